@@ -1,0 +1,47 @@
+"""Plain text tools that every stage shares: folding, slugs, white space. All pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_QUOTES = {ord("\u2018"): "'", ord("\u2019"): "'", ord("\u02bc"): "'", ord("\u201c"): '"', ord("\u201d"): '"'}
+_D_STROKE = {ord("đ"): "d", ord("Đ"): "D", ord("ð"): "d", ord("Ð"): "D"}
+
+
+def strip_marks(text: str) -> str:
+    """The text without diacritics; đ becomes d. Case and length of everything else stay."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_D_STROKE))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def fold(text: str) -> str:
+    """The key under which spellings of one name meet: no marks, case, punctuation, possessive or article.
+
+    >>> fold("The Viet Nam – Japan IT Co-operation Club’s")
+    'viet nam japan it co operation club'
+    """
+    plain = strip_marks(text.translate(_QUOTES | _DASHES)).casefold()
+    plain = re.sub(r"'s\b", " ", plain)
+    words = re.sub(r"[^\w]+|_", " ", plain).split()
+    if len(words) > 1 and words[0] in {"the", "l", "la", "le", "les"}:
+        words = words[1:]
+    return " ".join(words)
+
+
+def slug(text: str, limit: int = 80) -> str:
+    """Lower-case ASCII words joined by hyphens, cut at a word's end to `limit` characters.
+
+    >>> slug("Đắk Lắk & Hà Nội")
+    'dak-lak-ha-noi'
+    """
+    words = re.sub(r"[^a-z0-9]+", " ", fold(text).encode("ascii", "ignore").decode()).split()
+    while len(words) > 1 and len("-".join(words)) > limit:
+        words.pop()
+    return "-".join(words)[:limit].strip("-") or "unnamed"
+
+
+def squash(text: str) -> str:
+    """Runs of white space as one blank, none at the ends."""
+    return " ".join(text.split())
