@@ -1,0 +1,64 @@
+"""The story of vnitcoop, in order: articles flow in at one end, pages come out at the other.
+
+    seeds/*.txt --read--> Article --find--> Reading --know--> Knowledge --write--> docs/*.md
+
+Each article is read and searched on its own (and cached by its content); what is known is worked out over all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vnitcoop.cache import Cache
+from vnitcoop.errors import ArticleError, OutputError
+from vnitcoop.find import find
+from vnitcoop.know import know, load_registry
+from vnitcoop.read import list_articles, load_bytes, read_article
+from vnitcoop.settings import Project
+from vnitcoop.types import Knowledge, Problem, Reading, Registry
+from vnitcoop.write.docs import Published, publish
+from vnitcoop.write.pages import render_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did: what is known, what was written, and which articles were set aside."""
+
+    knowledge: Knowledge
+    published: Published
+    problems: tuple[Problem, ...]
+
+
+def build(project: Project) -> Outcome:
+    """Articles in, Markdown pages out; nothing is written unless everything before went well."""
+    knowledge, problems = gather(project.seeds, project.registry, Cache(project.cache))
+    if not knowledge.articles:
+        raise OutputError(Problem(str(project.seeds), 1, "no article can be read here", "Put a .txt file into it"))
+    pages = render_pages(knowledge, project.templates)
+    return Outcome(knowledge, publish(pages, project.docs), tuple(problems))
+
+
+def gather(seeds: Path, registry_folder: Path | None, cache: Cache | None) -> tuple[Knowledge, list[Problem]]:
+    """Everything that the articles of a folder say. Raises RegistryError when the curated knowledge is at fault."""
+    registry = load_registry(registry_folder)
+    readings, problems = read_all(seeds, registry, cache)
+    return know(readings, registry), problems
+
+
+def read_all(seeds: Path, registry: Registry, cache: Cache | None) -> tuple[list[Reading], list[Problem]]:
+    """A reading of every article that can be read, and the problems of those that are set aside."""
+    paths, problems = list_articles(seeds)
+    readings = []
+    for name, path in paths:
+        try:
+            data = load_bytes(path)
+            readings.append(cache.reading(name, data, registry, read_one) if cache else read_one(name, data, registry))
+        except ArticleError as error:
+            problems.extend(error.problems)
+    return readings, problems
+
+
+def read_one(name: str, data: bytes, registry: Registry) -> Reading:
+    """One article, on its own. Raises ArticleError."""
+    return find(read_article(name, data), registry.entries)
