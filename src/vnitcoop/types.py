@@ -149,6 +149,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands: what it names, the rule that found it, and what is already known of it."""
+
+    kind: Kind
+    span: Span
+    name: str
+    rule: str
+    type: str = ""  # association, company, city, ...
+    entry: str = ""  # id of the Entry that it is a name of
+
+
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """A date in the text. `edtf` leaves out what no words state; `premises` are other spans it rests on."""
 
@@ -204,6 +216,7 @@ class Entry:
     source: str = ""  # where it is known from
     why: str = ""  # why these names are one thing, where letters alone do not say so
     place: str = ""  # "registry/FILE#ID", or the lexicon file
+    ambiguous: bool = False  # also a common word or a person's name: counts only beside a cue
 
 
 @dataclass(frozen=True, slots=True)
