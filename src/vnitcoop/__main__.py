@@ -1,0 +1,5 @@
+"""`python -m vnitcoop`."""
+
+from vnitcoop.cli import main
+
+main()

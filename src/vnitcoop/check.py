@@ -1,0 +1,77 @@
+"""Does the knowledge keep its promises? Quotes verbatim, references that lead somewhere, a reason for every value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from vnitcoop.types import Basis, Claim, Evidence, Knowledge, Problem
+
+_KINDS = ("articles", "events", "series", "organisations", "people", "places", "figures", "agreements", "dates")
+_STRICT = {"series": "series", "event": "events", "events": "events", "places": "places"}
+_REMEDY = "This is a fault of vnitcoop, not of the article: please report it"
+
+
+def check_knowledge(knowledge: Knowledge) -> list[Problem]:
+    """Every broken promise of the knowledge document, named by the article's file or the record's id."""
+    texts = {article.id: article.text for article in knowledge.articles}
+    files = {article.id: article.file for article in knowledge.articles}
+    ids = {kind: {record.id for record in getattr(knowledge, kind)} for kind in _KINDS}
+    problems = [_problem(one, "this id stands for more than one record") for one in _twice(knowledge)]
+    problems += [_problem(one, "a remark is made on it, and it is no record") for one in _remarked(knowledge, ids)]
+    for kind in _KINDS:
+        for record in getattr(knowledge, kind):
+            problems += [_problem(record.id, why) for why in _dangling(record, kind, ids)]
+            problems += [_problem(record.id, why) for claim in record.claims if (why := _unfounded(claim))]
+            for evidence in _evidence(record):
+                if texts.get(evidence.article, "")[evidence.start : evidence.end] != evidence.quote:
+                    place = files.get(evidence.article, evidence.article)
+                    problems.append(_problem(place, f"{record.id} quotes what is not there: {evidence.quote!r}"))
+    return problems
+
+
+def _twice(knowledge: Knowledge) -> list[str]:
+    counts = Counter(record.id for kind in _KINDS for record in getattr(knowledge, kind))
+    return [one for one, count in sorted(counts.items()) if count > 1]
+
+
+def _remarked(knowledge: Knowledge, ids: dict[str, set[str]]) -> list[str]:
+    """What conflicts and doubts speak of without its being a record."""
+    told = {conflict.subject for conflict in knowledge.conflicts}
+    told |= {one for pair in knowledge.possibly_same for one in pair.records}
+    return sorted(told.difference(*ids.values()))
+
+
+def _dangling(record: Any, kind: str, ids: dict[str, set[str]]) -> Iterator[str]:
+    """References to no record, in the fields that hold nothing but references."""
+    for field in fields(record):
+        target = _STRICT.get(field.name)
+        held = getattr(record, field.name)
+        if target is None or held is None:
+            continue
+        for one in held if isinstance(held, tuple) else (held,):
+            if one not in ids[target]:
+                yield f"its {field.name} names {one!r}, which is no record"
+    twin = getattr(record, "near_duplicate_of", None)
+    if twin is not None and twin not in ids["articles"]:
+        yield f"it is said to repeat {twin!r}, which is no article"
+
+
+def _unfounded(claim: Claim) -> str:
+    if claim.basis in (Basis.STATED, Basis.INFERRED) and not claim.evidence:
+        return f"the claim {claim.id} is {claim.basis} but shows no words"
+    if claim.basis is Basis.CURATED and not claim.source:
+        return f"the claim {claim.id} is curated but names no source"
+    return ""
+
+
+def _evidence(record: Any) -> Iterator[Evidence]:
+    yield from getattr(record, "mentions", ())
+    for claim in record.claims:
+        yield from claim.evidence
+
+
+def _problem(place: str, message: str) -> Problem:
+    return Problem(place, 1, message, _REMEDY)

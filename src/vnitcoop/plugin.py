@@ -1,0 +1,88 @@
+"""MkDocs plugin: `mkdocs build` and `mkdocs serve` do the whole job, from articles to a searchable site.
+
+Under `serve`, generated pages are not watched (writing them would start the next build), but what they are made from
+is, and so are hand-written pages: one edit, one rebuild.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from vnitcoop.errors import VnitcoopError
+from vnitcoop.files import only_writer
+from vnitcoop.pipeline import Outcome, build
+from vnitcoop.report import outcome_lines, problem_lines
+from vnitcoop.settings import Project, project_at
+from vnitcoop.write.docs import read_manifest
+from vnitcoop.write.search import index
+
+# Material prints a notice about MkDocs 2 at every start, also where MkDocs is pinned below 2.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+log = get_plugin_logger("vnitcoop")
+
+
+class VnitcoopPlugin(BasePlugin):
+    """One build after the other; `outcome` is what the last one did."""
+
+    outcome: Outcome | None = None
+
+    def __init__(self) -> None:
+        self._held = ExitStack()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Its presence makes MkDocs keep this instance for all builds of one `mkdocs serve`."""
+        log.debug(f"{command}, dirty: {dirty}")
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make the pages, before MkDocs empties the old site. An article set aside is told, and stops nothing."""
+        project = _project(config)
+        try:
+            self._held.enter_context(only_writer(project.cache / "build.lock", "mkdocs"))
+            self.outcome = build(project)
+        except VnitcoopError as error:
+            raise PluginError("\n".join(problem_lines(error.problems))) from error
+        for line in [*problem_lines(self.outcome.problems), *outcome_lines(self.outcome, project.docs)]:
+            log.info(line)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the built site searchable."""
+        try:
+            index(Path(config.site_dir))
+        except VnitcoopError as error:
+            raise PluginError("\n".join(problem_lines(error.problems))) from error
+        self._held.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let the next build begin, whatever ended this one."""
+        self._held.close()
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch what pages are made from, in place of all of docs/."""
+        project = _project(config)
+        server.unwatch(config.docs_dir)
+        generated = read_manifest(project.docs).pages
+        for file in sorted(project.docs.rglob("*")):
+            hidden = any(part.startswith(".") for part in file.relative_to(project.docs).parts)
+            if file.is_file() and not hidden and file.relative_to(project.docs).as_posix() not in generated:
+                server.watch(str(file))
+        own_theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        for folder in (project.seeds, project.registry, project.templates, *own_theme):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def _project(config: MkDocsConfig) -> Project:
+    return project_at(Path(config.config_file_path).parent)

@@ -1,0 +1,73 @@
+"""What the program tells people, as lines of text: problems, and what a build did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from vnitcoop.pipeline import Outcome
+from vnitcoop.types import Knowledge, Problem
+
+_NOUNS = {
+    "events": "event",
+    "series": "series",
+    "organisations": "organisation",
+    "people": "person",
+    "places": "place",
+    "figures": "figure",
+    "agreements": "agreement",
+    "dates": "dated fact",
+    "conflicts": "conflict",
+}
+_PLURALS = {"person": "people", "series": "series"}
+
+
+def problem_lines(problems: Iterable[Problem]) -> list[str]:
+    """`file:line: what is wrong. What to do.`, one a problem, in the order of file and line."""
+    return [_visible(f"{p.file}:{p.line}: {p.message}. {p.remedy}.") for p in _sorted(problems)]
+
+
+def github_lines(problems: Iterable[Problem]) -> list[str]:
+    """The same as annotations that GitHub shows beside the line at fault."""
+    return [
+        f"::error file={_property(p.file)},line={p.line}::{_message(f'{p.message}. {p.remedy}.')}"
+        for p in _sorted(problems)
+    ]
+
+
+def outcome_lines(outcome: Outcome, docs: Path) -> list[str]:
+    """What a build read, what it knows, where that went."""
+    done = outcome.published
+    changes = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
+    edited = [f"{docs / path} was edited by hand: made anew, the edited text kept beside it" for path in done.edited]
+    return [*knowledge_lines(outcome.knowledge, outcome.problems), *edited, f"Pages in {docs}: {changes}"]
+
+
+def knowledge_lines(knowledge: Knowledge, problems: Sequence[Problem]) -> list[str]:
+    """How many articles were read and set aside, and what they tell of."""
+    aside = len({problem.file for problem in problems})
+    read = f"Read {_count(len(knowledge.articles), 'article')}" + (f", set {aside} aside" if aside else "")
+    counts = [_count(len(getattr(knowledge, field)), noun) for field, noun in _NOUNS.items()]
+    return [f"{read}: {', '.join(counts)}"]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
+
+
+def _sorted(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda p: (p.file, p.line, p.message))
+
+
+def _visible(text: str) -> str:
+    """The text on one line, with what a terminal would obey shown as an escape."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", lambda m: repr(m[0])[1:-1], text)
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,81 @@
+"""Pages to a built site that takes the old one's place only when it is whole."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from vnitcoop.errors import OutputError
+from vnitcoop.types import Problem
+
+
+def generate(settings: Path, folder: Path) -> MkDocsConfig:
+    """Run MkDocs with the project's `settings`, strictly, into `folder`.
+
+    Raises OutputError with all that MkDocs warned of.
+    """
+    with _warnings() as heard:
+        try:
+            config = load_config(str(settings), site_dir=str(folder), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except MkDocsException as error:
+            raise OutputError(*(_problem(settings, text) for text in heard or [error.format_message()])) from error
+    return config
+
+
+@contextmanager
+def in_place_of(site: Path, workshop: Path) -> Iterator[Path]:
+    """An empty folder in `workshop` to build in. Left without an error, it becomes `site`; else `site` stays as it was.
+
+    Killed between the two renames, the old site lies in `workshop`, and the next run puts it back before it begins.
+    """
+    fresh, before = workshop / "site-fresh", workshop / "site-before"
+    if before.exists() and not site.exists():
+        before.rename(site)
+    for leftover in (fresh, before):
+        shutil.rmtree(leftover, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        yield fresh
+        if site.exists():
+            site.rename(before)
+        fresh.rename(site)
+    except OSError as error:
+        remedy = "Make room or allow writing there, then run again"
+        place = str(error.filename or site)
+        raise OutputError(Problem(place, 1, f"the site cannot be put in place: {error.strerror}", remedy)) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        if site.exists():
+            shutil.rmtree(before, ignore_errors=True)
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What MkDocs and its plugins say at WARNING or above, as it is said."""
+    heard: list[str] = []
+    listener = logging.Handler(logging.WARNING)
+    listener.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(listener)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(listener)
+
+
+def _problem(settings: Path, text: str) -> Problem:
+    remedy = "Mend the page or the setting it names; the old site stays until then"
+    return Problem(str(settings), 1, " ".join(text.split()), remedy)
