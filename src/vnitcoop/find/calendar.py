@@ -1,0 +1,120 @@
+"""The ways a calendar date is written in English, French and Vietnamese: shapes of pattern, filled with word lists.
+
+Every shape yields the same named groups: d1 m1 y1 (the date, or the first of two) and d2 m2 y2 (the last), besides
+q (a quarter), h (a half of a year), n (the first n months), s (a season) and x (a decade).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vnitcoop.lexicon import lexicon
+
+LANGUAGES = ("en", "fr", "vi")
+
+# {D} day, {M} month word, {N} month number, {Y} year, {W} weekday before it, {TO} between the ends of a span.
+_WORDED = (
+    ("days-across-months", r"{W}{D1}\s+(?:of\s+|de\s+)?{M1}(?:,?\s+(?:de\s+)?{Y1})?{TO}(?:le\s+)?{D2}\s+(?:of\s+|de\s+)?{M2}(?:,?\s+(?:de\s+)?{Y2})?"),
+    ("days-across-months", r"{W}{M1}\.?\s+{D1}(?:,\s*{Y1})?{TO}{M2}\.?\s+{D2}(?:,?\s+{Y2})?"),
+    ("days-of-month", r"{W}{D1}(?:,\s*\d{{1,2}}{ORD})*{TO}(?:le\s+|the\s+)?{W}{D2}\s+(?:of\s+|de\s+)?{M1}(?:,?\s+(?:de\s+)?{Y1})?"),
+    ("days-of-month", r"{W}{M1}\.?\s+{D1}(?:,\s*\d{{1,2}}{ORD})*{TO}(?:the\s+)?{D2}(?:,?\s+{Y1})?"),
+    ("day", r"{W}{D1}(?:-|\s+)(?:of\s+|de\s+)?{M1}\b\.?(?:(?:,?\s+|-)(?:de\s+)?{Y1})?"),
+    ("day", r"{W}{M1}\b\.?,?\s*{D1}(?:,?\s*{Y1})?"),
+    ("months", r"{M1}(?:,?\s+{Y1})?{TO}{M2},?\s+(?:of\s+|de\s+)?{Y2}"),
+    ("month", r"{M1}\.?(?:,?\s+(?:of\s+|de\s+|in\s+)?|-){Y1}"),
+    ("quarter", r"(?:{QW}[\s-]+{QUARTER}|{QUARTER}\s+(?P<q>[1-4])|[QT](?P<qq>[1-4]))(?:\s+(?:of|de|du|in|en)(?:\s+the\s+year|\s+l[’']année)?)?[\s/,-]*{Y1}"),
+    ("half", r"(?:{HW}[\s-]+{HALF}|[HS](?P<h>[12]))(?:\s+(?:of|de|du|in|en)(?:\s+the\s+year|\s+l[’']année)?)?[\s/,-]*{Y1}"),
+    ("first-months", r"first\s+{n}\s+{MONTHS}\s+(?:of|in)\s+{Y1}"),
+    ("first-months", r"{n}\s+premiers\s+{MONTHS}\s+(?:de|en)\s+{Y1}"),
+    ("season", r"{s}\s+(?:of\s+|de\s+)?{Y1}"),
+    ("month-alone", r"(?:^|(?<=[\s(]))(?:{AFTER})\s?{M1}\b\.?(?!\s*\d)"),
+)
+_NUMERIC = (
+    ("iso-day", r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)"),
+    ("numeric-days", r"{W}{DV1}{SPAN}{DV2}[./-]{N1}[./-]{Y1}"),
+    ("numeric-day", r"{W}{DV1}(?P<sep>[./-]){N1}(?P=sep){Y1}"),
+)
+_VIETNAMESE = (
+    ("days-across-months", r"{W}(?:ngày\s+)?{DV1}\s*(?:[/-]|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?{TO}(?:ngày\s+)?{DV2}\s*(?:[/-]|tháng)\s*{N2}(?:(?:[/-]|\s+năm\s+){Y2})?"),
+    ("days-of-month", r"{W}(?:ngày\s+)?{DV1}(?:,\s*\d{{1,2}})*{TO}(?:ngày\s+)?{DV2}\s*(?:/|-(?!\d\d?/)|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?"),
+    ("numeric-day", r"{W}{DV1}(?P<sep>[./-]){N1}(?P=sep){Y1}"),
+    ("day", r"{W}(?:ngày|mùng|mồng)\s+(?:mùng\s+)?{DV1}\s*(?:[/-]|tháng)\s*{N1}(?:\s*(?:[/-]|,?\s*năm\s+){Y1})?"),
+    ("day", r"(?:(?<=\()|(?<=hôm )|(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=trưa )|(?<=vào )|(?<=từ )|(?<=đến )){W}{DV1}/{N1}(?=[\s,.;:)])(?!\s+(?:số|doanh|tổng|dân))"),
+    ("months", r"[Tt]háng\s+{N1}(?:\s*[/-]\s*{Y1})?{TO}(?:tháng\s+)?{N2}(?:\s*[/-]\s*|\s+năm\s+){Y2}"),
+    ("month", r"(?:[Tt]háng\s+)?{N1}\s*[/-]\s*{Y1}"),
+    ("month", r"[Tt]háng\s+{N1}\s*,?\s*năm\s+{Y1}"),
+    ("quarter", r"[Qq]u[ýí]\s+{QW}(?:\s*[/-]\s*|\s+(?:của\s+)?(?:năm\s+)?){Y1}"),
+    ("half", r"(?:nửa|6\s+tháng)\s+{HW}\s+(?:của\s+)?(?:năm\s+)?{Y1}"),
+    ("first-months", r"(?P<n>\d{{1,2}})\s+tháng\s+(?:đầu\s+)?(?:của\s+)?năm\s+{Y1}"),
+    ("month-alone", r"(?:^|(?<=[\s(]))(?:trong|vào|đầu|cuối|giữa|từ|đến|Trong|Vào|Đầu|Cuối|Từ)\s+tháng\s+{N1}(?![\d/.-])(?!\s+năm\b)"),
+    ("month-alone", r"[Tt]háng\s+{N1}(?=\s+(?:tới|vừa qua|qua|này|sắp tới)\b)"),
+)
+_YEARS = (
+    ("decade", r"{DECADE}"),
+    ("years", r"(?P<y1>(?:19|20)\d\d)\s?[-–—]\s?(?P<y2>(?:19|20)\d\d|\d\d(?=[\s,.;:)]))(?![\d%])"),
+    ("years", r"(?:[Ff]rom|[Bb]etween|[Dd]e|[Ee]ntre|[Tt]ừ(?:\s+năm)?)\s+{Y1}\s+(?:to|until|and|through|à|et|đến(?:\s+năm)?|tới(?:\s+năm)?)\s+{Y2}(?!\d)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One way to write a date, in one language."""
+
+    rule: str
+    pattern: re.Pattern[str]
+
+
+def shapes(language: str) -> tuple[Shape, ...]:
+    """The shapes of a language in the order in which they are to be tried: whoever comes first has the words."""
+    return _shapes(language if language in LANGUAGES else "en")
+
+
+@cache
+def _shapes(language: str) -> tuple[Shape, ...]:
+    words = lexicon("dates")[language]
+    sources = (*_VIETNAMESE, *_NUMERIC, *_YEARS) if language == "vi" else (*_NUMERIC, *_WORDED, *_YEARS)
+    parts = _parts(words)
+    return tuple(Shape(rule, re.compile(rf"(?<![\w/.+])(?<!\w-){source.format(**parts)}(?!\w)")) for rule, source in sources)
+
+
+def alternatives(words: list[str]) -> str:
+    """A pattern for any of the words, the longest first; either apostrophe will do."""
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace("'", "['’]").replace("\\ ", r"\s+") for w in ordered)
+
+
+def _parts(words: dict) -> dict[str, str]:
+    months = alternatives([form for forms in words.get("months", []) for form in forms]) or "(?!)"
+    weekdays = alternatives([form for forms in words["weekdays"] for form in forms])
+    ordinal = r"(?:st|nd|rd|th|er|ère)?"
+    day = r"(?:0?[1-9]|[12]\d|3[01]|premier(?=\s))"
+    year, number = r"(?:19|20)\d\d(?![\d%])", r"(?:0?[1-9]|1[0-2])(?!\d)"
+    numbered = rf"{alternatives(list(words['numerals']))}|\d{{1,2}}"
+    parts = {
+        "ORD": ordinal,
+        "W": rf"(?:(?:{weekdays})\.?,?\s+(?:\(|(?:le|the|ngày)\s+)?)?",
+        "TO": rf"\s*(?:[-–—]|(?<=[\s\d])(?:{alternatives(words['to'])})(?=\s))\s*",
+        "SPAN": r"\s?[-–—]\s?",
+        "QW": rf"(?P<qw>{alternatives(list(words['quarters']))})",
+        "QUARTER": rf"(?:{alternatives(words.get('quarter_words', ['quarter']))})",
+        "HW": rf"(?P<hw>{alternatives(list(words['halves']))})",
+        "HALF": rf"(?:{alternatives(words.get('half_words', ['half']))})",
+        "MONTHS": alternatives(words.get("months_words", ["months"])),
+        "AFTER": alternatives(words.get("month_after", ["in"])),
+        "DECADE": _decade(words["decade"]),
+        "n": rf"(?P<n>{numbered})",
+        "s": rf"(?P<s>{alternatives(list(words.get('seasons', {'(?!)': 0})))})",
+    }
+    for end in "12":
+        parts |= {
+            f"D{end}": rf"(?P<d{end}>{day}){ordinal}", f"DV{end}": rf"(?P<d{end}>0?[1-9]|[12]\d|3[01])",
+            f"M{end}": rf"(?P<m{end}>{months})", f"N{end}": rf"(?P<m{end}>{number})", f"Y{end}": rf"(?P<y{end}>{year})",
+        }
+    return parts
+
+
+def _decade(form: str) -> str:
+    """"the 1990s", "années 1990": the digits that count are in group x (one form a language, so it is unique)."""
+    return form.replace(" ", r"\s+").replace("%s", r"(?P<x>(?:19|20)\d)0", 1)

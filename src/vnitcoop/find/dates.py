@@ -1,0 +1,112 @@
+"""Dates in an article, as EDTF: what the words state, and, marked so, what the dateline or an event's name adds.
+
+A year is added to "October 22" only from the article's own date (the nearest such day) or from the year in an
+event's name; no other date of the text lends its year. What is relative ("on Wednesday") needs the article's date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from vnitcoop import edtf
+from vnitcoop.find.calendar import alternatives, shapes
+from vnitcoop.find.deictic import Today, find_relative
+from vnitcoop.find.spelled_dates import spell
+from vnitcoop.find.years import find_years
+from vnitcoop.lexicon import lexicon
+from vnitcoop.types import Article, Basis, DateMention, Sentence, Span
+
+_TAIL = 48  # characters before a date in which its cue can stand
+_CLUE = re.compile(r"\d")
+
+
+def find_dates(article: Article) -> tuple[DateMention, ...]:
+    """Every calendar date in the article's sentences, sorted by span; spans do not overlap."""
+    today = _today(article)
+    found: list[DateMention] = []
+    for sentence in article.sentences:
+        here = list(_in_sentence(article.text, sentence))
+        here += find_relative(article.text, sentence, today, [m.span for m in here])
+        found += here
+    found.sort(key=lambda m: m.span)
+    names = [m for m in found if m.cue == "name"]
+    return tuple(_with_year(m, today, names) for m in found)
+
+
+def _today(article: Article) -> Today | None:
+    if not article.published:
+        return None
+    said = next((s for s in article.statements if s.field == "published"), None)
+    return Today(article.published, said.spans if said else ())
+
+
+def _in_sentence(text: str, sentence: Sentence) -> Iterator[DateMention]:
+    part = text[sentence.start : sentence.end]
+    if not _CLUE.search(part) and not month_words(sentence.language).search(part):
+        return
+    taken: list[Span] = []
+    for shape in shapes(sentence.language):
+        for match in shape.pattern.finditer(part):
+            spelled = spell(match, sentence.language, shape.rule)
+            if spelled is None:
+                continue
+            start, end, date = spelled
+            span = Span(sentence.start + start, sentence.start + end)
+            if any(span.start < t.end and t.start < span.end for t in taken):
+                continue
+            taken.append(span)
+            yield _with_cue(text, sentence, DateMention(span, date, shape.rule))
+    for mention in find_years(text, sentence, taken):
+        yield mention if mention.cue else _with_cue(text, sentence, mention)
+
+
+@cache
+def month_words(language: str) -> re.Pattern[str]:
+    """Any month's name, for a first look at a sentence."""
+    months = lexicon("dates").get(language, {}).get("months", [])
+    return re.compile(rf"\b(?:{alternatives([form for forms in months for form in forms]) or '(?!)'})\b")
+
+
+def _with_cue(text: str, sentence: Sentence, mention: DateMention) -> DateMention:
+    """"since", "by", "about" before a date open it to one side or loosen it; the cue joins the quote."""
+    before = text[max(sentence.start, mention.span.start - _TAIL) : mention.span.start]
+    for cue, pattern in cues(sentence.language):
+        match = pattern.search(before)
+        if match is None or (cue != "about" and "/" in mention.edtf):
+            continue
+        date = {"since": f"{mention.edtf}/..", "until": f"../{mention.edtf}"}.get(cue, f"{mention.edtf}~")
+        start = mention.span.start - len(before) + match.start("cue")
+        return replace(mention, span=Span(start, mention.span.end), edtf=date, cue=cue)
+    return mention
+
+
+@cache
+def cues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words that open or loosen a date, each a pattern for the text that ends where the date begins."""
+    words = lexicon("dates").get(language) or lexicon("dates")["en"]
+    part = rf"(?:(?:{alternatives(words['part'])})[\s-]+){{0,3}}"
+    return tuple(
+        (cue, re.compile(rf"(?<!\w)(?P<cue>{alternatives(words[cue])})\s+{part}$", re.IGNORECASE))
+        for cue in ("until", "since", "about")
+    )
+
+
+def _with_year(mention: DateMention, today: Today | None, names: list[DateMention]) -> DateMention:
+    """The same date with its year, where the article's own date or an event's name gives one."""
+    if "XXXX" not in mention.edtf:
+        return mention
+    if today:
+        date, rule, premises = today.with_year(mention.edtf), "year-from-dateline", today.spans
+    else:
+        years = {edtf.bare(m.edtf) for m in names}
+        if len(years) != 1:
+            return mention
+        date, rule = mention.edtf.replace("XXXX", years.pop()), "year-from-event-name"
+        nearest = min(names, key=lambda m: (abs(m.span.start - mention.span.start), m.span))
+        premises = (nearest.span,)
+    if not edtf.is_valid(date):
+        return mention
+    return replace(mention, edtf=date, rule=rule, basis=Basis.INFERRED, premises=(mention.span, *premises))
