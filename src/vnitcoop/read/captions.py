@@ -1,0 +1,106 @@
+"""Captions of pictures, told by the credit of the photographer or agency that closes them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnitcoop.lexicon import lexicon
+from vnitcoop.read.outlets import known_outlet
+from vnitcoop.read.sentences import sentence_starts
+from vnitcoop.read.sheet import Mark, Piece, Sheet
+from vnitcoop.read.words import any_of
+from vnitcoop.types import Basis, BlockKind, Span
+
+_LONGEST_CAPTION = 450
+_END_MARK = re.compile(r"(?:\./\.|/\.)$")
+
+
+def captions(sheet: Sheet) -> None:
+    """Label captions with a credit, wherever they stand, even glued into a paragraph; the credit itself says nothing."""
+    for piece in [p for p in sheet.pieces if p.kind in (None, BlockKind.CAPTION)]:
+        _split_at_credit(sheet, piece)
+    _below_file_names(sheet)
+
+
+def credited_agency(sheet: Sheet) -> Mark | None:
+    """The agency behind a photograph, where the text also closes with that agency's own end mark."""
+    closed = any(p.kind in (None, BlockKind.BODY) and _END_MARK.search(p.text[-4:]) for p in sheet.pieces)
+    for piece in sheet.pieces if closed else []:
+        match = _agency_in_credit().search(piece.text) if piece.reason == "photo credit" else None
+        outlet = known_outlet(match["who"]) if match else None
+        if match and outlet and outlet.end_mark:
+            span = Span(piece.start + match.start("who"), piece.start + match.end("who"))
+            return Mark("outlet", match["who"], span, "photo-agency-and-end-mark", 9, Basis.INFERRED)
+    return None
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A credit: in brackets anywhere ("(Photo: VNA)"), or open to the end of the line ("- Photo: VNA")."""
+    words = lexicon("layout")["credit"]
+    word, bare = any_of(words["words"]), any_of(words["bare"])
+    return re.compile(
+        rf"\((?:{word}\s*(?:[:/]|by\b)[^()\n]{{1,80}}(?:\([^()\n]{{1,30}}\))?[^()\n]{{0,30}}|{bare}|(?:photo|photos|ảnh)\s[^()\n]{{1,40}})\)"
+        rf"|\[(?:{word}\s*:[^\[\]\n]{{1,80}}|{bare})\]"
+        rf"|(?:(?<=\s)|(?<=[.”\"’»)])|^)(?:[-–—|/]\s*)?(?:{_open_words()}\s*(?::|\bby\b)\s*[^\n]{{1,60}}|©\s?[^\n]{{1,60}})$"
+        rf"|(?:(?<=\s)|(?<=[.”\"’»)]))[-–—/]\s*(?:photos?\s[^\n.]{{1,30}}(?:\.[\w.]{{1,20}})?|{bare})\.?$"
+        rf"|^{bare}\.?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _open_words() -> str:
+    words = lexicon("layout")["credit"]
+    return any_of(set(words["words"]) - set(words["inside_brackets"]))
+
+
+@cache
+def _agency_in_credit() -> re.Pattern[str]:
+    return re.compile(r"(?:[:/]|\bby\b)\s*(?P<who>[^()\[\]\n]{2,40}?)\s*[)\]]?$")
+
+
+def _split_at_credit(sheet: Sheet, piece: Piece) -> None:
+    match = _credit().search(piece.text)
+    if not match:
+        return
+    start, end = piece.start + match.start(), piece.start + match.end()
+    begin = piece.start + _caption_begin(piece.text[: match.start()])
+    index = sheet.pieces.index(piece)
+    if begin == start and start == piece.start:
+        _claim_line_above(sheet, index)
+    sheet.cut(
+        index,
+        (piece.start, begin, None, ""),
+        (begin, start, BlockKind.CAPTION, ""),
+        (start, end, BlockKind.BOILERPLATE, "photo credit"),
+        (end, piece.end, None, ""),
+    )
+    rest = next((p for p in sheet.pieces if p.start >= end and p.end == piece.end), None)
+    if rest:
+        _split_at_credit(sheet, rest)
+
+
+def _caption_begin(before: str) -> int:
+    """Where the caption begins in what stands before its credit: with the line, or with its last sentence."""
+    starts = sentence_starts(before)
+    return 0 if len(starts) <= 2 and len(before) <= _LONGEST_CAPTION else starts[-1]
+
+
+def _claim_line_above(sheet: Sheet, index: int) -> None:
+    """A credit on a line of its own makes the line right above it a caption."""
+    if index and not sheet.pieces[index].after_gap:
+        above = sheet.pieces[index - 1]
+        if above.kind is None and len(above.text) <= 250:
+            sheet.label(index - 1, BlockKind.CAPTION)
+
+
+def _below_file_names(sheet: Sheet) -> None:
+    """A short closed line right under a picture's file name is its caption."""
+    for index in range(1, len(sheet.pieces)):
+        piece, above = sheet.pieces[index], sheet.pieces[index - 1]
+        if above.reason == "file name" and piece.kind is None and not piece.after_gap and len(piece.text) <= 200:
+            alone = index + 1 == len(sheet.pieces) or sheet.pieces[index + 1].after_gap
+            if piece.is_closed and alone:
+                sheet.label(index, BlockKind.CAPTION)

@@ -1,0 +1,145 @@
+"""Dates as date lines write them, to EDTF. A part that is not written is never filled in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from vnitcoop.lexicon import lexicon
+from vnitcoop.read.words import any_of
+from vnitcoop.text import strip_marks
+
+_EDTF_DAY = r"(?:\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[~?%]?"
+_EDTF = re.compile(rf"{_EDTF_DAY}(?:/(?:{_EDTF_DAY}|\.\.)?)?|(?:\.\.)?/{_EDTF_DAY}")
+_NUMERIC = (
+    ("iso", re.compile(r"(?<![\d/.-])(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)")),
+    ("numeric", re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\2(?P<y>\d{4})(?!\d)")),
+    (
+        "vietnamese",
+        re.compile(r"(?:ngày\s+)?\b(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s*(?:,|năm)?\s*(?P<y>\d{4})\b", re.I),
+    ),
+    ("vietnamese", re.compile(r"\btháng\s+(?P<m>\d{1,2})\s+(?P<d>\d{1,2}),\s*(?P<y>\d{4})\b", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date as written at start..end of a line; `is_ordered` is False where day and month could be swapped."""
+
+    start: int
+    end: int
+    edtf: str
+    is_ordered: bool = True
+
+
+def first_date(line: str, day_first: bool | None) -> WrittenDate | None:
+    """The first complete date of a line. `day_first` settles 03/04/2019; None leaves it at its year."""
+    found = [w for pattern in _patterns() for m in pattern.finditer(line) if (w := _read(m, day_first))]
+    return min(found, key=lambda w: (w.start, -w.end), default=None)
+
+
+def yearless_date(line: str) -> WrittenDate | None:
+    """The first day and month without a year ("Oct. 30"), as XXXX-10-30."""
+    for match in _yearless().finditer(strip_marks_evenly(line)):
+        month, day = _month(match), int(match["d"] or match["d2"])
+        if _is_real(2000, month, day):
+            return WrittenDate(match.start(), match.end(), f"XXXX-{month:02}-{day:02}")
+    return None
+
+
+def is_edtf(value: str) -> bool:
+    """Whether a value is an EDTF date or interval of real days, as articles and records use them."""
+    if not _EDTF.fullmatch(value):
+        return False
+    return all(_is_possible(day) for day in value.split("/") if day not in ("", ".."))
+
+
+def strip_marks_evenly(line: str) -> str:
+    """The line without marks, letter for letter, so that offsets hold."""
+    return line if line.isascii() else "".join((strip_marks(c) or c)[:1] for c in line)
+
+
+@cache
+def month_number() -> dict[str, int]:
+    """Month words without marks, in lower case, to their number."""
+    months = lexicon("layout_dates")["months"]
+    return {strip_marks(word).casefold(): number for number, words in months.items() for word in words}
+
+
+@cache
+def _month_words() -> str:
+    return any_of(month_number()) + r"\b\.?"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{_month_words()})"
+    worded = (
+        rf"\b{month},?\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<y>\d{{4}})\b",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?[\s-]+{month},?[\s-]+(?P<y>\d{{4}})\b",
+    )
+    return tuple(pattern for _, pattern in _NUMERIC) + tuple(re.compile(p, re.I) for p in worded)
+
+
+@cache
+def _yearless() -> re.Pattern[str]:
+    month = _month_words()
+    return re.compile(
+        rf"\b(?P<month>{month})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]*\d)|"
+        rf"(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?P<month2>{month})",
+        re.I,
+    )
+
+
+def _month(match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    word = groups.get("month") or groups.get("month2") or ""
+    return month_number()[" ".join(strip_marks(word).casefold().rstrip(".").split())]
+
+
+def _read(match: re.Match[str], day_first: bool | None) -> WrittenDate | None:
+    parts = match.groupdict()
+    year = int(parts["y"])
+    if parts.get("a"):
+        return _numeric(match, year, int(parts["a"]), int(parts["b"]), day_first)
+    month = _month(match) if parts.get("month") else int(parts["m"])
+    return _dated(match, year, month, int(parts["d"]))
+
+
+def _numeric(match: re.Match[str], year: int, a: int, b: int, day_first: bool | None) -> WrittenDate | None:
+    possible = [(m, d) for m, d in ((b, a), (a, b)) if _is_real(year, m, d)]
+    if len(set(possible)) == 2:
+        if day_first is None:
+            return WrittenDate(match.start(), match.end(), f"{year}", is_ordered=False)
+        return _dated(match, year, *((b, a) if day_first else (a, b)))
+    return _dated(match, year, *possible[0]) if possible else None
+
+
+def _dated(match: re.Match[str], year: int, month: int, day: int) -> WrittenDate | None:
+    if not _is_real(year, month, day):
+        return None
+    return WrittenDate(match.start(), match.end(), f"{year:04}-{month:02}-{day:02}")
+
+
+def _is_real(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return 1900 <= year <= 2100
+
+
+def _is_possible(day: str) -> bool:
+    """Whether month and day can be real; unknown digits may be anything."""
+    year, month, number = (*day.rstrip("~?%").split("-"), "XX", "XX")[:3]
+    if "X" in month:
+        return number == "XX" or ("X" not in number and 1 <= int(number) <= 31)
+    if "X" in number:
+        return 1 <= int(month) <= 12
+    try:
+        date(int(year) if "X" not in year else 2000, int(month), int(number))
+    except ValueError:
+        return False
+    return True

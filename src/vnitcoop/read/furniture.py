@@ -1,0 +1,176 @@
+"""What a page carries around its article: buttons, menus, file names, table edges, teasers, stray lines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnitcoop.read.language import line_language
+from vnitcoop.read.names import is_syllable
+from vnitcoop.read.sheet import Piece, Sheet
+from vnitcoop.read.words import folded
+from vnitcoop.text import fold
+from vnitcoop.types import BlockKind
+
+_FILE_NAME = re.compile(
+    r"[^/\\:*?\"<>|\n]{1,120}\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|heic|avif|mp4|mov|mp3|pdf|docx?)", re.IGNORECASE
+)
+_LEADING_FILE_NAME = re.compile(r"[^\s/\\:*?\"<>|]{1,100}\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)\s", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_TEASER = re.compile(r"(?:>>|»|►|▶|→|➤|❯|⇒|☛)\s*\S")
+_TRAIL = re.compile(r"\s*[>»›]+\s*|\s+/\s+")
+_BANNER = re.compile(
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|fr|kr|jp)(?:\s*[-–—|:]\s*\S.*)?", re.IGNORECASE
+)
+_NOTICE = re.compile(r"(?:copyright|©|\(c\)|®)\s?.{0,120}", re.IGNORECASE)
+_EDGES = " \t\xa0|"
+_LONGEST_TEASER = 120  # characters of a teaser that is closed like a sentence
+_END_OF_ARTICLE = re.compile(r"(?:\./\.|/\.)\s*$|[-–—]\s*[A-Z]{2,6}(?:/[A-Z]{2,6})?\.?$")
+
+
+def furniture(sheet: Sheet) -> None:
+    """Label everything that is furniture by its form alone."""
+    _unframe(sheet)
+    _cut_file_names(sheet)
+    for index, piece in sheet.undecided():
+        reason = _furniture_reason(piece.text)
+        if reason:
+            sheet.label(index, BlockKind.BOILERPLATE, reason)
+    _teasers(sheet)
+
+
+def sections(sheet: Sheet) -> None:
+    """Label section names and stray lines of another language above and below the prose."""
+    head, tail = sheet.head(), sheet.tail()
+    for index, piece in sheet.undecided():
+        if head <= index < tail or piece.is_prose:
+            continue
+        if fold(piece.text) in folded("sections"):
+            sheet.label(index, BlockKind.BOILERPLATE, "section name")
+        elif is_foreign(piece.text, sheet.language):
+            sheet.label(index, BlockKind.BOILERPLATE, "another language")
+
+
+def is_foreign(line: str, language: str) -> bool:
+    """Whether a short line is clearly in another language than the article."""
+    words = re.findall(r"[^\W\d_]+", line)
+    if not 3 <= len(words) <= 12:
+        return False
+    if language != "vi" and not line.isascii() and not all(word[0].isupper() for word in words):
+        return all(is_syllable(word) for word in words)
+    shown = line_language(line, language)
+    return shown != language and len(words) <= 8 and line_language(line, "") == shown
+
+
+def _unframe(sheet: Sheet) -> None:
+    """Pipes are what is left of tables around pictures: cut them off; what one closes on its line is a caption."""
+    for piece in [p for _, p in sheet.undecided() if "|" in (p.text[0], p.text[-1])]:
+        inner = piece.text.strip(_EDGES)
+        start = piece.start + len(piece.text) - len(piece.text.lstrip(_EDGES)) if inner else piece.end
+        kind = BlockKind.CAPTION if inner and "|" not in inner and _furniture_reason(inner) == "" else None
+        sheet.cut(
+            sheet.pieces.index(piece),
+            (piece.start, start, BlockKind.BOILERPLATE, "table edge"),
+            (start, start + len(inner), kind, ""),
+            (start + len(inner), piece.end, BlockKind.BOILERPLATE, "table edge"),
+        )
+
+
+def _cut_file_names(sheet: Sheet) -> None:
+    for piece in [p for _, p in sheet.undecided()]:
+        match = _FILE_NAME.fullmatch(piece.text) or _LEADING_FILE_NAME.match(piece.text)
+        if match:
+            end = piece.start + match.end()
+            sheet.cut(
+                sheet.pieces.index(piece),
+                (piece.start, end, BlockKind.BOILERPLATE, "file name"),
+                (end, piece.end, None, ""),
+            )
+
+
+def _furniture_reason(line: str) -> str:
+    if _TEASER.match(line):
+        return "teaser"
+    if len(line) > 200:
+        return ""
+    if _LINK.fullmatch(line):
+        return "link"
+    if not any(c.isalnum() for c in line):
+        return "ornament"
+    if _BANNER.fullmatch(line) or _NOTICE.fullmatch(line):
+        return "banner"
+    if _is_trail(line) or _is_buttons(line):
+        return "menu"
+    return _introduced(line)
+
+
+def _is_trail(line: str) -> bool:
+    """A breadcrumb trail: short parts between > or /, two borders or a home word first."""
+    parts = [part for part in _TRAIL.split(line) if part]
+    if len(parts) < 2 or line.endswith(".") or any(len(part.split()) > 6 for part in parts):
+        return False
+    first = fold(parts[0])
+    return (
+        first in folded("home") or (">" in line and len(parts) > 2) or all(fold(p) in folded("sections") for p in parts)
+    )
+
+
+def _is_buttons(line: str) -> bool:
+    """Whether button and counter words, digits and signs are all there is on the line."""
+    words = re.sub(r"\d+", " ", fold(line)).split()
+    if not words:
+        return bool(re.fullmatch(r"[\d\s.,:+()|/-]{1,12}", line)) and ":" not in line
+    if len(words) > 20 or line.endswith("."):
+        return False
+    phrases, longest = _buttons()
+    at = 0
+    while at < len(words):
+        step = next(
+            (n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in phrases and at + n <= len(words)), 0
+        )
+        if not step:
+            return False
+        at += step
+    return True
+
+
+@cache
+def _buttons() -> tuple[frozenset[tuple[str, ...]], int]:
+    phrases = frozenset(tuple(phrase.split()) for phrase in folded("furniture"))
+    return phrases, max(len(phrase) for phrase in phrases)
+
+
+def _introduced(line: str) -> str:
+    """Keyword lines and "Read more: ..." lines."""
+    lead, colon, rest = line.partition(":")
+    if not colon or not rest.strip() or len(lead) > 40:
+        return ""
+    key = fold(lead)
+    if key in folded("tags"):
+        return "keywords"
+    return "teaser" if key in folded("related") else ""
+
+
+def _teasers(sheet: Sheet) -> None:
+    """Label headings of related links, and what follows them until prose goes on.
+
+    After an article's end mark nothing goes on, so that everything under such a heading is teasers.
+    """
+    under_heading = ended = False
+    for index, piece in sheet.undecided():
+        if _heads_teasers(piece.text):
+            under_heading = True
+            sheet.label(index, BlockKind.BOILERPLATE, "related links")
+        elif under_heading and (ended or not _goes_on(piece)):
+            sheet.label(index, BlockKind.BOILERPLATE, "teaser")
+        else:
+            under_heading = False
+            ended = bool(_END_OF_ARTICLE.search(piece.text[-16:])) or (ended and not piece.is_prose)
+
+
+def _heads_teasers(line: str) -> bool:
+    return len(line) <= 60 and fold(line) in folded("related")
+
+
+def _goes_on(piece: Piece) -> bool:
+    return piece.is_prose and len(piece.text) >= _LONGEST_TEASER

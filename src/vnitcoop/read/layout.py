@@ -1,0 +1,61 @@
+"""Tells the parts of an article's text apart: headline, dateline, byline, captions, body, and the page around them."""
+
+from __future__ import annotations
+
+import re
+
+from vnitcoop.read.captions import captions, credited_agency
+from vnitcoop.read.dateline import agency_datelines, date_lines
+from vnitcoop.read.furniture import furniture, sections
+from vnitcoop.read.outlets import known_outlet
+from vnitcoop.read.sheet import Mark, Sheet, spread
+from vnitcoop.read.signatures import names_alone, signed_lines, tail_mark
+from vnitcoop.read.title import label_title
+from vnitcoop.text import fold
+from vnitcoop.types import Block, BlockKind
+
+_VIETNAMESE_LETTERS = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+
+
+def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+    """Blocks that cover all of the text but white space, in order, and the marks found on the way.
+
+    The passes go from what its form gives away to what only its place tells; whatever none of them claims is body.
+    """
+    sheet = spread(text, language)
+    day_first = _day_first(text, language)
+    furniture(sheet)
+    repeats(sheet)
+    date_lines(sheet, day_first)
+    captions(sheet)
+    signed_lines(sheet)
+    agency_datelines(sheet, day_first)
+    tail_mark(sheet)
+    sections(sheet)
+    names_alone(sheet)
+    label_title(sheet)
+    agency = credited_agency(sheet)
+    marks = [*sheet.marks, *([agency] if agency else [])]
+    blocks = (Block(p.kind or BlockKind.BODY, p.start, p.end, p.reason) for p in sheet.pieces)
+    return tuple(blocks), tuple(sorted(marks, key=lambda mark: (mark.rank, mark.span)))
+
+
+def repeats(sheet: Sheet) -> None:
+    """Label a line that stands in the text before, word for word."""
+    seen: set[str] = set()
+    for index, piece in sheet.undecided():
+        key = fold(piece.text)
+        if key and key in seen and len(key.split()) > 2:
+            sheet.label(index, BlockKind.BOILERPLATE, "repeated")
+        seen.add(key)
+
+
+def _day_first(text: str, language: str) -> bool | None:
+    """The order of day and month in 03/04/2019: known for French and Vietnamese, else by the outlet's country."""
+    if language in ("fr", "vi"):
+        return True
+    for line in (line.strip(" ()-–—\t") for line in text.splitlines() if 0 < len(line) <= 80):
+        outlet = known_outlet(re.sub(r"^(?:source|by)\s*:?\s*", "", line, flags=re.IGNORECASE))
+        if outlet and outlet.country:
+            return outlet.country != "US"
+    return None

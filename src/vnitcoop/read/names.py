@@ -1,0 +1,58 @@
+"""Whether a line is nothing but somebody's name, as authors sign."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnitcoop.lexicon import lexicon
+from vnitcoop.read.outlets import known_outlet
+from vnitcoop.read.words import folded
+from vnitcoop.text import fold, strip_marks
+
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
+    r"(?:uyeu|uye|oai|oay|uay|uoi|uou|ieu|yeu|oeo|ia|ie|iu|ua|uo|ue|uy|ui|uu|oa|oe|oi|oo|ai|ao|au|ay|eo|eu|ya|ye|[aeiouy])"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
+_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]+)*\.?")
+_SPLIT = re.compile(r"\s*(?:,|;|&|/|\s[-–—]\s|\s+(?:and|et|và)\s+)\s*")
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word can be a Vietnamese syllable, marks aside."""
+    return bool(_SYLLABLE.fullmatch(strip_marks(word).casefold()))
+
+
+def is_name(words: str) -> bool:
+    """Whether the words are one person's name: two to five capitalised words that nothing else explains."""
+    parts = words.split()
+    if not 2 <= len(parts) <= 5 or len(words) > 50:
+        return False
+    if not all(_NAME_WORD.fullmatch(part) and part[0].isupper() for part in parts):
+        return False
+    if words.isupper() and len(parts) > 4:
+        return False
+    return not (
+        known_outlet(words) or _is_furniture(fold(words)) or any(part.casefold() in _common() for part in parts)
+    )
+
+
+def is_vietnamese_name(words: str) -> bool:
+    """A name all of whose words can be Vietnamese syllables."""
+    return is_name(words) and all(is_syllable(part.strip(".")) for part in words.split())
+
+
+def names_in(words: str) -> list[str]:
+    """The people whom a byline names, in its order: "Thu Ha and Minh Anh"."""
+    return [part.strip(" .()") for part in _SPLIT.split(words) if part.strip(" .()")]
+
+
+def _is_furniture(key: str) -> bool:
+    return any(key in folded(name) for name in ("furniture", "sections", "places", "related", "home"))
+
+
+@cache
+def _common() -> frozenset[str]:
+    words = lexicon("layout_languages")
+    return frozenset(word for language in ("en", "fr") for word in words[language])

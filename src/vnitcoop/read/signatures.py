@@ -1,0 +1,165 @@
+"""Who publishes and who wrote it: source lines, bylines, names that stand alone, and the agency's mark at the tail."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnitcoop.lexicon import lexicon
+from vnitcoop.read.names import is_name, is_vietnamese_name, names_in
+from vnitcoop.read.outlets import known_outlet, outlet_pattern
+from vnitcoop.read.sheet import Mark, Piece, Sheet
+from vnitcoop.read.words import any_of, folded
+from vnitcoop.text import fold
+from vnitcoop.types import BlockKind, Span
+
+_LONGEST = 90  # characters of a line that is a signature
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z]{2,8})*")
+
+
+def signed_lines(sheet: Sheet) -> None:
+    """Label lines that are nothing but a signature: "Source: X", "By X", "Translated by X", "VNA/CVN"."""
+    for index, piece in sheet.undecided():
+        if len(piece.text) <= _LONGEST:
+            inner = piece.text.strip("() \t\xa0[]*_-–—").rstrip(".")
+            _ = (
+                _source_line(sheet, index, piece, inner)
+                or _author_line(sheet, index, piece, inner)
+                or _outlet_line(sheet, index, piece, inner)
+            )
+
+
+def names_alone(sheet: Sheet) -> None:
+    """Label an author's name alone on a line around the headline or right below the text."""
+    head, tail = sheet.head(), sheet.tail()
+    after = [i for i, _ in sheet.undecided() if i >= tail and tail]
+    for index, piece in sheet.undecided():
+        words = piece.text.strip("()*_ \t\xa0-–—").rstrip(".")
+        if index < head and _names(words, is_vietnamese_name):
+            _sign(sheet, index, piece, words)
+        elif index in after[:2] and (_names(words, is_name) or _staff(words)):
+            _sign(sheet, index, piece, words)
+
+
+def tail_mark(sheet: Sheet) -> None:
+    """Cut the agency's mark off the end of the last paragraph: "... countries. — VNS"."""
+    prose = [i for i, piece in sheet.undecided() if piece.is_prose or _tail().search(piece.text)]
+    if not prose:
+        return
+    index = prose[-1]
+    piece = sheet.pieces[index]
+    match = _tail().search(piece.text)
+    if not match:
+        return
+    who = match["who"] or match["who2"]
+    start = piece.start + match.start()
+    at = sheet.text.index(who, start)
+    sheet.marks.append(Mark("outlet", who, Span(at, at + len(who)), "tail-mark", 5))
+    sheet.cut(index, (piece.start, start, None, ""), (start, piece.end, BlockKind.DATELINE, ""))
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """A known outlet, or an unknown acronym, after the last stop."""
+    known = outlet_pattern()
+    return re.compile(
+        rf"(?<=[.!?…”\"’»)/])\s*(?:[-–—]+|/)\s*(?P<who>{known}(?:/{known})*|[A-Z]{{2,8}}(?:/[A-Z]{{2,8}})*)\s*[./]*$"
+        rf"|(?<=[.!?…”\"’»/])\s*\((?P<who2>{known}(?:[/,]\s?{known})*)\)\s*[./]*$"
+    )
+
+
+@cache
+def _lead(name: str) -> re.Pattern[str]:
+    words = lexicon("layout")[name]
+    return re.compile(
+        rf"(?P<lead>{any_of(words)})(?P<colon>\s*[:：])?\s+(?P<who>\S.*)|(?P<lead2>{any_of(words)})\s*:(?P<who2>\S.*)",
+        re.IGNORECASE,
+    )
+
+
+def _after_lead(name: str, words: str) -> tuple[str, str, bool] | None:
+    """The introducing words, what follows, and whether a colon stands between."""
+    match = _lead(name).fullmatch(words)
+    if not match:
+        return None
+    lead, who = match["lead"] or match["lead2"], match["who"] or match["who2"]
+    return " ".join(lead.casefold().split()), who.strip(), bool(match["colon"] or match["lead2"])
+
+
+def _source_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
+    found = _after_lead("source", words)
+    if not found:
+        return False
+    lead, who, colon = found
+    known = known_outlet(who)
+    if not known and (not colon or lead in lexicon("layout")["source_needs_outlet"] or len(who.split()) > 8):
+        return _source_and_author(sheet, index, piece, who)
+    sheet.label(index, BlockKind.DATELINE)
+    _mark(sheet, piece, "outlet", who, "source-line", 4)
+    return True
+
+
+def _source_and_author(sheet: Sheet, index: int, piece: Piece, who: str) -> bool:
+    """ "Theo Minh Anh/VOV": an author with the outlet."""
+    parts = names_in(who)
+    outlets = [part for part in parts if known_outlet(part)]
+    if not outlets or not all(known_outlet(part) or is_name(part) for part in parts):
+        return False
+    _sign(sheet, index, piece, who)
+    return True
+
+
+def _author_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
+    for name in ("translator", "author"):
+        found = _after_lead(name, words)
+        if not found:
+            continue
+        lead, who, colon = found
+        if lead in lexicon("layout")["author_needs_colon"] and not colon:
+            continue
+        parts = names_in(who)
+        if parts and all(_can_sign(part) for part in parts):
+            _sign(sheet, index, piece, who, bylined=True)
+            return True
+    return False
+
+
+def _outlet_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
+    """A line that is an outlet's name alone, or an author's and an outlet's ("Minh Duc/VNA")."""
+    if known_outlet(words):
+        sheet.label(index, BlockKind.DATELINE)
+        _mark(sheet, piece, "outlet", words, "outlet-line", 4)
+        return True
+    return len(words.split()) <= 8 and _source_and_author(sheet, index, piece, words)
+
+
+def _can_sign(part: str) -> bool:
+    words = part.split()
+    return bool(known_outlet(part) or is_name(part) or _ACRONYM.fullmatch(part) or _staff(part)) or (
+        1 <= len(words) <= 5 and all(word[0].isupper() for word in words) and fold(part) not in folded("places")
+    )
+
+
+def _sign(sheet: Sheet, index: int, piece: Piece, who: str, bylined: bool = False) -> None:
+    """Label a byline and mark its names. An outlet that compiled or wrote the text is both outlet and author."""
+    sheet.label(index, BlockKind.BYLINE)
+    for part in names_in(who):
+        outlet = known_outlet(part) or _ACRONYM.fullmatch(part)
+        if outlet:
+            _mark(sheet, piece, "outlet", part, "byline", 3)
+        if (bylined or not outlet) and not _staff(part):
+            _mark(sheet, piece, "byline", part, "byline", 1)
+
+
+def _names(words: str, is_one: object) -> bool:
+    parts = names_in(words)
+    return len(words) <= _LONGEST and bool(parts) and all(is_one(part) for part in parts)  # type: ignore[operator]
+
+
+def _staff(words: str) -> bool:
+    return fold(words) in folded("staff")
+
+
+def _mark(sheet: Sheet, piece: Piece, field: str, value: str, rule: str, rank: int) -> None:
+    at = sheet.text.find(value, piece.start, piece.end)
+    sheet.marks.append(Mark(field, value, Span(at, at + len(value)), rule, rank))
