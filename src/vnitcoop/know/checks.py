@@ -1,0 +1,98 @@
+"""Sums that sources must satisfy: editions against a yearly beginning, parts against their whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from vnitcoop.know.claims import computed_claim
+from vnitcoop.know.clusters import Cluster, Resolved
+from vnitcoop.know.wishes import event_year
+from vnitcoop.lexicon import lexicon
+from vnitcoop.text import fold
+from vnitcoop.types import Claim, Kind, Ref
+
+Claims = Callable[[Cluster], list[Claim]]
+
+
+def arithmetic_claims(resolved: Resolved, claims: Claims) -> Iterator[tuple[Cluster, Claim]]:
+    """Computed claims with field `check`, each with the cluster it belongs to."""
+    yield from _edition_checks(resolved, claims)
+    yield from _sum_checks(resolved, claims)
+
+
+def _edition_checks(resolved: Resolved, claims: Claims) -> Iterator[tuple[Cluster, Claim]]:
+    """The n-th edition of a yearly event that began in year y is held in y + n - 1."""
+    begun = _beginnings(resolved, claims)
+    for event in resolved.all(Kind.EVENT):
+        year = event_year(event)
+        editions = [c for c in claims(event) if c.field == "edition" and isinstance(c.value, int)]
+        for number in sorted({c.value for c in editions}) if year else ():
+            for first, ground in begun.get(event.series.id if event.series else event.id, ()):
+                verdict = "agrees" if first + number - 1 == int(year) else "does not agree"
+                value = f"edition {number} in {year}, yearly since {first}: {first} + {number} - 1 = "
+                value += f"{first + number - 1} {verdict}"
+                premises = [c for c in editions if c.value == number] + [ground]
+                premises += [c for c in claims(event) if c.field == "date" and str(c.value)[:4] == year]
+                yield event, computed_claim(event.id, "check", value, "edition-and-year", premises)
+
+
+def _beginnings(resolved: Resolved, claims: Claims) -> dict[str, list[tuple[int, Claim]]]:
+    """First years of what is held yearly, by series (or lone event), with the claim that says so."""
+    out: dict[str, dict[int, Claim]] = {}
+    for series in resolved.all(Kind.SERIES):
+        for claim in claims(series):
+            if claim.field == "first" and isinstance(claim.value, int):
+                out.setdefault(series.id, {}).setdefault(claim.value, claim)
+    for fact in resolved.all(Kind.DATE):
+        thing = fact.things[0]
+        year = re.match(r"(\d{4})(/\.\.)?\Z", thing.text("date") or "")
+        if year and _says_yearly(thing.text("what") or ""):
+            ground = next(c for c in claims(fact) if c.field == "date")
+            for subject in (resolved.target(thing, v) for v in thing.values("subjects") if isinstance(v, Ref)):
+                if subject.kind is Kind.EVENT:
+                    owner = subject.series.id if subject.series else subject.id
+                    out.setdefault(owner, {}).setdefault(int(year[1]), ground)
+    return {owner: sorted(grounds.items()) for owner, grounds in out.items()}
+
+
+def _says_yearly(words: str) -> bool:
+    told = f" {fold(words)} "
+    return any(f" {cue} " in told for cue in lexicon("naming")["yearly"])
+
+
+def _sum_checks(resolved: Resolved, claims: Claims) -> Iterator[tuple[Cluster, Claim]]:
+    """A count that a sentence divides into parts ("28 economies, comprising 21 members ... and seven guests")."""
+    for reading in resolved.corpus.readings:
+        counts = [
+            (t.finding.mentions[0].start, t)
+            for t in resolved.corpus.within(reading)
+            if t.kind is Kind.FIGURE and t.text("unit") == "count" and isinstance(t.values("value")[0], int)
+        ]
+        counts.sort(key=lambda c: (c[0], c[1].number))
+        for sentence in reading.article.sentences if len(counts) > 2 else ():
+            inside = [t for start, t in counts if sentence.start <= start < sentence.end]
+            if 2 < len(inside) < 9:
+                whole, *parts = inside
+                text = reading.article.text
+                between = fold(text[whole.finding.mentions[0].end : parts[0].finding.mentions[0].start])
+                if any(f" {cue} " in f" {between} " for cue in lexicon("naming")["partition"]):
+                    yield _sum_check(resolved, claims, whole, parts)
+
+
+def _sum_check(resolved: Resolved, claims: Claims, whole, parts) -> tuple[Cluster, Claim]:
+    total = whole.values("value")[0]
+    numbers = [p.values("value")[0] for p in parts]
+    fitting = next(
+        (c for size in range(2, len(parts) + 1) for c in combinations(range(len(parts)), size)
+         if sum(numbers[i] for i in c) == total),
+        tuple(range(len(parts))),
+    )  # fmt: skip
+    chosen = [numbers[i] for i in fitting]
+    verdict = "agrees" if sum(chosen) == total else f"does not agree with {total}"
+    value = f"{' + '.join(map(str, chosen))} = {sum(chosen)} {verdict}"
+    members = [whole, *(parts[i] for i in fitting)]
+    premises = [c for t in members for c in claims(resolved.of(t)) if c.field == "value"]
+    cluster = resolved.of(whole)
+    return cluster, computed_claim(cluster.id, "check", value, "parts-and-whole", premises)

@@ -1,0 +1,120 @@
+"""Claims: each thing that one article says of a record in one field, with the words that say it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+
+from vnitcoop.know.clusters import Cluster, Resolved
+from vnitcoop.know.ids import claim_id
+from vnitcoop.know.things import Thing
+from vnitcoop.types import Article, Basis, Claim, Evidence, Ref, Role, Span, Statement
+
+_FIELDS = {"alias": "aliases"}
+_UNTOLD = {"entry"}  # how find knew it; the curated claims of the entry say it to readers
+_LISTS = {"aliases", "places", "organisers", "hosts", "supporters", "participants", "roles", "parties", "subjects"}
+
+
+def evidence_of(article: Article, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+    """Spans of an article with the words that stand there."""
+    return tuple(Evidence(article.id, s.start, s.end, article.text[s.start : s.end]) for s in spans)
+
+
+def mentions_of(cluster: Cluster) -> tuple[Evidence, ...]:
+    """Every place where the articles name it, in the order of articles and text, each once."""
+    spans = {(t.article.id, s.start, s.end): (t.article, s) for t in cluster.things for s in t.finding.mentions}
+    return tuple(evidence_of(article, [span])[0] for _, (article, span) in sorted(spans.items(), key=lambda i: i[0]))
+
+
+def claims_of(cluster: Cluster, resolved: Resolved) -> list[Claim]:
+    """All that the articles say of one cluster, in stable order; said twice by one article it is one claim."""
+    found: dict[str, Claim] = {}
+    for thing in cluster.things:
+        for statement in thing.finding.statements:
+            if statement.field not in _UNTOLD:
+                claim = _claim(thing, statement, resolved)
+                known = found.get(claim.id)
+                found[claim.id] = claim if known is None else _with_evidence(known, claim.evidence)
+    return sorted(found.values(), key=_order)
+
+
+def article_claims(article: Article) -> tuple[Claim, ...]:
+    """What an article says of itself."""
+    out = {}
+    for statement in article.statements:
+        evidence = evidence_of(article, statement.spans)
+        quotes = sorted(e.quote for e in evidence)
+        made = claim_id([article.id, "article", "", statement.field, str(statement.value), *quotes])
+        out[made] = Claim(
+            made, statement.field, statement.value, statement.basis, statement.rule, None, evidence, statement.source
+        )
+    return tuple(sorted(out.values(), key=_order))
+
+
+def curated_claim(record: str, field: str, value: object, source: str, rule: str = "registry") -> Claim:
+    """A value from the registry; its id rests on the entry that says it."""
+    made = claim_id(["curated", source, record, field, json.dumps(value, sort_keys=True)])
+    return Claim(made, field, value, Basis.CURATED, rule, None, (), source)
+
+
+def computed_claim(record: str, field: str, value: object, rule: str, premises: Iterable[Claim]) -> Claim:
+    """A value worked out from other claims."""
+    ids = tuple(sorted(p.id for p in premises))
+    made = claim_id(["computed", record, field, str(value), *ids])
+    return Claim(made, field, value, Basis.COMPUTED, rule, None, (), premises=ids)
+
+
+def _claim(thing: Thing, statement: Statement, resolved: Resolved) -> Claim:
+    evidence = evidence_of(thing.article, statement.spans)
+    field = _FIELDS.get(statement.field, statement.field)
+    local = _local_value(thing, statement, resolved)
+    quotes = sorted(e.quote for e in evidence)
+    return Claim(
+        id=claim_id([thing.article.id, thing.kind, thing.key, field, local, *quotes]),
+        field=field,
+        value=shown_value(thing, field, statement.value, resolved),
+        basis=statement.basis,
+        rule=statement.rule,
+        speaker=resolved.target(thing, statement.speaker).id if statement.speaker else None,
+        evidence=evidence,
+        source=statement.source,
+    )
+
+
+def _local_value(thing: Thing, statement: Statement, resolved: Resolved) -> str:
+    """The value as its article alone knows it, so that merging does not change a claim's id."""
+    value = statement.value
+    if isinstance(value, Ref):
+        return resolved.corpus.referred(thing, value).key
+    if isinstance(value, Role):
+        body = value.organisation
+        owner = resolved.corpus.referred(thing, body).key if isinstance(body, Ref) else body
+        return f"{value.title} | {owner or ''}"
+    return str(value)
+
+
+def shown_value(thing: Thing, field: str, value: object, resolved: Resolved) -> object:
+    """A statement's value as the knowledge document writes it."""
+    if isinstance(value, Ref):
+        return resolved.target(thing, value).id
+    if isinstance(value, Role):
+        body = value.organisation
+        return {"title": value.title, "organisation": shown_value(thing, field, body, resolved) if body else None}
+    if field == "country" and isinstance(value, str):
+        return resolved.known.country(value) or value
+    if field == "series" and isinstance(value, str):
+        return resolved.series_id(thing) or value
+    if field in _LISTS and field != "aliases" and isinstance(value, str):
+        return resolved.named_in_article(thing, value) or value
+    return value
+
+
+def _with_evidence(claim: Claim, more: tuple[Evidence, ...]) -> Claim:
+    together = {(e.article, e.start, e.end): e for e in (*claim.evidence, *more)}
+    return dataclasses.replace(claim, evidence=tuple(together[k] for k in sorted(together)))
+
+
+def _order(claim: Claim) -> tuple[str, str, str]:
+    first = min(((e.article, e.start) for e in claim.evidence), default=("~", 0))
+    return claim.field, f"{first[0]} {first[1]:09}", claim.id

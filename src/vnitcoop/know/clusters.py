@@ -1,0 +1,123 @@
+"""The corpus resolved: every thing belongs to a cluster, and each cluster becomes one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vnitcoop.know.groups import Groups
+from vnitcoop.know.known import Known
+from vnitcoop.know.resolve_agreements import resolve_agreements
+from vnitcoop.know.resolve_bodies import resolve_bodies
+from vnitcoop.know.resolve_events import resolve_events, series_entry
+from vnitcoop.know.resolve_people import resolve_people
+from vnitcoop.know.resolve_places import resolve_places
+from vnitcoop.know.things import Corpus, Thing
+from vnitcoop.text import fold
+from vnitcoop.types import Entry, Kind, Ref, Role
+
+
+@dataclass(eq=False, slots=True)
+class Cluster:
+    """Things that are one. `name` and `id` are given once all clusters are known."""
+
+    kind: Kind
+    things: list[Thing]
+    entry: Entry | None = None
+    countries: set[str] = field(default_factory=set)
+    name: str = ""
+    id: str = ""
+    series: Cluster | None = None  # of an event
+    events: list[Cluster] = field(default_factory=list)  # of a series
+
+
+class Resolved:
+    """All clusters, and the one that each thing belongs to."""
+
+    def __init__(self, corpus: Corpus, known: Known) -> None:
+        self.corpus, self.known = corpus, known
+        self.clusters: list[Cluster] = []
+        self._of: dict[int, Cluster] = {}
+        barred = [(one, other) for one, other, _ in known.registry.distinct]
+        bodies, places = corpus.of(Kind.ORGANISATION), corpus.of(Kind.PLACE)
+        self._settle(Kind.ORGANISATION, bodies, resolve_bodies(bodies, known, barred))
+        self._settle(Kind.PLACE, places, resolve_places(places, known, barred))
+        people = corpus.of(Kind.PERSON)
+        self._settle(Kind.PERSON, people, resolve_people(people, known, barred, self._role_countries))
+        events = corpus.of(Kind.EVENT)
+        self._settle(Kind.EVENT, events, resolve_events(events, known, barred, self._referred))
+        agreements = corpus.of(Kind.AGREEMENT)
+        self._settle(Kind.AGREEMENT, agreements, resolve_agreements(agreements, barred, self._referred))
+        for kind in (Kind.FIGURE, Kind.DATE):
+            for thing in corpus.of(kind):
+                self._add(Cluster(kind, [thing]))
+        self.clusters += series_of(self.all(Kind.EVENT), known)
+
+    def of(self, thing: Thing) -> Cluster:
+        return self._of[thing.number]
+
+    def all(self, kind: Kind) -> list[Cluster]:
+        return [c for c in self.clusters if c.kind is kind]
+
+    def target(self, thing: Thing, value: Ref) -> Cluster:
+        """The cluster of what a statement of `thing` refers to."""
+        return self.of(self.corpus.referred(thing, value))
+
+    def series_id(self, thing: Thing) -> str | None:
+        """The id of the series that an event belongs to."""
+        series = self.of(thing).series
+        return series.id if series else None
+
+    def named_in_article(self, thing: Thing, name: str) -> str | None:
+        """The id of what the same article calls by this name."""
+        key = fold(name)
+        same = [t for t in self.corpus.beside(thing) if key in {fold(n) for n in t.names}]
+        return self.of(same[0]).id if same else None
+
+    def _add(self, cluster: Cluster) -> None:
+        self.clusters.append(cluster)
+        for thing in cluster.things:
+            self._of[thing.number] = cluster
+
+    def _settle(self, kind: Kind, things: list[Thing], groups: Groups) -> None:
+        _join_judged(groups, len(things), self.known)
+        for top, positions in sorted(groups.members().items()):
+            entries = [self.known.entries[e] for e in sorted(groups.trait(top, "entry")) if e in self.known.entries]
+            entry = next((e for e in entries if e.kind is kind), None)
+            self._add(Cluster(kind, [things[p] for p in positions], entry, set(groups.trait(top, "country"))))
+
+    def _role_countries(self, thing: Thing, role: Role) -> set[str]:
+        return self.target(thing, role.organisation).countries if isinstance(role.organisation, Ref) else set()
+
+    def _referred(self, thing: Thing, field_name: str) -> set[str]:
+        """Stable names of the clusters that a field refers to, good for comparing only."""
+        refs = [v for v in thing.values(field_name) if isinstance(v, Ref)]
+        return {str(min(t.number for t in self.target(thing, ref).things)) for ref in refs}
+
+
+def series_of(events: list[Cluster], known: Known) -> list[Cluster]:
+    """The series that events belong to: the registry's, else those that articles name."""
+    found: dict[str, Cluster] = {}
+    for event in events:
+        entry = next((e for t in event.things if (e := series_entry(t, known))), None)
+        told = sorted(known.naming.event_key(s) for t in event.things for s in t.texts("series"))
+        key = f"= {entry}" if entry else next(iter(told), "")
+        if key:
+            series = found.setdefault(key, Cluster(Kind.SERIES, [], known.entries.get(entry) if entry else None))
+            series.events.append(event)
+            event.series = series
+    return [found[key] for key in sorted(found)]
+
+
+def _join_judged(groups: Groups, count: int, known: Known) -> None:
+    """Joins what a maintainer has called the same, or has led from an old id to a new one."""
+    pairs = [(one, other) for one, other, _ in known.registry.same] + list(known.registry.redirects)
+    if not pairs:
+        return
+    bearers: dict[str, set[int]] = {}
+    for position in range(count):
+        for label in groups.trait(position, "label"):
+            bearers.setdefault(label, set()).add(position)
+    for one, other in pairs:
+        tops = [{groups.top(p) for p in bearers.get(label, ())} for label in (one, other)]
+        if all(len(t) == 1 for t in tops):
+            groups.join(min(tops[0]), min(tops[1]), force=True)

@@ -1,0 +1,64 @@
+"""Which of a record's names is its name, and which are its other names."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from vnitcoop.know.clusters import Cluster
+from vnitcoop.know.names import marks
+from vnitcoop.know.resolve_events import is_proper
+from vnitcoop.text import fold
+from vnitcoop.types import Kind, Name
+
+
+def name_of(cluster: Cluster) -> str:
+    """The registry's name if an article uses it; else the fullest form that an article gives."""
+    seen = _seen(cluster)
+    if cluster.entry is not None:
+        preferred = cluster.entry.names[0].name
+        used = any(fold(preferred) == fold(name.name) for name in seen)
+        if used or cluster.kind in (Kind.PLACE, Kind.SERIES) or not any(" " in n.name for n in seen):
+            return preferred
+    best = min(seen, key=lambda name: _rank(cluster.kind, name, seen), default=Name(""))
+    return best.name
+
+
+def aliases_of(cluster: Cluster, acronym: str | None) -> tuple[Name, ...]:
+    """Every other form that articles use or the registry knows, each spelling once."""
+    known = cluster.entry.names if cluster.entry is not None else ()
+    out: dict[str, Name] = {}
+    for name in [*sorted(_seen(cluster), key=lambda n: (n.name, n.language)), *known]:
+        if name.name not in (cluster.name, acronym):
+            out.setdefault(name.name, name)
+    return tuple(sorted(out.values(), key=lambda n: (fold(n.name), n.name)))
+
+
+def acronym_of(cluster: Cluster) -> str | None:
+    """The registry's acronym, else the one that most articles pair with the name."""
+    if cluster.entry is not None and cluster.entry.acronym:
+        return cluster.entry.acronym
+    counts = Counter(a for t in cluster.things for a in t.texts("acronym"))
+    return min(counts, key=lambda a: (-counts[a], a), default=None)
+
+
+def _seen(cluster: Cluster) -> Counter[Name]:
+    things = cluster.things
+    if cluster.kind is Kind.SERIES:
+        told = (Name(s, t.article.language) for e in cluster.events for t in e.things for s in t.texts("series"))
+        return Counter(told)
+    return Counter(form for thing in things for form in thing.forms)
+
+
+def _rank(kind: Kind, name: Name, seen: Counter[Name]) -> tuple:
+    """Smaller is better. Diacritics are part of a fuller form; English is the site's language."""
+    text = name.name
+    many = " " in text
+    written = -sum(map(len, marks(text)))
+    if kind is Kind.PERSON:
+        return (-len(text.split()), written, -seen[name], text)
+    if kind in (Kind.EVENT, Kind.SERIES):
+        folded = Counter()
+        for other, count in seen.items():
+            folded[fold(other.name)] += count
+        return (not is_proper(text), name.language != "en", -folded[fold(text)], -len(text), written, text)
+    return (not many, name.language not in ("en", ""), -len(fold(text)), written, -seen[name], text)

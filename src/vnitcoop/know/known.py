@@ -1,0 +1,93 @@
+"""The registry's entries by the keys of their names: what a name may mean before any article is read."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from vnitcoop.know.names import Naming, person_key
+from vnitcoop.lexicon import lexicon
+from vnitcoop.text import fold
+from vnitcoop.types import Entry, Kind, Registry
+
+_STATE_TYPES = {"country", "territory"}
+_PLACE_RANK = ("country", "territory", "continent", "region", "city", "province", "prefecture", "state")
+
+
+class Known:
+    """Looks names up among the registry's entries."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.entries = {entry.id: entry for entry in registry.entries}
+        states = {
+            key: e.country
+            for e in registry.entries
+            if e.type in _STATE_TYPES and e.country
+            for key in (fold(name.name) for name in e.names)
+            if len(key) > 3
+        }
+        self.naming = Naming(states, demonyms())
+        self._by_key: dict[tuple[Kind, str], list[Entry]] = {}
+        self._by_acronym: dict[str, list[Entry]] = {}
+        for entry in registry.entries:
+            if entry.kind is not Kind.PLACE:
+                self._index(entry)
+
+    def _index(self, entry: Entry) -> None:
+        for key in sorted({self._key(entry.kind, name.name) for name in entry.names}):
+            self._by_key.setdefault((entry.kind, key), []).append(entry)
+        if entry.kind is Kind.ORGANISATION:
+            single = {n.name for n in entry.names if " " not in n.name} | ({entry.acronym} if entry.acronym else set())
+            for acronym in sorted({fold(word) for word in single}):
+                self._by_acronym.setdefault(acronym, []).append(entry)
+
+    def _key(self, kind: Kind, name: str) -> str:
+        if kind is Kind.ORGANISATION:
+            return self.naming.body_key(name)
+        return person_key(name) if kind is Kind.PERSON else self.naming.event_key(name)
+
+    def named(self, kind: Kind, name: str) -> list[Entry]:
+        """The bodies, people or series that bear this name, however it is spelt."""
+        return self._by_key.get((kind, self._key(kind, name)), [])
+
+    def abbreviated(self, acronym: str) -> list[Entry]:
+        """The bodies that bear this acronym or name of one word."""
+        return self._by_acronym.get(fold(acronym), [])
+
+    @cached_property
+    def _places(self) -> dict[str, list[Entry]]:
+        out: dict[str, list[Entry]] = {}
+        for entry in self.registry.entries:
+            if entry.kind is Kind.PLACE:
+                for key in sorted({fold(name.name) for name in entry.names}):
+                    out.setdefault(key, []).append(entry)
+        return out
+
+    def place(self, name: str, kind: str | None, country: str | None) -> Entry | None:
+        """The place of this name; of homonyms the one whose kind and country fit, else the best known kind."""
+        found = self._places.get(fold(name), [])
+        fitting = [e for e in found if kind in (None, e.type)] or found
+        fitting = [e for e in fitting if not country or e.country in (country, None)]
+        return min(fitting, key=lambda e: (_place_rank(e), e.id), default=None)
+
+    def country(self, text: str | None) -> str | None:
+        """The code of a country given as a code, a name or a demonym."""
+        if not text:
+            return None
+        if len(text) == 2 and text.isupper():
+            return text
+        return self.naming.country_of(text)
+
+    def entry(self, entry_id: str, kind: Kind) -> Entry | None:
+        found = self.entries.get(entry_id)
+        return found if found is not None and found.kind is kind else None
+
+
+def _place_rank(entry: Entry) -> int:
+    return _PLACE_RANK.index(entry.type) if entry.type in _PLACE_RANK else len(_PLACE_RANK)
+
+
+def demonyms() -> dict[str, str]:
+    """Adjectives of countries, English and French, folded, and the country's code."""
+    adjectives = lexicon("demonyms")
+    return {fold(str(word)): code for language in ("en", "fr") for word, code in adjectives[language].items()}

@@ -1,0 +1,186 @@
+"""The keys under which spellings of one name meet. All pure; the word lists are lexicon/naming.yml."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from vnitcoop.lexicon import lexicon
+from vnitcoop.text import fold
+
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere)\Z")
+_POSSESSIVE = re.compile(r"^(.{3,40}?)['\u2019]s\s+(?=\S)")
+_ARTICLES = {"the"}
+
+
+class Rewriter:
+    """Replaces phrases of words by what they stand for, longest first."""
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], list[str]]]] = {}
+        for phrase, standard in phrases.items():
+            words = phrase.split()
+            self._by_first.setdefault(words[0], []).append((words, standard.split()))
+        for options in self._by_first.values():
+            options.sort(key=lambda o: (-len(o[0]), o))
+
+    def __call__(self, words: list[str]) -> list[str]:
+        out: list[str] = []
+        at = 0
+        while at < len(words):
+            for phrase, standard in self._by_first.get(words[at], ()):
+                if words[at : at + len(phrase)] == phrase:
+                    out += standard
+                    at += len(phrase)
+                    break
+            else:
+                out.append(words[at])
+                at += 1
+        return out
+
+
+@cache
+def _same_words() -> Rewriter:
+    return Rewriter({fold(str(k)): str(v) for k, v in lexicon("naming")["same_words"].items()})
+
+
+@cache
+def _legal_forms() -> Rewriter:
+    return Rewriter({str(form): "" for form in lexicon("naming")["legal_forms"]})
+
+
+@cache
+def _word_set(group: str) -> frozenset[str]:
+    return frozenset(str(w) for w in lexicon("naming")[group])
+
+
+def _stem(word: str) -> str:
+    """A plural's s is no difference between names: communication, communications."""
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+class Naming:
+    """Keys of names, knowing how states are called (`states`: folded name to country code)."""
+
+    def __init__(self, states: Mapping[str, str], demonyms: Mapping[str, str]) -> None:
+        self._states = Rewriter(states)
+        self._country = {**states, **demonyms}
+        self._cache: dict[str, tuple[str, ...]] = {}
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words that tell, in order: folded, spelling variants as one, states as their codes (upper case)."""
+        if name not in self._cache:
+            words = self._states(_same_words()(fold(name.replace("&", " and ")).split()))
+            small = _word_set("small_words")
+            self._cache[name] = tuple(_stem(w) for w in words if w not in small)
+        return self._cache[name]
+
+    def body(self, name: str) -> tuple[str, ...]:
+        """The words that tell of a body's name, without legal form."""
+        words = list(self.words(name))
+        return tuple(_legal_forms()(words)) or tuple(words)
+
+    def body_key(self, name: str) -> str:
+        """The same for "People's Committee of Da Nang" and "Da Nang municipal People's Committee"."""
+        words = self.body(name)
+        if len(words) < 3:
+            return " ".join(words)
+        telling = [w for w in words if w not in _word_set("levels")]
+        return " ".join(sorted(telling if len(telling) > 1 else words))
+
+    def without_state(self, name: str) -> tuple[str, str] | None:
+        """ "Vietnam's X", "Vietnamese X" and "X of Vietnam" as (X, "VN"); None where no state stands so."""
+        found = _POSSESSIVE.match(name)
+        if found:
+            owner = fold(found[1])
+            return (name[found.end() :], self._country[owner]) if owner in self._country else None
+        words = name.split()
+        for count in (1, 2, 3):
+            head, rest = fold(" ".join(words[:count])), words[count:]
+            if len(rest) > 1 and head in self._country and not self._is_state_name(head):
+                return " ".join(rest), self._country[head]
+            tail, rest = words[-count:], words[:-count]
+            if len(rest) > 2 and rest[-1].casefold() in {"of", "du", "de", "d'", "của"}:
+                state = fold(" ".join(tail))
+                if state in self._country:
+                    return " ".join(rest[:-1]), self._country[state]
+            if len(rest) > 1 and (state := fold(" ".join(tail))) in self._country and not self._is_state_name(state):
+                return " ".join(rest), self._country[state]
+        return None
+
+    def _is_state_name(self, folded: str) -> bool:
+        """Whether the words name the state itself: "Vietnam Post" is a name, "Vietnamese Post" tells whose it is."""
+        return bool(self._states(folded.split())[0].isupper())
+
+    def country_of(self, name: str) -> str | None:
+        """The country that a folded state name or demonym stands for."""
+        return self._country.get(fold(name))
+
+    def event_key(self, name: str) -> str:
+        """An event's name without its edition and year."""
+        return " ".join(w for w in self._plain_event(name))
+
+    def _plain_event(self, name: str) -> list[str]:
+        words = list(self.words(name))
+        kept = [w for w in words if not _YEAR.match(w) and not _is_ordinal(w) and w not in _word_set("edition_words")]
+        return kept or words
+
+
+def _is_ordinal(word: str) -> bool:
+    return bool(_ORDINAL.match(word)) or word in _ordinal_words()
+
+
+@cache
+def _ordinal_words() -> frozenset[str]:
+    ordinals = lexicon("events")["ordinals"]
+    return frozenset(str(w) for language in ("en", "fr") for w in ordinals[language])
+
+
+def years_in(name: str) -> set[str]:
+    """The years that stand in a name."""
+    return {w for w in fold(name).split() if _YEAR.match(w)}
+
+
+def person_key(name: str) -> str:
+    """A person's name by its letters alone: "Choi Young-sam" and "Choi Youngsam" are one."""
+    return fold(name).replace(" ", "")
+
+
+def marks(name: str) -> tuple[tuple[str, ...], ...]:
+    """The diacritics of each word, sorted: tone marks may stand on either vowel (hòa, hoà)."""
+    out = []
+    for word in unicodedata.normalize("NFD", name.casefold().replace("đ", "d\u0335")).split():
+        out.append(tuple(sorted(c for c in word if unicodedata.combining(c))))
+    return tuple(out)
+
+
+def marks_agree(one: str, other: str) -> bool:
+    """Whether no word bears diacritics that the same word of the other name contradicts; a bare word fits all."""
+    mine, theirs = marks(one), marks(other)
+    if len(mine) != len(theirs):
+        return True
+    return all(_within(a, b) or _within(b, a) for a, b in zip(mine, theirs, strict=True))
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    rest = list(whole)
+    for mark in part:
+        if mark not in rest:
+            return False
+        rest.remove(mark)
+    return True
+
+
+def is_vietnamese(name: str) -> bool:
+    """Whether a full name begins with a family name of Vietnam."""
+    words = fold(name).split()
+    return len(words) > 1 and words[0] in _word_set("family_names")
+
+
+def dice(one: Iterable[str], other: Iterable[str]) -> float:
+    """How much two sets of words share, 0 to 1 (Dice, 1945)."""
+    mine, theirs = set(one), set(other)
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine or theirs else 0.0

@@ -1,0 +1,88 @@
+"""Records of what has a name: organisations, people, places and series."""
+
+from __future__ import annotations
+
+from vnitcoop.know.claims import claims_of, curated_claim, mentions_of
+from vnitcoop.know.clusters import Cluster, Resolved
+from vnitcoop.know.forms import acronym_of, aliases_of
+from vnitcoop.know.weigh import Weighing
+from vnitcoop.types import Claim, Entry, HeldRole, Organisation, Person, Place, Series
+
+_ENTRY_FIELDS = ("acronym", "country", "latitude", "longitude")
+
+
+def curated_claims(cluster: Cluster) -> list[Claim]:
+    """What the registry says of a cluster: names, kind, country, where it is, and why its names are one thing."""
+    entry = cluster.entry
+    if entry is None:
+        return []
+    said: list[tuple[str, object]] = [("name" if i == 0 else "aliases", n.name) for i, n in enumerate(entry.names)]
+    said += [(f, value) for f in _ENTRY_FIELDS if (value := getattr(entry, f)) is not None]
+    said += [("kind", entry.type)] if entry.type else []
+    said += [("first", entry.first)] if entry.first else []
+    said += [("why", entry.why)] if entry.why else []
+    return [curated_claim(cluster.id, field, value, entry.place) for field, value in said]
+
+
+def organisation(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Organisation:
+    acronym = weighing.text("acronym") if cluster.entry is None else acronym_of(cluster)
+    return Organisation(
+        id=cluster.id,
+        name=cluster.name,
+        aliases=aliases_of(cluster, acronym),
+        acronym=acronym,
+        kind=weighing.text("kind") or "other",
+        country=weighing.text("country"),
+        mentions=mentions_of(cluster),
+        claims=tuple(claims),
+    )
+
+
+def person(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Person:
+    held = {(c.value["title"], c.value["organisation"]) for c in weighing.claims("roles") if isinstance(c.value, dict)}
+    return Person(
+        id=cluster.id,
+        name=cluster.name,
+        aliases=aliases_of(cluster, None),
+        roles=tuple(HeldRole(title, body) for title, body in sorted(held, key=lambda h: (h[0], h[1] or ""))),
+        mentions=mentions_of(cluster),
+        claims=tuple(claims),
+    )
+
+
+def place(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Place:
+    return Place(
+        id=cluster.id,
+        name=cluster.name,
+        aliases=aliases_of(cluster, None),
+        kind=weighing.text("kind") or "other",
+        country=weighing.text("country"),
+        latitude=_degrees(weighing.one("latitude")),
+        longitude=_degrees(weighing.one("longitude")),
+        mentions=mentions_of(cluster),
+        claims=tuple(claims),
+    )
+
+
+def series(cluster: Cluster, claims: list[Claim]) -> Series:
+    return Series(
+        id=cluster.id,
+        name=cluster.name,
+        aliases=aliases_of(cluster, None),
+        events=tuple(sorted(e.id for e in cluster.events)),
+        claims=tuple(claims),
+    )
+
+
+def series_claims(cluster: Cluster, resolved: Resolved) -> list[Claim]:
+    """The names of a series, as the articles on its events give them."""
+    told = [c for event in cluster.events for c in claims_of(event, resolved) if c.field == "series"]
+    return sorted({c.id: c for c in told}.values(), key=lambda c: c.id)
+
+
+def preferred(entry: Entry | None) -> str | None:
+    return entry.names[0].name if entry is not None else None
+
+
+def _degrees(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float | str) else None

@@ -1,0 +1,103 @@
+"""What no single item of the registry shows: ids and names given twice, loops, and judgements that contradict."""
+
+from __future__ import annotations
+
+import difflib
+
+from vnitcoop.know.schema import Item
+from vnitcoop.text import fold
+from vnitcoop.types import Entry, Kind, Problem
+
+Placed = tuple[Entry, Problem]
+Pairs = dict[str, list[tuple[tuple[str, str, str], Item]]]
+
+
+def cross_faults(
+    placed: list[Placed], pairs: Pairs, redirects: list[tuple[tuple[str, str], Item]], names: bool = True
+) -> tuple[list[Entry], list[Problem]]:
+    """The entries, each id once, and the faults between items. `names` says whether names are compared too."""
+    faults: list[Problem] = []
+    known: dict[str, Placed] = {}
+    for entry, at in placed:
+        if entry.id in known:
+            before = known[entry.id][1]
+            problem = f"the id {entry.id} stands already at {before.file}:{before.line}"
+            faults.append(Problem(at.file, at.line, problem, "Join the two items or rename one"))
+        else:
+            known[entry.id] = (entry, at)
+    if names:
+        faults += _shared_names(placed)
+    faults += _judgement_faults(pairs, set(known)) + _redirect_faults(redirects, set(known))
+    return [entry for entry, _ in known.values()], faults
+
+
+def _shared_names(placed: list[Placed]) -> list[Problem]:
+    """One name for two entries of one kind and country: a name would not say which is meant."""
+    faults: list[Problem] = []
+    owners: dict[tuple[Kind, str], list[Placed]] = {}
+    for entry, at in placed:
+        for key in sorted({fold(name.name) for name in entry.names}):
+            for other, before in owners.setdefault((entry.kind, key), []):
+                if other.id != entry.id and _one_meaning(entry, other):
+                    problem = f"{entry.id} and {other.id} ({before.file}:{before.line}) share the name {key}"
+                    faults.append(Problem(at.file, at.line, problem, "Drop the name from one, or give both a country"))
+            owners[entry.kind, key].append((entry, at))
+    return faults
+
+
+def _one_meaning(one: Entry, other: Entry) -> bool:
+    if one.kind is Kind.PLACE and one.type != other.type:
+        return False
+    return one.country is None or other.country is None or one.country == other.country
+
+
+def _judgement_faults(pairs: Pairs, known: set[str]) -> list[Problem]:
+    faults = []
+    parent: dict[str, str] = {}
+
+    def top(x: str) -> str:
+        while parent.setdefault(x, x) != x:
+            x = parent[x]
+        return x
+
+    for (one, other, _), _item in pairs["same.yml"]:
+        parent[top(one)] = top(other)
+    for (one, other, _), item in pairs["distinct.yml"]:
+        if one and top(one) == top(other):
+            problem = f"{one} and {other} are distinct here but one by same.yml"
+            faults.append(Problem(item.file, item.line, problem, "Take back one of the two judgements"))
+    for judged in pairs.values():
+        for (one, other, _), item in judged:
+            faults += [_dangling(r, item, known) for r in (one, other) if r and _misspelt(r, known)]
+    return faults
+
+
+def _redirect_faults(redirects: list[tuple[tuple[str, str], Item]], known: set[str]) -> list[Problem]:
+    faults = []
+    targets: dict[str, str] = {}
+    for (old, new), item in redirects:
+        if old == new:
+            faults.append(Problem(item.file, item.line, f"{old} leads to itself", "Name the record's new id"))
+        elif old in targets:
+            faults.append(Problem(item.file, item.line, f"{old} leads to two places", "Keep one of them"))
+        elif old in known:
+            problem = f"{old} is an entry and cannot lead elsewhere"
+            faults.append(Problem(item.file, item.line, problem, "Rename the entry, or drop the redirect"))
+        elif _misspelt(new, known):
+            faults.append(_dangling(new, item, known))
+        targets.setdefault(old, new)
+    for (old, new), item in redirects:
+        if new in targets and old != new:
+            problem = f"{old} leads to {new}, which leads on to {targets[new]}"
+            faults.append(Problem(item.file, item.line, problem, f"Write `to: {targets[new]}`"))
+    return faults
+
+
+def _misspelt(record: str, known: set[str]) -> bool:
+    """Records made from articles are not known here; an id that is nearly an entry's is taken for a slip."""
+    return record not in known and bool(difflib.get_close_matches(record, known, 1, 0.93))
+
+
+def _dangling(record: str, item: Item, known: set[str]) -> Problem:
+    near = difflib.get_close_matches(record, sorted(known), 1, 0.93)[0]
+    return Problem(item.file, item.line, f"no record is called {record}", f"Did you mean {near}?")

@@ -1,0 +1,182 @@
+"""Which mentions of organisations are one body: by registry, by long name, by acronym, never by likeness alone.
+
+Nothing here depends on the order of articles: names meet under keys, and each key is settled on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vnitcoop.know.groups import Groups, Traits
+from vnitcoop.know.known import Known
+from vnitcoop.know.names import dice
+from vnitcoop.know.things import Thing
+from vnitcoop.text import fold, slug
+from vnitcoop.types import Entry, Kind
+
+Pair = tuple[str, str]
+LIKE = 0.66  # share of words that two long names with one acronym must have in common
+
+
+def resolve_bodies(things: list[Thing], known: Known, barred: Iterable[Pair]) -> Groups:
+    """Groups of positions in `things`, with the traits `entry`, `country`, `article` and `acronym`."""
+    bodies = [_Body(thing, known) for thing in things]
+    groups = Groups([b.traits for b in bodies], ("entry", "country"), barred)
+    _join_by(groups, ((e, i) for i, b in enumerate(bodies) for e in sorted(b.traits["entry"])))
+    _join_by(groups, ((key, i) for i, b in enumerate(bodies) for key in b.keys))
+    _join_by_acronym(groups, bodies)
+    _join_bare(groups, bodies, known)
+    return groups
+
+
+class _Body:
+    """A mention of a body, seen through the keys of its names."""
+
+    def __init__(self, thing: Thing, known: Known) -> None:
+        naming = known.naming
+        self.thing = thing
+        self.long: list[tuple[str, ...]] = []  # words of each long form
+        self.keys: list[str] = []
+        self.short: set[str] = {fold(a) for a in thing.texts("acronym")}
+        countries = {c for c in (known.country(t) for t in thing.texts("country")) if c}
+        for name in thing.names:
+            words = naming.body(name)
+            stripped = naming.without_state(name)
+            if len(words) < 2 or name in thing.texts("acronym"):
+                self.short.add(fold(" ".join(words)))
+                continue
+            self.long.append(words)
+            self.keys.append(naming.body_key(name))
+            if stripped and len(naming.body(stripped[0])) > 1:
+                self.keys.append(naming.body_key(stripped[0]))
+                countries = countries or {stripped[1]}
+        self.keys = list(dict.fromkeys(self.keys))
+        self.short.discard("")
+        entry = _entry_of(thing, self, countries, known)
+        self.traits: Traits = {
+            "entry": {entry.id} if entry else set(),
+            "country": {entry.country} if entry and entry.country else set(sorted(countries)[:1]),
+            "article": {thing.article.id},
+            "short": set(self.short),
+            "label": {slug(n) for n in thing.names} | ({entry.id} if entry else set()),
+        }
+
+
+def _entry_of(thing: Thing, body: _Body, countries: set[str], known: Known) -> Entry | None:
+    """The registry's entry for a mention: the one it was found as, else the only one its names can mean."""
+    for entry_id in thing.texts("entry"):
+        if entry := known.entry(entry_id, Kind.ORGANISATION):
+            return entry
+    for name in thing.names:
+        if len(known.naming.body(name)) > 1:
+            candidates = known.named(Kind.ORGANISATION, name)
+            if entry := _only(candidates, countries):
+                return entry
+            stripped = known.naming.without_state(name)
+            if stripped and (entry := _only(known.named(Kind.ORGANISATION, stripped[0]), {stripped[1]})):
+                return entry
+    for acronym in sorted(body.short) if body.long else ():
+        entry = _only(known.abbreviated(acronym), countries)
+        if entry and any(_alike(words, known.naming.body(n.name)) for words in body.long for n in entry.names):
+            return entry
+    return None
+
+
+def _only(candidates: list[Entry], countries: set[str]) -> Entry | None:
+    """The one candidate whose country does not speak against it."""
+    fitting = [e for e in candidates if not countries or e.country is None or e.country in countries]
+    exact = [e for e in fitting if e.country in countries]
+    chosen = exact if len(exact) == 1 else fitting
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two long names that share an acronym may be one: nearly the same words, or one within the other."""
+    mine, theirs = set(one), set(other)
+    if min(len(mine), len(theirs)) < 2:
+        return False
+    return dice(mine, theirs) >= LIKE or mine <= theirs or theirs <= mine
+
+
+def _join_by(groups: Groups, keyed: Iterable[tuple[str, int]]) -> None:
+    """Joins what shares a key. Where several countries claim it, who names no country stays apart."""
+    buckets: dict[str, list[int]] = {}
+    for key, position in keyed:
+        buckets.setdefault(key, []).append(position)
+    for key in sorted(buckets):
+        by_country: dict[str, list[int]] = {}
+        for position in buckets[key]:
+            by_country.setdefault(min(groups.trait(position, "country"), default=""), []).append(position)
+        unplaced = by_country.pop("", [])
+        groups.join_all(unplaced)
+        for country in sorted(by_country):
+            groups.join_all(by_country[country])
+        if len(by_country) == 1 and unplaced:
+            groups.join_all([*next(iter(by_country.values())), *unplaced])
+
+
+def _join_by_acronym(groups: Groups, bodies: list[_Body]) -> None:
+    """Joins bodies with a long name that share an acronym and whose long names do not speak against it."""
+    buckets: dict[str, list[int]] = {}
+    for position, body in enumerate(bodies):
+        for acronym in sorted(body.short) if body.long else ():
+            buckets.setdefault(acronym, []).append(position)
+    for acronym in sorted(buckets):
+        long_names = _representatives(groups, bodies, buckets[acronym])
+        tops = sorted(long_names, key=lambda top: sorted(long_names[top]))
+        for at, one in enumerate(tops):
+            for other in tops[at + 1 :]:
+                if _one_body(long_names[one], long_names[other], acronym, groups, one, other):
+                    groups.join(one, other)
+
+
+def _representatives(groups: Groups, bodies: list[_Body], positions: list[int]) -> dict[int, set[tuple[str, ...]]]:
+    out: dict[int, set[tuple[str, ...]]] = {}
+    for position in positions:
+        out.setdefault(groups.top(position), set()).update(bodies[position].long)
+    return out
+
+
+def _one_body(
+    one: set[tuple[str, ...]], other: set[tuple[str, ...]], acronym: str, groups: Groups, a: int, b: int
+) -> bool:
+    if any(_alike(x, y) for x in one for y in other):
+        return True
+    foreign = not any(set(x) & set(y) for x in one for y in other)
+    countries = groups.trait(a, "country") & groups.trait(b, "country")
+    return foreign and (len(acronym) > 3 or bool(countries))
+
+
+def _join_bare(groups: Groups, bodies: list[_Body], known: Known) -> None:
+    """A name of one word is the body that its article pairs it with, else the registry's, else the only one."""
+    owners: dict[str, list[int]] = {}
+    bare: dict[str, list[int]] = {}
+    for position, body in enumerate(bodies):
+        if body.long or body.traits["entry"]:
+            for short in sorted(body.short):
+                owners.setdefault(short, []).append(position)
+        else:
+            for short in sorted(body.short):
+                bare.setdefault(short, []).append(position)
+    for short in sorted(bare):
+        candidates = owners.get(short, [])
+        homeless = [p for p in bare[short] if not _join_at_home(groups, bodies, p, candidates)]
+        entry_of = {p: _only(known.abbreviated(short), groups.trait(p, "country")) for p in homeless}
+        tops = {groups.top(c) for c in candidates}
+        for position in homeless:
+            entry = entry_of[position]
+            if entry is not None and not groups.trait(position, "entry"):
+                groups.add_trait(position, "entry", entry.id)
+                groups.add_trait(position, "label", entry.id)
+                if entry.country and not groups.trait(position, "country"):
+                    groups.add_trait(position, "country", entry.country)
+                groups.join_all([*(c for c in candidates if groups.trait(c, "entry") == {entry.id}), position])
+            elif entry is None and len(tops) == 1:
+                groups.join(min(tops), position)
+        groups.join_all(homeless)
+
+
+def _join_at_home(groups: Groups, bodies: list[_Body], position: int, candidates: list[int]) -> bool:
+    article = bodies[position].thing.article.id
+    home = [c for c in candidates if bodies[c].thing.article.id == article]
+    return len({groups.top(c) for c in home}) == 1 and groups.join(home[0], position)

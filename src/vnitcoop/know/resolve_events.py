@@ -1,0 +1,198 @@
+"""Which mentions of events are one event: its series with edition or year, or the day and who took part.
+
+Two editions never meet. Events of one article meet only when they bear one name and one edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from vnitcoop.know import edtf
+from vnitcoop.know.groups import Groups, Traits
+from vnitcoop.know.known import Known
+from vnitcoop.know.names import years_in
+from vnitcoop.know.things import Thing
+from vnitcoop.lexicon import lexicon
+from vnitcoop.text import fold, slug
+from vnitcoop.types import Kind
+
+Identify = Callable[[Thing, str], set[str]]
+_TAKING_PART = ("organisers", "hosts", "participants")
+
+
+def resolve_events(things: list[Thing], known: Known, barred: Iterable[tuple[str, str]], identify: Identify) -> Groups:
+    """Groups of positions in `things`. `identify` gives the records that a field of a thing refers to."""
+    events = [Happening(thing, known, identify) for thing in things]
+    groups = Groups([e.traits for e in events], ("edition", "year", "entry"), barred)
+
+    def apart(one: int, other: int) -> bool:
+        return not groups.trait(one, "article") & groups.trait(other, "article")
+
+    _join_named(groups, events)
+    _join_wider_names(groups, events, apart)
+    _join_by_day(groups, events, apart)
+    _join_undated(groups, events)
+    return groups
+
+
+class Happening:
+    """An event of one article, seen through series, edition, date and those who took part."""
+
+    def __init__(self, thing: Thing, known: Known, identify: Identify) -> None:
+        naming = known.naming
+        self.thing = thing
+        self.entry = series_entry(thing, known)
+        self.date = next((d for d in thing.texts("date")), None)
+        self.named = bool(self.entry or thing.texts("series") or any(is_proper(n) for n in thing.names))
+        forms = [n for n in [*thing.texts("series"), *thing.names] if is_proper(n) or not self.named]
+        self.keys = list(dict.fromkeys(naming.event_key(n) for n in forms))
+        if self.entry:
+            self.keys.insert(0, f"= {self.entry}")
+        self.people = set().union(*(identify(thing, f) for f in _TAKING_PART))
+        self.places = identify(thing, "places")
+        named_years = {y for n in thing.names for y in years_in(n)}
+        year = edtf.year(self.date) or (min(named_years) if len(named_years) == 1 else None)
+        self.year = year
+        editions = {str(e) for e in thing.values("edition") if isinstance(e, int)}
+        self.traits: Traits = {
+            "edition": editions if len(editions) == 1 else set(),
+            "year": {year} if year else set(),
+            "entry": {self.entry} if self.entry else set(),
+            "article": {thing.article.id},
+            "label": {slug(f"{n} {year or ''}") for n in thing.names} | {slug(n) for n in thing.names},
+        }
+
+
+def series_entry(thing: Thing, known: Known) -> str | None:
+    """The id of the registry's series that an event belongs to, by its series' name or its own."""
+    for name in [*thing.texts("series"), *thing.names]:
+        entries = known.named(Kind.SERIES, name)
+        if len(entries) == 1:
+            return entries[0].id
+    return None
+
+
+def is_proper(name: str) -> bool:
+    """Whether words are an event's own name, not what kind of event it is ("talks in Hanoi")."""
+    folded = fold(name)
+    for language in ("en", "fr", "vi"):
+        for head in lexicon("events")[language]["unnamed"]:
+            if folded == head or (folded.startswith(head + " ") and not _titled(name, len(head.split()))):
+                return False
+    return sum(1 for word in name.split() if word[:1].isupper() or word[:1].isdigit()) > 1
+
+
+def _titled(name: str, head: int) -> bool:
+    """Whether the words after the event's noun go on with capitals, as in "Diễn đàn Số Việt Nam"."""
+    after = [word for word in name.split()[head:] if word[:1].isalpha()]
+    return bool(after) and (after[0][:1].isupper() or bool(years_in(name)))
+
+
+def _join_named(groups: Groups, events: list[Happening]) -> None:
+    """One name with one edition or one year is one event; an unnamed one needs the same day as well."""
+    keyed: dict[tuple[str, str, str], list[int]] = {}
+    for position, event in enumerate(events):
+        for key in event.keys:
+            marks = [("edition", e) for e in event.traits["edition"]]
+            if event.named:
+                marks += [("year", event.year)] if event.year else []
+            marks += [("day", day)] if (day := edtf.day_key(event.date)) else []
+            for mark, value in marks:
+                keyed.setdefault((key, mark, value), []).append(position)
+    for key in sorted(keyed):
+        groups.join_all(keyed[key], lambda a, b: _days_fit(groups, events, a, b))
+
+
+def _days_fit(groups: Groups, events: list[Happening], one: int, other: int) -> bool:
+    """Whether two of one name and year may be one: known series and editions may be told with a wrong day."""
+    a, b = events[one], events[other]
+    if a.entry or groups.trait(one, "edition") & groups.trait(other, "edition") or not a.date or not b.date:
+        return True
+    if edtf.compatible(a.date, b.date):
+        return True
+    return edtf.is_day(a.date) and edtf.is_day(b.date) and edtf.parts(a.date)[0][:7] == edtf.parts(b.date)[0][:7]
+
+
+def _join_wider_names(groups: Groups, events: list[Happening], apart: Callable[[int, int], bool]) -> None:
+    """ "International Digital Week 2024" is "Vietnam International Digital Week 2024" where no other is meant."""
+    by_year: dict[tuple[str, str], dict[str, list[int]]] = {}
+    for position, event in enumerate(events):
+        if event.named and event.year:
+            for key in event.keys:
+                plain = " ".join(w for w in key.split() if not w.isupper())
+                if len(plain.split()) > 2:
+                    by_year.setdefault((event.year, plain), {}).setdefault(key, []).append(position)
+    for spot in sorted(by_year):
+        forms = by_year[spot]
+        wider = sorted(key for key in forms if key != spot[1])
+        if spot[1] in forms and len(wider) == 1:
+            groups.join_all([*forms[wider[0]], *forms[spot[1]]], apart)
+
+
+def _join_by_day(groups: Groups, events: list[Happening], apart: Callable[[int, int], bool]) -> None:
+    """Same day, and who and where agree: at least two who took part, or one and the place, or edition and place."""
+    buckets: dict[tuple[str, str], list[int]] = {}
+    for position, event in enumerate(events):
+        day = edtf.day_key(event.date)
+        for shared in sorted(event.people | {f"edition {e}" for e in event.traits["edition"]}) if day else ():
+            buckets.setdefault((day or "", shared), []).append(position)
+    found = set()
+    for key in sorted(buckets):
+        found.update(pairwise(buckets[key]))
+    ranked = sorted(found, key=lambda pair: (-_agreement(events[pair[0]], events[pair[1]]), pair))
+    for one, other in ranked:
+        a, b = events[one], events[other]
+        if _agreement(a, b) > 1 and _names_allow(a, b) and a.date and b.date and edtf.compatible(a.date, b.date):
+            groups.join(one, other, apart)
+
+
+def _agreement(one: Happening, other: Happening) -> int:
+    edition = one.traits["edition"] & other.traits["edition"]
+    return len(one.people & other.people) + bool(one.places & other.places) + bool(edition)
+
+
+def _names_allow(one: Happening, other: Happening) -> bool:
+    """Two events with own names in one language are two events."""
+    if not (one.named and other.named) or set(one.keys) & set(other.keys):
+        return True
+    return one.thing.article.language != other.thing.article.language
+
+
+def _join_undated(groups: Groups, events: list[Happening]) -> None:
+    """A mention without a year is the only edition that its article, or its article's year, knows; else it stays."""
+    editions: dict[str, dict[int, list[int]]] = {}
+    undated: dict[str, list[int]] = {}
+    for position, event in enumerate(events):
+        for key in event.keys:
+            if groups.trait(position, "year"):
+                editions.setdefault(key, {}).setdefault(groups.top(position), []).append(position)
+            else:
+                undated.setdefault(key, []).append(position)
+    for key in sorted(undated):
+        waiting = []
+        for position in undated[key]:
+            home = _only_edition(groups, events, events[position], editions.get(key, {}))
+            if home is None or not groups.join(home, position):
+                waiting.append(position)
+        if any(events[p].named for p in waiting):
+            groups.join_all(waiting, lambda a, b: _days_fit(groups, events, a, b))
+
+
+def _only_edition(groups: Groups, events: list[Happening], event: Happening, tops: dict[int, list[int]]) -> int | None:
+    """The one dated event of this name that the undated mention can mean."""
+    day = edtf.day_key(event.date)
+    if not event.named:
+        fitting = [t for t in tops if _unnamed_fits(event, [events[p] for p in tops[t]])]
+    elif day:
+        fitting = [t for t in tops if any(edtf.day_key(events[p].date) == day for p in tops[t])]
+    else:
+        home = [t for t in tops if event.thing.article.id in groups.trait(t, "article")]
+        published = edtf.year(event.thing.article.published)
+        fitting = home or [t for t in tops if published in groups.trait(t, "year")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _unnamed_fits(event: Happening, others: list[Happening]) -> bool:
+    """Talks without a day are those of the same people in the same place."""
+    return any(len(event.people & o.people) > 1 and bool(event.places & o.places) for o in others)

@@ -1,0 +1,63 @@
+"""From the claims of a field to the value that the record shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+
+from vnitcoop.know import edtf
+from vnitcoop.types import Basis, Claim, Correction
+
+Sources = Mapping[str, str]  # article -> the article that it counts as one source with
+
+
+def sources_of(claim: Claim, sources: Sources) -> set[str]:
+    """The independent sources of a claim."""
+    return {sources.get(e.article, e.article) for e in claim.evidence}
+
+
+class Weighing:
+    """The claims of one record, and what follows from them."""
+
+    def __init__(self, claims: list[Claim], sources: Sources, corrections: Iterable[Correction] = ()) -> None:
+        self._sources = sources
+        self._corrected = {c.field: c.value for c in corrections}
+        self._by_field: dict[str, list[Claim]] = {}
+        for claim in claims:
+            self._by_field.setdefault(claim.field, []).append(claim)
+
+    def claims(self, field: str) -> list[Claim]:
+        return self._by_field.get(field, [])
+
+    def one(self, field: str, rank: Callable[[object], object] = lambda value: 0) -> object:
+        """The value to show: a correction, else the registry's, else by `rank`, then by the number of sources."""
+        if field in self._corrected:
+            return self._corrected[field]
+        backing: dict[str, tuple[object, set[str], bool]] = {}
+        for claim in self.claims(field):
+            key = json.dumps(claim.value, sort_keys=True, ensure_ascii=False)
+            value, sources, curated = backing.get(key, (claim.value, set(), False))
+            backing[key] = value, sources | sources_of(claim, self._sources), curated or claim.basis is Basis.CURATED
+        ordered = sorted(backing, key=lambda k: (not backing[k][2], rank(backing[k][0]), -len(backing[k][1]), k))
+        return backing[ordered[0]][0] if ordered else None
+
+    def text(self, field: str) -> str | None:
+        value = self.one(field)
+        return None if value is None else str(value)
+
+    def whole(self, field: str) -> int | None:
+        """A whole number, also where a correction writes it as text."""
+        value = self.one(field)
+        return int(value) if isinstance(value, int | str) and str(value).isdigit() else None
+
+    def date(self, field: str) -> str | None:
+        """The most precise date; of equally precise ones the one that most sources give."""
+        value = self.one(field, rank=lambda v: -edtf.precision(str(v)))
+        return None if value is None else str(value)
+
+    def every(self, field: str) -> tuple[str, ...]:
+        """All values of a list field, each once, in stable order."""
+        if field in self._corrected:
+            value = self._corrected[field]
+            return tuple(value) if isinstance(value, list) else (str(value),)
+        return tuple(sorted({str(c.value) for c in self.claims(field)}))
