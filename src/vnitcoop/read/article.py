@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from vnitcoop.read.decode import decode
-from vnitcoop.read.header import Header, split_header
+from vnitcoop.read.header import split_header
 from vnitcoop.read.language import article_language, line_language, sample_of
 from vnitcoop.read.layout import lay_out
 from vnitcoop.read.sentences import sentence_spans

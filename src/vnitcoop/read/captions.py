@@ -17,7 +17,7 @@ _END_MARK = re.compile(r"(?:\./\.|/\.)$")
 
 
 def captions(sheet: Sheet) -> None:
-    """Label captions with a credit, wherever they stand, even glued into a paragraph; the credit itself says nothing."""
+    """Label captions with a credit, wherever they stand, even glued into a paragraph, and the credit apart."""
     for piece in [p for p in sheet.pieces if p.kind in (None, BlockKind.CAPTION)]:
         _split_at_credit(sheet, piece)
     _below_file_names(sheet)
@@ -45,6 +45,7 @@ def _credit() -> re.Pattern[str]:
         rf"|\[(?:{word}\s*:[^\[\]\n]{{1,80}}|{bare})\]"
         rf"|(?:(?<=\s)|(?<=[.”\"’»)])|^)(?:[-–—|/]\s*)?(?:{_open_words()}\s*(?::|\bby\b)\s*[^\n]{{1,60}}|©\s?[^\n]{{1,60}})$"
         rf"|(?:(?<=\s)|(?<=[.”\"’»)]))[-–—/]\s*(?:photos?\s[^\n.]{{1,30}}(?:\.[\w.]{{1,20}})?|{bare})\.?$"
+        rf"|[-–—]\s*[\w./ ]{{2,30}}\sphotos?\.?$"
         rf"|^{bare}\.?$",
         re.IGNORECASE,
     )
@@ -63,7 +64,7 @@ def _agency_in_credit() -> re.Pattern[str]:
 
 def _split_at_credit(sheet: Sheet, piece: Piece) -> None:
     match = _credit().search(piece.text)
-    if not match:
+    if not match or (_sourced().match(match.group()) and not _is_open(piece.text, match)):
         return
     start, end = piece.start + match.start(), piece.start + match.end()
     begin = piece.start + _caption_begin(piece.text[: match.start()])
@@ -80,6 +81,17 @@ def _split_at_credit(sheet: Sheet, piece: Piece) -> None:
     rest = next((p for p in sheet.pieces if p.start >= end and p.end == piece.end), None)
     if rest:
         _split_at_credit(sheet, rest)
+
+
+@cache
+def _sourced() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]{any_of(lexicon('layout')['credit']['inside_brackets'])}\s*:", re.IGNORECASE)
+
+
+def _is_open(line: str, match: re.Match[str]) -> bool:
+    """Whether a source in brackets credits a picture: it follows words without a stop; else it credits the text."""
+    before = line[: match.start()].rstrip()
+    return 0 < len(before) <= _LONGEST_CAPTION and before[-1] not in '.!?…/”"'
 
 
 def _caption_begin(before: str) -> int:

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
-from vnitcoop.read.dates import WrittenDate, first_date, strip_marks_evenly, yearless_date
-from vnitcoop.read.names import is_name
-from vnitcoop.read.outlets import known_outlet, outlet_pattern, undoubled
+from vnitcoop.read.dates import WrittenDate, first_date, yearless_date
+from vnitcoop.read.names import signed_names
+from vnitcoop.read.outlets import known_outlet, undoubled
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
@@ -17,7 +17,11 @@ from vnitcoop.types import BlockKind, Span
 _GLUED = re.compile(r"date:?\s+(?P<date>(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?)(?=\s|$)", re.IGNORECASE)
 _LONGEST_DATE_LINE = 120
 _LONGEST_PREFIX = 110
-_CLOCK = r"\d{1,2}\s*(?:[:hHg]\s*\d{2}|h|giờ)(?::\d{2})?(?:\s*[ap]\.?m\.?)?|\(?\s*(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?\s*\)?"
+_CLOCK = (
+    r"\d{1,2}\s*(?:[:hHg]\s*\d{2}|h|giờ)(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
+    r"|\(?\s*(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?\s*\)?"
+)
+_EDGES = " \t\xa0,.:()-–—/|\"'"
 _DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/])-(?=\s)|(?<=\))-)\s*")
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)|/([^/()\d]{2,40})/")
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w.'’]*(?:[\s/-]+[^\W\d_][\w.'’]*){0,5}")
@@ -65,7 +69,8 @@ def _cut_glued_date(sheet: Sheet) -> None:
 def _small_words() -> re.Pattern[str]:
     words = lexicon("layout_dates")
     lists = [*words["weekdays"], *words["published"], *words["updated"], *words["glue"]]
-    return re.compile(rf"{_CLOCK}|(?<!\w){any_of(lists)}(?!\w)", re.IGNORECASE)
+    short = any_of(words["short_weekdays"])
+    return re.compile(rf"{_CLOCK}|(?<!\w)(?:{any_of(lists)}(?!\w)|{short}(?=\s*[.,|]|\s+\d))", re.IGNORECASE)
 
 
 @cache
@@ -84,11 +89,8 @@ def _read_date_line(sheet: Sheet, piece: Piece, day_first: bool | None) -> None:
     rest = piece.text[: found.start] + " | " + piece.text[found.end :]
     if second:
         rest = rest.replace(piece.text[found.end + second.start : found.end + second.end], " | ", 1)
-    leftovers = [
-        part
-        for part in re.split(r"[|•·;]|\s[-–—]\s", _small_words().sub(" | ", rest))
-        if part.strip(" \t\xa0,.:()-–—/|\"'")
-    ]
+    parts = re.split(r"[|•·;]|\s[-–—]\s", _small_words().sub(" | ", rest))
+    leftovers = [part.strip(_EDGES) for part in parts if part.strip(_EDGES)]
     if not all(_belongs(part) for part in leftovers):
         return
     index = sheet.pieces.index(piece)
@@ -97,7 +99,7 @@ def _read_date_line(sheet: Sheet, piece: Piece, day_first: bool | None) -> None:
     span = Span(piece.start + found.start, piece.start + found.end)
     sheet.marks.append(Mark("published", found.edtf, span, "date-line", rank))
     for part in leftovers:
-        _mark_leftover(sheet, piece, part.strip(" \t\xa0,.:()-–—/|\"'"))
+        _mark_leftover(sheet, piece, part)
 
 
 def _day_first(line: str, day_first: bool | None) -> bool | None:
@@ -106,28 +108,28 @@ def _day_first(line: str, day_first: bool | None) -> bool | None:
     return True if vietnamese else day_first
 
 
-def _belongs(part: str) -> bool:
-    words = part.strip(" \t\xa0,.:()-–—/|\"'")
-    return (
-        bool(undoubled(words))
-        or fold(words) in folded("places") | folded("sections")
-        or is_name(words.removeprefix("By ").strip())
-    )
+def _belongs(words: str) -> bool:
+    return bool(undoubled(words)) or _is_place_or_section(words) or bool(signed_names(words))
+
+
+def _is_place_or_section(words: str) -> bool:
+    key = fold(words)
+    return key in folded("places") or key in folded("sections")
 
 
 def _mark_leftover(sheet: Sheet, piece: Piece, words: str) -> None:
+    """Mark what stands beside the date: an outlet, or authors."""
     outlet = undoubled(words)
-    name = outlet or words.removeprefix("By ").strip()
-    at = sheet.text.find(name, piece.start, piece.end)
-    if at < 0 or (not outlet and fold(name) in folded("places") | folded("sections")):
-        return
-    field = "outlet" if outlet else "byline"
-    sheet.marks.append(Mark(field, name, Span(at, at + len(name)), "date-line", 2))
+    names = [] if outlet or _is_place_or_section(words) else signed_names(words)
+    for field, name in [("outlet", outlet)] if outlet else [("byline", name) for name in names]:
+        at = sheet.text.find(name, piece.start, piece.end)
+        if at >= 0:
+            sheet.marks.append(Mark(field, name, Span(at, at + len(name)), "date-line", 2))
 
 
 def _dateline_end(sheet: Sheet, piece: Piece, day_first: bool | None) -> int:
     """Where the dateline before the first sentence ends, or 0; its date and outlet are marked."""
-    for dash in _DASH.finditer(piece.text[:_LONGEST_PREFIX]):
+    for dash in reversed(list(_DASH.finditer(piece.text[:_LONGEST_PREFIX]))):
         prefix = piece.text[: dash.start()]
         if _is_dateline(sheet, piece, prefix, dash.end(), day_first):
             return dash.end()
@@ -191,7 +193,8 @@ def _mark_dateline(sheet: Sheet, piece: Piece, prefix: str, agency: str, written
         found = first_date(prefix, True) or yearless_date(prefix)
         if found:
             span = Span(piece.start + found.start, piece.start + found.end)
-            sheet.marks.append(Mark("published", written.edtf, span, "agency-dateline", 3))
+            rank = 7 if written.edtf.startswith("XXXX") else 3
+            sheet.marks.append(Mark("published", written.edtf, span, "agency-dateline", rank))
     if agency and (at := prefix.find(agency)) >= 0:
         span = Span(piece.start + at, piece.start + at + len(agency))
         sheet.marks.append(Mark("outlet", agency, span, "agency-dateline", 1))

@@ -14,13 +14,10 @@ from vnitcoop.text import strip_marks
 _EDTF_DAY = r"(?:\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[~?%]?"
 _EDTF = re.compile(rf"{_EDTF_DAY}(?:/(?:{_EDTF_DAY}|\.\.)?)?|(?:\.\.)?/{_EDTF_DAY}")
 _NUMERIC = (
-    ("iso", re.compile(r"(?<![\d/.-])(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)")),
-    ("numeric", re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\2(?P<y>\d{4})(?!\d)")),
-    (
-        "vietnamese",
-        re.compile(r"(?:ngày\s+)?\b(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s*(?:,|năm)?\s*(?P<y>\d{4})\b", re.I),
-    ),
-    ("vietnamese", re.compile(r"\btháng\s+(?P<m>\d{1,2})\s+(?P<d>\d{1,2}),\s*(?P<y>\d{4})\b", re.I)),
+    re.compile(r"(?<![\d/.-])(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\2(?P<y>\d{4})(?!\d)"),
+    re.compile(r"(?:ngay\s+)?(?<!\d)(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s*(?:,|nam)?\s*(?P<y>\d{4})(?!\d)", re.I),
+    re.compile(r"\bthang\s+(?P<m>\d{1,2})\s+(?P<d>\d{1,2}),\s*(?P<y>\d{4})(?!\d)", re.I),
 )
 
 
@@ -36,7 +33,8 @@ class WrittenDate:
 
 def first_date(line: str, day_first: bool | None) -> WrittenDate | None:
     """The first complete date of a line. `day_first` settles 03/04/2019; None leaves it at its year."""
-    found = [w for pattern in _patterns() for m in pattern.finditer(line) if (w := _read(m, day_first))]
+    plain = strip_marks_evenly(line)
+    found = [w for pattern in _patterns() for m in pattern.finditer(plain) if (w := _read(m, day_first))]
     return min(found, key=lambda w: (w.start, -w.end), default=None)
 
 
@@ -77,10 +75,10 @@ def _month_words() -> str:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = rf"(?P<month>{_month_words()})"
     worded = (
-        rf"\b{month},?\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<y>\d{{4}})\b",
+        rf"\b{month},?\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,?\s+|\s*[,/]\s*)(?P<y>\d{{4}})\b",
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?[\s-]+{month},?[\s-]+(?P<y>\d{{4}})\b",
     )
-    return tuple(pattern for _, pattern in _NUMERIC) + tuple(re.compile(p, re.I) for p in worded)
+    return _NUMERIC + tuple(re.compile(p, re.I) for p in worded)
 
 
 @cache

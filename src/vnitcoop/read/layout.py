@@ -9,7 +9,7 @@ from vnitcoop.read.dateline import agency_datelines, date_lines
 from vnitcoop.read.furniture import furniture, sections
 from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sheet import Mark, Sheet, spread
-from vnitcoop.read.signatures import names_alone, signed_lines, tail_mark
+from vnitcoop.read.signatures import headline_suffix, names_alone, signed_lines, tail_mark
 from vnitcoop.read.title import label_title
 from vnitcoop.text import fold
 from vnitcoop.types import Block, BlockKind
@@ -25,6 +25,7 @@ def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ..
     sheet = spread(text, language)
     day_first = _day_first(text, language)
     furniture(sheet)
+    headline_suffix(sheet)
     repeats(sheet)
     date_lines(sheet, day_first)
     captions(sheet)

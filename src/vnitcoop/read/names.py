@@ -7,7 +7,7 @@ from functools import cache
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.outlets import known_outlet
-from vnitcoop.read.words import folded
+from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold, strip_marks
 
 _SYLLABLE = re.compile(
@@ -48,6 +48,17 @@ def names_in(words: str) -> list[str]:
     return [part.strip(" .()") for part in _SPLIT.split(words) if part.strip(" .()")]
 
 
+def signed_names(words: str) -> list[str]:
+    """The people whom words sign with ("By Thu Ha and Minh Anh"), or none if they say anything else."""
+    parts = names_in(_by().sub("", words))
+    return parts if all(is_name(part) for part in parts) else []
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"^{any_of(lexicon('layout')['author'])}(?:\s*:\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
+
+
 def _is_furniture(key: str) -> bool:
     return any(key in folded(name) for name in ("furniture", "sections", "places", "related", "home"))
 
@@ -55,4 +66,5 @@ def _is_furniture(key: str) -> bool:
 @cache
 def _common() -> frozenset[str]:
     words = lexicon("layout_languages")
-    return frozenset(word for language in ("en", "fr") for word in words[language])
+    function_words = {word for language in ("en", "fr") for word in words[language]}
+    return frozenset(function_words | set(lexicon("layout")["never_in_names"]))

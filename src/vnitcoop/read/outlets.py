@@ -52,12 +52,4 @@ def undoubled(words: str) -> str | None:
     if known_outlet(words):
         return words
     half = words[: len(words) // 2].strip()
-    return (
-        half
-        if half
-        and words.endswith(half)
-        and words == half + words[len(half) :].strip()
-        and known_outlet(half)
-        and words.replace(half, "").strip() == ""
-        else None
-    )
+    return half if half and half + words[len(half) :].strip() == half * 2 and known_outlet(half) else None

@@ -1,10 +1,11 @@
-"""The working sheet of one article: its text cut into pieces, which the passes of the layout label one after another."""
+"""The working sheet of one article: its text cut into pieces, which the layout's passes label one after another."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from vnitcoop.types import Basis, BlockKind, Span
 
@@ -101,7 +102,7 @@ def spread(text: str, language: str) -> Sheet:
 
 def _unwrap(text: str, lines: list[Piece]) -> list[Piece]:
     """Join lines that were broken by hand at a fixed width, if the text is of that kind."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_gap]
     width = max((len(a.text) for a, _ in pairs), default=0)
     run_on = [b for a, b in pairs if b.text[0].islower() and not a.is_closed and len(a.text) > 0.6 * width]
     if width > _WRAP_WIDTH or len(run_on) < 3 or 3 * len(run_on) < len(pairs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
@@ -14,6 +15,7 @@ from vnitcoop.text import fold
 from vnitcoop.types import BlockKind, Span
 
 _LONGEST = 90  # characters of a line that is a signature
+_SUFFIX = re.compile(r"(?<=\S)\s+[-–—|]\s+(?P<who>[^|]{2,40})$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z]{2,8})*")
 
 
@@ -29,15 +31,28 @@ def signed_lines(sheet: Sheet) -> None:
             )
 
 
+def headline_suffix(sheet: Sheet) -> None:
+    """Cut the outlet off a page title: "Headline | VietnamPlus"."""
+    head = sheet.head()
+    for piece in [p for i, p in sheet.undecided() if i < head]:
+        match = _SUFFIX.search(piece.text[-60:])
+        if match and known_outlet(match["who"]):
+            start = piece.end - len(match.group())
+            sheet.marks.append(
+                Mark("outlet", match["who"], Span(piece.end - len(match["who"]), piece.end), "headline", 6)
+            )
+            index = sheet.pieces.index(piece)
+            sheet.cut(index, (piece.start, start, None, ""), (start, piece.end, BlockKind.DATELINE, ""))
+
+
 def names_alone(sheet: Sheet) -> None:
     """Label an author's name alone on a line around the headline or right below the text."""
     head, tail = sheet.head(), sheet.tail()
     after = [i for i, _ in sheet.undecided() if i >= tail and tail]
     for index, piece in sheet.undecided():
         words = piece.text.strip("()*_ \t\xa0-–—").rstrip(".")
-        if index < head and _names(words, is_vietnamese_name):
-            _sign(sheet, index, piece, words)
-        elif index in after[:2] and (_names(words, is_name) or _staff(words)):
+        in_head = index < head and _names(words, is_vietnamese_name)
+        if in_head or (index in after[:2] and (_names(words, is_name) or _staff(words))):
             _sign(sheet, index, piece, words)
 
 
@@ -61,10 +76,10 @@ def tail_mark(sheet: Sheet) -> None:
 @cache
 def _tail() -> re.Pattern[str]:
     """A known outlet, or an unknown acronym, after the last stop."""
-    known = outlet_pattern()
+    known, source = outlet_pattern(), any_of(lexicon("layout")["source"])
     return re.compile(
         rf"(?<=[.!?…”\"’»)/])\s*(?:[-–—]+|/)\s*(?P<who>{known}(?:/{known})*|[A-Z]{{2,8}}(?:/[A-Z]{{2,8}})*)\s*[./]*$"
-        rf"|(?<=[.!?…”\"’»/])\s*\((?P<who2>{known}(?:[/,]\s?{known})*)\)\s*[./]*$"
+        rf"|(?<=[.!?…”\"’»/])\s*\((?:(?i:{source})\s*:?\s*)?(?P<who2>{known}(?:[/,]\s?{known})*)\)\s*[./]*$"
     )
 
 
@@ -151,9 +166,9 @@ def _sign(sheet: Sheet, index: int, piece: Piece, who: str, bylined: bool = Fals
             _mark(sheet, piece, "byline", part, "byline", 1)
 
 
-def _names(words: str, is_one: object) -> bool:
+def _names(words: str, is_one: Callable[[str], bool]) -> bool:
     parts = names_in(words)
-    return len(words) <= _LONGEST and bool(parts) and all(is_one(part) for part in parts)  # type: ignore[operator]
+    return len(words) <= _LONGEST and bool(parts) and all(is_one(part) for part in parts)
 
 
 def _staff(words: str) -> bool:
