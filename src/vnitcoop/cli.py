@@ -17,7 +17,7 @@ from vnitcoop.explain import explain
 from vnitcoop.files import only_writer, write_whole
 from vnitcoop.know import load_registry
 from vnitcoop.pipeline import Outcome, build, gather
-from vnitcoop.report import github_lines, knowledge_lines, outcome_lines, problem_lines
+from vnitcoop.report import github_lines, knowledge_lines, near, outcome_lines, problem_lines
 from vnitcoop.settings import Project, existing_project, project_at
 from vnitcoop.types import Problem
 from vnitcoop.write.audit import check_site
@@ -117,7 +117,7 @@ def site_verb(root: Path) -> int:
         if faults:
             raise OutputError(*faults)
     code = _tell(outcome, project)
-    _say(f"Site in {project.site}")
+    _say(f"Site in {near(project.site)}")
     return code
 
 

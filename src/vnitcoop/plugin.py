@@ -6,7 +6,6 @@ is, and so are hand-written pages: one edit, one rebuild.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,9 +24,6 @@ from vnitcoop.settings import Project, project_at
 from vnitcoop.write.docs import read_manifest
 from vnitcoop.write.search import index
 
-# Material prints a notice about MkDocs 2 at every start, also where MkDocs is pinned below 2.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
 log = get_plugin_logger("vnitcoop")
 
 
@@ -38,21 +34,30 @@ class VnitcoopPlugin(BasePlugin):
 
     def __init__(self) -> None:
         self._held = ExitStack()
+        self._serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Its presence makes MkDocs keep this instance for all builds of one `mkdocs serve`."""
-        log.debug(f"{command}, dirty: {dirty}")
+        """Learn whether this is `mkdocs serve`. Having this event makes MkDocs keep the instance for all its builds."""
+        self._serving = command == "serve"
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Make the pages, before MkDocs empties the old site. An article set aside is told, and stops nothing."""
+        """Make the pages, before MkDocs empties the old site. An article set aside is told, and stops nothing.
+
+        A fault ends the build; but a server that has pages goes on with them, for without a build it would answer
+        no request.
+        """
         project = _project(config)
         try:
             self._held.enter_context(only_writer(project.cache / "build.lock", "mkdocs"))
             self.outcome = build(project)
         except VnitcoopError as error:
-            raise PluginError("\n".join(problem_lines(error.problems))) from error
-        for line in [*problem_lines(self.outcome.problems), *outcome_lines(self.outcome, project.docs)]:
-            log.info(line)
+            if not (self._serving and self.outcome):
+                raise PluginError("\n".join(problem_lines(error.problems))) from error
+            for line in [*problem_lines(error.problems), "the pages stay as they were"]:
+                log.error(line)
+        else:
+            for line in [*problem_lines(self.outcome.problems), *outcome_lines(self.outcome, project.docs)]:
+                log.info(line)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the built site searchable."""

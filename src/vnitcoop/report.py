@@ -25,13 +25,13 @@ _PLURALS = {"person": "people", "series": "series"}
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """`file:line: what is wrong. What to do.`, one a problem, in the order of file and line."""
-    return [_visible(f"{p.file}:{p.line}: {p.message}. {p.remedy}.") for p in _sorted(problems)]
+    return [_visible(f"{near(p.file)}:{p.line}: {p.message}. {p.remedy}.") for p in _sorted(problems)]
 
 
 def github_lines(problems: Iterable[Problem]) -> list[str]:
     """The same as annotations that GitHub shows beside the line at fault."""
     return [
-        f"::error file={_property(p.file)},line={p.line}::{_message(f'{p.message}. {p.remedy}.')}"
+        f"::error file={_property(near(p.file))},line={p.line}::{_message(f'{p.message}. {p.remedy}.')}"
         for p in _sorted(problems)
     ]
 
@@ -40,16 +40,17 @@ def outcome_lines(outcome: Outcome, docs: Path) -> list[str]:
     """What a build read, what it knows, where that went."""
     done = outcome.published
     changes = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
-    edited = [f"{docs / path} was edited by hand: made anew, the edited text kept beside it" for path in done.edited]
-    return [*knowledge_lines(outcome.knowledge, outcome.problems), *edited, f"Pages in {docs}: {changes}"]
+    edited = [f"{near(docs / path)} was edited by hand: made anew, the edited text kept beside it" for path in done.edited]
+    return [*knowledge_lines(outcome.knowledge, outcome.problems), *edited, f"Pages in {near(docs)}: {changes}"]
 
 
 def knowledge_lines(knowledge: Knowledge, problems: Sequence[Problem]) -> list[str]:
     """How many articles were read and set aside, and what they tell of."""
     aside = len({problem.file for problem in problems})
     read = f"Read {_count(len(knowledge.articles), 'article')}" + (f", set {aside} aside" if aside else "")
-    counts = [_count(len(getattr(knowledge, field)), noun) for field, noun in _NOUNS.items()]
-    return [f"{read}: {', '.join(counts)}"]
+    known = {noun: len(getattr(knowledge, field)) for field, noun in _NOUNS.items()}
+    counts = ", ".join(_count(number, noun) for noun, number in known.items() if number)
+    return [f"{read}: {counts or 'nothing is known'}"]
 
 
 def _count(number: int, noun: str) -> str:
@@ -58,6 +59,12 @@ def _count(number: int, noun: str) -> str:
 
 def _sorted(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda p: (p.file, p.line, p.message))
+
+
+def near(file: str | Path) -> str:
+    """The path as seen from the current folder, where it lies in it."""
+    here = Path.cwd()
+    return str(Path(file).relative_to(here)) if Path(file).is_relative_to(here) else str(file)
 
 
 def _visible(text: str) -> str:
