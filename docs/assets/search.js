@@ -1,0 +1,160 @@
+// The search page: words and facets in its address, results from the Pagefind index that lies beside the pages.
+
+const root = new URL("../", import.meta.url);
+const FACETS = ["kind", "country", "year", "language", "organisation"];
+const FIRST = 10; // results at a time
+const CHOICES = 12; // words of one facet at a time
+
+const box = document.getElementById("q");
+const form = box.form;
+const status = document.getElementById("search-status");
+const panel = document.getElementById("results");
+const filters = document.getElementById("filters");
+const hits = document.getElementById("hits");
+const more = document.getElementById("more");
+const help = document.getElementById("search-help");
+
+/** đ has no accent to take off, so that the index holds it as d beside it, and so does the question. */
+const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").trim();
+
+let pagefind;
+let latest = 0;
+
+async function load() {
+  if (!pagefind) {
+    pagefind = await import(new URL("pagefind/pagefind.js", root));
+    await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 });
+    await pagefind.init();
+  }
+  return pagefind;
+}
+
+function chosen() {
+  const picked = {};
+  for (const input of filters.querySelectorAll("input:checked")) (picked[input.name] ??= []).push(input.value);
+  return picked;
+}
+
+function fromAddress() {
+  const address = new URLSearchParams(location.search);
+  box.value = address.get("q") ?? "";
+  return Object.fromEntries(FACETS.map((name) => [name, address.getAll(name)]).filter(([, values]) => values.length));
+}
+
+function toAddress(picked) {
+  const address = new URLSearchParams();
+  if (box.value.trim()) address.set("q", box.value.trim());
+  for (const [name, values] of Object.entries(picked)) for (const value of values) address.append(name, value);
+  history.replaceState(null, "", address.size ? `?${address}` : location.pathname);
+}
+
+async function run(picked) {
+  const mine = ++latest;
+  const words = fold(box.value);
+  toAddress(picked);
+  if (!words && !Object.keys(picked).length) return clear();
+  status.textContent = "Searching …";
+  try {
+    const engine = await load();
+    const found = await engine.search(words || null, { filters: picked });
+    if (mine !== latest) return;
+    drawFilters(found.totalFilters ?? found.filters, found.filters, picked);
+    await drawHits(found.results, 0, mine);
+  } catch (error) {
+    status.textContent = "The search index could not be loaded.";
+    help.hidden = false;
+    console.warn(error);
+  }
+}
+
+function clear() {
+  panel.hidden = true;
+  help.hidden = false;
+  status.textContent = "";
+}
+
+async function drawHits(results, from, mine) {
+  if (!from) hits.replaceChildren();
+  const part = await Promise.all(results.slice(from, from + FIRST).map((result) => result.data()));
+  if (mine !== latest) return;
+  for (const page of part) hits.append(hit(page));
+  status.textContent = results.length ? `${results.length} ${results.length === 1 ? "page" : "pages"} found` : `Nothing found for “${box.value.trim()}”.`;
+  panel.hidden = !results.length && !filters.querySelector("input:checked");
+  help.hidden = results.length > 0;
+  more.hidden = from + FIRST >= results.length;
+  more.onclick = async () => {
+    const next = hits.children.length;
+    await drawHits(results, next, mine);
+    hits.children[next]?.querySelector("a")?.focus();
+  };
+}
+
+function hit(page) {
+  const item = document.createElement("li");
+  const kind = Object.assign(document.createElement("span"), { className: "kind", textContent: `${page.meta.label ?? ""} ` });
+  const link = Object.assign(document.createElement("a"), { href: page.url, textContent: page.meta.title });
+  const lead = Object.assign(document.createElement("p"), { textContent: page.meta.lead ?? "" });
+  item.append(kind, link, lead, excerpt(page.excerpt));
+  return item;
+}
+
+/** Pagefind's excerpt is escaped text with <mark>; it is taken apart and put together from text alone. */
+function excerpt(html) {
+  const line = document.createElement("p");
+  const source = new DOMParser().parseFromString(html, "text/html").body;
+  for (const node of source.childNodes) {
+    const marked = node.nodeName === "MARK";
+    line.append(marked ? Object.assign(document.createElement("mark"), { textContent: node.textContent }) : node.textContent);
+  }
+  return line;
+}
+
+function drawFilters(total, counts, picked) {
+  const focused = document.activeElement?.id;
+  filters.replaceChildren(...FACETS.map((name) => facet(name, total[name] ?? {}, counts[name] ?? {}, picked[name] ?? [])).filter(Boolean));
+  if (focused?.startsWith("f-")) document.getElementById(focused)?.focus();
+}
+
+function facet(name, total, counts, picked) {
+  const values = Object.keys(total)
+    .filter((value) => counts[value] || total[value] || picked.includes(value))
+    .sort((a, b) => (name === "year" ? b.localeCompare(a) : (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b)))
+    .filter((value, place) => place < CHOICES || picked.includes(value));
+  if (!values.length) return null;
+  const group = document.createElement("fieldset");
+  group.append(Object.assign(document.createElement("legend"), { textContent: name[0].toUpperCase() + name.slice(1) }));
+  for (const value of values) group.append(choice(name, value, counts[value] ?? 0, picked.includes(value)));
+  return group;
+}
+
+function choice(name, value, count, checked) {
+  const label = document.createElement("label");
+  const input = Object.assign(document.createElement("input"), { type: "checkbox", name, value, checked, id: `f-${name}-${value}` });
+  const number = Object.assign(document.createElement("span"), { className: "count", textContent: count });
+  label.append(input, document.createElement("span"), number);
+  label.children[1].textContent = value;
+  return label;
+}
+
+function step(event) {
+  const links = [...hits.querySelectorAll("a")];
+  const at = links.indexOf(document.activeElement);
+  if (event.key === "ArrowDown" && (at >= 0 || event.target === box)) links[at + 1]?.focus();
+  else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? box).focus();
+  else if (event.key === "Escape" && at >= 0) box.focus();
+  else return;
+  event.preventDefault();
+}
+
+let pause;
+box.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => run(chosen()), 200);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  run(chosen());
+});
+filters.addEventListener("change", () => run(chosen()));
+document.addEventListener("keydown", step);
+run(fromAddress());

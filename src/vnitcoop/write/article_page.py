@@ -1,0 +1,198 @@
+"""The page of an article: what it says of itself, what it contributed, and its text with every used word marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vnitcoop.types import ArticleRecord, Block, BlockKind
+from vnitcoop.write import escape, wording
+from vnitcoop.write.dates_shown import year_of
+from vnitcoop.write.head import Head, crumbs, facets, folded
+from vnitcoop.write.links import evidence_anchors, mention_anchor, span_anchor
+from vnitcoop.write.marks import Stretch, Supported, marked, spread
+from vnitcoop.write.sheet import Fact, Sheet, record_name
+from vnitcoop.write.world import World
+
+TEMPLATE = "article.md"
+_AROUND = 80  # characters shown beside the used words of a paragraph, where the rights allow an excerpt only
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A record that rests on this article: the number of its marks, and each value with the way to its words."""
+
+    number: int
+    kind: str
+    link: Markup
+    values: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    kind: str
+    label: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    head: Head
+    facts: tuple[Fact, ...]
+    contributions: tuple[Contribution, ...]
+    text: tuple[Paragraph, ...]
+    language: str
+    rights: str
+    near_duplicate_of: Markup
+
+
+def article_page(sheet: Sheet, article: ArticleRecord) -> ArticlePage:
+    records = _ordered(sheet.world, article)
+    numbers = {key: position + 1 for position, key in enumerate(records)}
+    stretches = sorted(_stretches(sheet.world, article, numbers), key=lambda s: (s.start, -s.end, s.anchor))
+    supported = {n: Supported(f"#r-{n}", sheet.name(key)) for key, n in numbers.items()}
+    contributions = tuple(_contribution(sheet, article, key, n) for key, n in numbers.items())
+    return ArticlePage(
+        head=_head(sheet, article, len(records)),
+        facts=_facts(sheet, article),
+        contributions=contributions,
+        text=tuple(_paragraphs(article, stretches, supported)),
+        language=article.language,
+        rights=article.rights,
+        near_duplicate_of=sheet.link(article.near_duplicate_of) if article.near_duplicate_of else Markup(""),
+    )
+
+
+def _ordered(world: World, article: ArticleRecord) -> list[str]:
+    order = list(wording.lexicon("wording")["kinds"])
+    return sorted(world.tells_of[article.id], key=lambda key: (order.index(world.kinds[key]), key))
+
+
+def _stretches(world: World, article: ArticleRecord, numbers: dict[str, int]) -> list[Stretch]:
+    found = [Stretch(p.start, p.end, anchor) for claim in article.claims for p, anchor in evidence_anchors(claim)]
+    for key, number in numbers.items():
+        record = world.records[key]
+        for claim in record.claims:
+            for piece, anchor in evidence_anchors(claim):
+                if piece.article == article.id:
+                    found.append(Stretch(piece.start, piece.end, anchor, number))
+        for position, piece in enumerate(getattr(record, "mentions", ())):
+            if piece.article == article.id:
+                found.append(Stretch(piece.start, piece.end, mention_anchor(key, position), number))
+        known = {(s.start, s.end) for s in found}
+        for conflict in world.conflicts_of[key]:
+            for piece in (p for side in conflict.values for p in side.evidence if p.article == article.id):
+                if (piece.start, piece.end) not in known:
+                    known.add((piece.start, piece.end))
+                    found.append(Stretch(piece.start, piece.end, span_anchor(piece), number))
+    return found
+
+
+def _contribution(sheet: Sheet, article: ArticleRecord, key: str, number: int) -> Contribution:
+    """Each field that this article speaks of, once, with a link to the words."""
+    ways: dict[str, Markup] = {}
+    record = sheet.world.records[key]
+    for claim in record.claims:
+        for piece, anchor in evidence_anchors(claim):
+            if piece.article == article.id:
+                name = wording.word("fields", claim.field)
+                ways.setdefault(name, escape.link(f"#{anchor}", name))
+                break
+    if not ways:
+        first = next((i for i, p in enumerate(getattr(record, "mentions", ())) if p.article == article.id), None)
+        if first is not None:
+            ways["named"] = escape.link(f"#{mention_anchor(key, first)}", "named")
+    return Contribution(number, wording.kind_word(sheet.world.kinds[key]), sheet.link(key), tuple(ways.values()))
+
+
+def _paragraphs(article: ArticleRecord, stretches: list[Stretch], supported: dict[int, Supported]) -> list[Paragraph]:
+    found = []
+    for block in _whole(article):
+        inside = [s for s in stretches if s.start < block.end and s.end > block.start]
+        bounds = _shown(article, block, inside)
+        if bounds is None:
+            continue
+        start, end = bounds
+        body = marked(article.text, start, end, inside, supported)
+        before = Markup("… ") if start > block.start else Markup("")
+        after = Markup(" …") if end < block.end else Markup("")
+        found.append(Paragraph(block.kind.value, _label(block), before + body + after))
+    return found
+
+
+def _whole(article: ArticleRecord) -> list[Block]:
+    """The blocks, and between them any words that are in none."""
+    found, at = [], 0
+    for block in (*sorted(article.blocks, key=lambda b: b.start), None):
+        gap_end = block.start if block else len(article.text)
+        if article.text[at:gap_end].strip():
+            found.append(Block(BlockKind.BOILERPLATE, at, gap_end, "not told apart"))
+        if block:
+            found.append(block)
+            at = max(at, block.end)
+    return found
+
+
+def _shown(article: ArticleRecord, block: Block, inside: list[Stretch]) -> tuple[int, int] | None:
+    """How much of a block the article's rights let readers see."""
+    if article.rights == "full":
+        return block.start, block.end
+    used = spread(inside, block.start, block.end)
+    if used is None:
+        return None
+    if article.rights == "none":
+        return used
+    return max(block.start, used[0] - _AROUND), min(block.end, used[1] + _AROUND)
+
+
+def _label(block: Block) -> str:
+    if block.kind is BlockKind.BODY:
+        return ""
+    label = wording.word("blocks", block.kind.value)
+    return f"{label}: {block.reason}" if block.reason else label
+
+
+def _facts(sheet: Sheet, article: ArticleRecord) -> tuple[Fact, ...]:
+    title = sheet.value(article, "title", article.title, escape.foreign(article.title, sheet.language_of(article)))
+    outlet = (sheet.value(article, "outlet", article.outlet, escape.text(article.outlet)),) if article.outlet else ()
+    byline = tuple(sheet.value(article, "byline", name, escape.text(name)) for name in article.byline)
+    made = "No source states a title; this one is the article’s first words." if article.title_is_derived else ""
+    found = [
+        Fact("Title", () if article.title_is_derived else (title,), made),
+        Fact("Outlet", outlet, "The article does not say."),
+        Fact("Published", sheet.dated(article, "published", article.published), "The article does not say."),
+        Fact("By", byline, "The article does not say."),
+    ]
+    language = wording.word("languages", article.language)
+    found.append(Fact("Language", (sheet.cited(escape.text(language), ()),)))
+    for label, address in (("Original", article.url), ("Archived copy", article.archive_url)):
+        safe = escape.outward(address) if address else None
+        if safe:
+            found.append(Fact(label, (sheet.cited(escape.link_out(safe), ()),)))
+    if article.retrieved:
+        found.append(Fact("Retrieved", (sheet.cited(sheet.date(article.retrieved), ()),)))
+    found.append(Fact("File", (sheet.cited(escape.text(article.file), ()),)))
+    return tuple(found)
+
+
+def _head(sheet: Sheet, article: ArticleRecord, records: int) -> Head:
+    world = sheet.world
+    told = sheet.told(article.id)
+    parts = [told.outlet or Markup("outlet not stated"), told.date, escape.text(told.language)]
+    parts.append(escape.text(f"gave {wording.counted(records, 'record', 'records')}"))
+    bodies = [key for key in world.tells_of[article.id] if world.kinds[key] == "organisation"]
+    return Head(
+        label="Article",
+        title=escape.text(article.title),
+        language=sheet.language_of(article),
+        lead=Markup(" · ").join(parts),
+        crumbs=crumbs(sheet, "article", article.title),
+        facets=facets(
+            kind=["Article"],
+            year=[year_of(article.published) or "year not stated"],
+            language=[told.language],
+            organisation=[record_name(world, world.records[key]) for key in bodies],
+        ),
+        folded=folded([article.title, *(sheet.name(key) for key in world.tells_of[article.id])]),
+    )

@@ -1,0 +1,202 @@
+"""The pages of an organisation, a person and a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vnitcoop.types import Event, Organisation, Person, Place
+from vnitcoop.write import escape, rows, wording
+from vnitcoop.write.dates_shown import year_of
+from vnitcoop.write.head import Facet, Head, crumbs, facets, folded
+from vnitcoop.write.sheet import Fact, Sheet, Told, Value
+
+TEMPLATE = "body.md"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    """What these three kinds have in common; what a kind does not have stays empty and is not drawn."""
+
+    head: Head
+    facts: tuple[Fact, ...]
+    events: tuple[rows.EventRow, ...]
+    no_event: str
+    agreements: tuple[rows.AgreementRow, ...]
+    people: tuple[rows.PersonRow, ...]
+    about: tuple[rows.FigureRow, ...]
+    given: tuple[rows.FigureRow, ...]
+    dates: tuple[rows.DateRow, ...]
+    conflicts: tuple[rows.ConflictRow, ...]
+    same: tuple[tuple[Markup, str], ...]
+    network: tuple[tuple[Markup, int], ...]
+    mentions: tuple[rows.MentionRow, ...]
+    more_mentions: int
+    coverage: tuple[Told, ...]
+
+
+def organisation_page(sheet: Sheet, body: Organisation) -> BodyPage:
+    kind = wording.word("organisation_kinds", body.kind)
+    acronym = _cited(sheet, body, "acronym", body.acronym)
+    found = (
+        Fact("Name", (_named(sheet, body),)),
+        Fact("Short form", acronym),
+        rows.names(sheet, body),
+        Fact("Kind", (sheet.value(body, "kind", body.kind, escape.text(kind)),)),
+        Fact("Country", _country(sheet, body), "No source states its country."),
+    )
+    lead = Markup(" · ").join([escape.text(kind), *_counts(sheet, body)])
+    return _page(sheet, body, kind, lead, found)
+
+
+def person_page(sheet: Sheet, person: Person) -> BodyPage:
+    roles = rows.role_values(sheet, person)
+    found = (
+        Fact("Name", (_named(sheet, person),)),
+        rows.names(sheet, person),
+        Fact("Roles as cited", roles, "No source states a role."),
+    )
+    lead = Markup("; ").join(value.text for value in roles[:2]) or Markup("Role not stated")
+    return _page(sheet, person, "Person", lead, found)
+
+
+def place_page(sheet: Sheet, place: Place) -> BodyPage:
+    kind = place.kind.capitalize() or "Place"
+    country = () if place.kind == "country" else _country(sheet, place)
+    found = (
+        Fact("Name", (_named(sheet, place),)),
+        rows.names(sheet, place),
+        Fact("Kind", (sheet.value(place, "kind", place.kind, escape.text(kind)),)),
+        Fact("Country", country),
+        Fact("Position", _position(sheet, place)),
+    )
+    lead = Markup(" · ").join([escape.text(kind), *_counts(sheet, place)])
+    return _page(sheet, place, kind, lead, found)
+
+
+def _page(
+    sheet: Sheet, record: Organisation | Person | Place, label: str, lead: Markup, found: tuple[Fact, ...]
+) -> BodyPage:
+    world = sheet.world
+    events = _events(sheet, record)
+    figures = world.figures_of[record.id]
+    given = [f for f in figures if f.speaker == record.id]
+    about = [f for f in figures if f.speaker != record.id]
+    articles = world.told_by[record.id]
+    mentions = rows.mention_rows(sheet, record)
+    told = wording.counted(len(articles), "article names", "articles name")
+    return BodyPage(
+        head=_head(sheet, record, label, lead),
+        facts=tuple(fact for fact in found if fact.values or fact.empty),
+        events=rows.event_rows(sheet, events[: rows.MOST]),
+        no_event=f"{told} {record.name}, none of them with a part in an event.",
+        agreements=rows.agreement_rows(sheet, world.agreements_of[record.id][: rows.MOST]),
+        people=rows.person_rows(sheet, world.people_of[record.id][: rows.MOST], {}),
+        about=rows.figure_rows(sheet, about[: rows.MOST]),
+        given=rows.figure_rows(sheet, given[: rows.MOST]),
+        dates=rows.date_rows(sheet, world.dates_of[record.id][: rows.MOST]),
+        conflicts=rows.conflict_rows(sheet, world.conflicts_of[record.id]),
+        same=tuple(
+            (sheet.link(other), pair.why)
+            for pair in world.same_as[record.id]
+            for other in pair.records
+            if other != record.id
+        ),
+        network=_network(sheet, record),
+        mentions=mentions,
+        more_mentions=max(0, len(articles) - len(mentions)) if len(mentions) == rows.MOST else 0,
+        coverage=tuple(sheet.told(article) for article in articles[: rows.MOST]),
+    )
+
+
+def _events(sheet: Sheet, record: Organisation | Person | Place) -> list[tuple[Event, str]]:
+    """Events by the record's part in them; a person's are also those at which they are quoted."""
+    world = sheet.world
+    events = list(world.events_of[record.id])
+    spoken = {f.event for f in world.figures_of[record.id] if f.speaker == record.id and f.event}
+    known = {event.id for event, _ in events}
+    quoted = (world.records.get(key) for key in sorted(spoken - known))
+    return events + [(event, "speakers") for event in quoted if isinstance(event, Event)]
+
+
+def _head(sheet: Sheet, record: Organisation | Person | Place, label: str, lead: Markup) -> Head:
+    kind = sheet.world.kinds[record.id]
+    return Head(
+        label=label,
+        title=escape.text(record.name),
+        language=sheet.language_of(record),
+        lead=lead,
+        crumbs=crumbs(sheet, kind, record.name),
+        facets=_facets(sheet, record, kind),
+        folded=folded([record.name, *(alias.name for alias in record.aliases)]),
+    )
+
+
+def _facets(sheet: Sheet, record: Organisation | Person | Place, kind: str) -> tuple[Facet, ...]:
+    world = sheet.world
+    articles = [world.articles[a] for a in world.told_by[record.id]]
+    country = getattr(record, "country", None)
+    own = [record.name] if kind == "organisation" else []
+    held = [sheet.name(role.organisation) for role in getattr(record, "roles", ()) if role.organisation]
+    return facets(
+        kind=[wording.kind_word(kind)],
+        country=[world.country(country)] if country else [],
+        year=sorted({year for event, _ in world.events_of[record.id] if (year := year_of(event.date))}),
+        language=[wording.word("languages", a.language) for a in articles],
+        organisation=own + held,
+    )
+
+
+def _counts(sheet: Sheet, record: Organisation | Place) -> list[Markup]:
+    world = sheet.world
+    events = len({event.id for event, _ in world.events_of[record.id]})
+    agreements = len(world.agreements_of[record.id])
+    counts = [
+        wording.counted(events, "event", "events") if events else "",
+        wording.counted(agreements, "agreement", "agreements") if agreements else "",
+        f"named in {wording.counted(len(world.told_by[record.id]), 'article', 'articles')}",
+    ]
+    return [escape.text(count) for count in counts if count]
+
+
+def _named(sheet: Sheet, record: Organisation | Person | Place) -> Value:
+    return sheet.value(record, "name", record.name, escape.foreign(record.name, sheet.language_of(record)))
+
+
+def _cited(sheet: Sheet, record: Organisation, field: str, value: str | None) -> tuple[Value, ...]:
+    return (sheet.value(record, field, value, escape.text(value)),) if value else ()
+
+
+def _country(sheet: Sheet, record: Organisation | Place) -> tuple[Value, ...]:
+    if not record.country:
+        return ()
+    known = sheet.world.country_names.get(record.country)
+    shown = sheet.link(known) if known else escape.text(sheet.world.country(record.country))
+    return (sheet.value(record, "country", record.country, shown),)
+
+
+def _position(sheet: Sheet, place: Place) -> tuple[Value, ...]:
+    if place.latitude is None or place.longitude is None:
+        return ()
+    north = f"{abs(place.latitude):.2f}° {'N' if place.latitude >= 0 else 'S'}"
+    east = f"{abs(place.longitude):.2f}° {'E' if place.longitude >= 0 else 'W'}"
+    return (sheet.value(place, "latitude", place.latitude, escape.text(f"{north}, {east}")),)
+
+
+def _network(sheet: Sheet, record: Organisation | Person | Place) -> tuple[tuple[Markup, int], ...]:
+    """Bodies that this one shares events or agreements with, by how many."""
+    if not isinstance(record, Organisation):
+        return ()
+    world = sheet.world
+    shared: dict[str, set[str]] = {}
+    for event, role in world.events_of[record.id]:
+        for other in (*event.organisers, *event.hosts, *event.supporters, *event.participants):
+            if role != "places":
+                shared.setdefault(other, set()).add(event.id)
+    for agreement in world.agreements_of[record.id]:
+        for other in agreement.parties:
+            shared.setdefault(other, set()).add(agreement.id)
+    shared.pop(record.id, None)
+    ranked = sorted(shared.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple((sheet.link(other), len(records)) for other, records in ranked[: rows.MOST])

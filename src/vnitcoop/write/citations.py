@@ -1,0 +1,127 @@
+"""The numbered sources of one page: which number a value's words get, and the list of evidence at the page's end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from vnitcoop.types import Basis, Claim, Evidence
+from vnitcoop.write import escape, wording
+from vnitcoop.write.links import Address, evidence_anchors, href
+from vnitcoop.write.world import World
+
+SHOWN = 3  # source links beside one value; the rest are counted
+QUOTE_LIMIT = 320  # characters of a quote in a list of evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A numbered link to the words of a claim."""
+
+    number: int
+    href: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A word beside a value that says how sure it is; `kind` is its style."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    text: Markup
+    language: str
+    href: str
+    article: str  # its id
+
+
+@dataclass(slots=True)
+class Item:
+    """One entry of the list of evidence."""
+
+    number: int
+    quotes: tuple[Quote, ...]  # none of a curated or computed value
+    speaker: Markup
+    reason: str  # in words, when the quote does not simply say it
+    fields: list[str] = field(default_factory=list)
+
+
+class Citations:
+    """Gives the evidence of one page its numbers, in the order in which the page first leans on it."""
+
+    def __init__(self, world: World, path: str) -> None:
+        self.world = world
+        self.path = path
+        self.items: list[Item] = []
+        self._numbers: dict[tuple[object, ...], int] = {}
+
+    def cite(self, claims: Sequence[Claim]) -> tuple[tuple[Source, ...], int]:
+        """Links for a value that rests on these claims, best first, and how many more sources there are."""
+        ordered = sorted(claims, key=lambda c: (list(Basis).index(c.basis), c.id))
+        distinct = {self._key(claim): claim for claim in reversed(ordered)}
+        chosen = [distinct[key] for key in dict.fromkeys(self._key(claim) for claim in ordered)]
+        return tuple(self._source(claim) for claim in chosen[:SHOWN]), max(0, len(chosen) - SHOWN)
+
+    def quote(self, piece: Evidence, anchor: str) -> Quote:
+        """The words of a piece of evidence, cut to QUOTE_LIMIT, with the way to them."""
+        words = " ".join(piece.quote.split())
+        if len(words) > QUOTE_LIMIT:
+            words = words[:QUOTE_LIMIT].rsplit(" ", 1)[0] + " …"
+        article = self.world.articles[piece.article]
+        target = Address(self.world.addresses[piece.article].path, anchor)
+        return Quote(escape.text(words), article.language, href(self.path, target), piece.article)
+
+    def _key(self, claim: Claim) -> tuple[object, ...]:
+        spans = tuple((p.article, p.start, p.end) for p in claim.evidence)
+        reason = claim.rule if claim.basis is not Basis.STATED else ""
+        return (spans, claim.speaker, claim.basis, reason, claim.source, claim.premises)
+
+    def _source(self, claim: Claim) -> Source:
+        key = self._key(claim)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.items) + 1
+            self.items.append(self._item(claim, self._numbers[key]))
+        item = self.items[self._numbers[key] - 1]
+        name = wording.word("fields", claim.field)
+        if name not in item.fields:
+            item.fields.append(name)
+        return Source(item.number, self._way(claim, item.number), f"Source {item.number} for {name}")
+
+    def _way(self, claim: Claim, number: int) -> str:
+        """To the words themselves; a value without words of its own is explained in the list of evidence."""
+        if not claim.evidence:
+            return f"#e-{number}"
+        piece, anchor = evidence_anchors(claim)[0]
+        return href(self.path, Address(self.world.addresses[piece.article].path, anchor))
+
+    def _item(self, claim: Claim, number: int) -> Item:
+        quotes = tuple(self.quote(piece, anchor) for piece, anchor in evidence_anchors(claim))
+        speaker = self.world.records.get(claim.speaker or "")
+        name = getattr(speaker, "name", claim.speaker or "")
+        return Item(number, quotes, escape.text(name), _reason(claim))
+
+
+def statuses(claims: Sequence[Claim], disputed: bool = False) -> tuple[Status, ...]:
+    """What readers must know of a value that no article simply states."""
+    found = [Status("disputed", "disputed")] if disputed else []
+    if claims and all(claim.basis is not Basis.STATED for claim in claims):
+        basis = min((claim.basis for claim in claims), key=list(Basis).index)
+        rules = sorted({wording.rule_words(c.rule) for c in claims if c.basis is basis and basis is Basis.INFERRED})
+        found.append(Status(basis.value, ": ".join([basis.value, *rules[:1]])))
+    return tuple(found)
+
+
+def _reason(claim: Claim) -> str:
+    if claim.basis is Basis.INFERRED:
+        return f"Inferred: {wording.rule_words(claim.rule)}."
+    if claim.basis is Basis.COMPUTED:
+        return f"Computed: {wording.rule_words(claim.rule)}."
+    if claim.basis is Basis.CURATED:
+        return f"Curated: kept by the maintainers in {claim.source or 'the registry'}."
+    return ""

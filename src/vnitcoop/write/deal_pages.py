@@ -1,0 +1,158 @@
+"""The pages of an agreement and of a series of events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vnitcoop.types import Agreement, Event, Series
+from vnitcoop.write import escape, rows, wording
+from vnitcoop.write.dates_shown import show_date, sort_key, year_of
+from vnitcoop.write.head import Head, crumbs, facets, folded
+from vnitcoop.write.sheet import Fact, Sheet, Told, Value, record_name
+
+AGREEMENT_TEMPLATE = "agreement.md"
+SERIES_TEMPLATE = "series.md"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPage:
+    head: Head
+    facts: tuple[Fact, ...]
+    mentions: tuple[rows.MentionRow, ...]
+    conflicts: tuple[rows.ConflictRow, ...]
+    coverage: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A line of a series' table: an event, or a year of which no article is held."""
+
+    year: str
+    link: Markup
+    edition: Value | None
+    date: tuple[Value, ...]
+    places: Markup
+    gap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPage:
+    head: Head
+    facts: tuple[Fact, ...]
+    editions: tuple[Edition, ...]
+    checks: tuple[str, ...]
+    conflicts: tuple[rows.ConflictRow, ...]
+    coverage: tuple[Told, ...]
+
+
+def agreement_page(sheet: Sheet, agreement: Agreement) -> AgreementPage:
+    count = agreement.count
+    several = Fact("Number", (sheet.value(agreement, "count", count, escape.text(count)),) if count else ())
+    kind = sheet.value(agreement, "kind", agreement.kind, escape.text(wording.agreement_words(agreement)))
+    event = (sheet.value(agreement, "event", agreement.event),) if agreement.event else ()
+    found = (
+        Fact("Kind", (kind,)),
+        Fact("Parties", sheet.values(agreement, "parties", agreement.parties), "No source names the parties."),
+        *((several,) if several.values else ()),
+        Fact("Signed", sheet.dated(agreement, "date", agreement.date), "No source states when it was signed."),
+        Fact("Event", event, "No source links it to an event."),
+    )
+    return AgreementPage(
+        head=_agreement_head(sheet, agreement),
+        facts=found,
+        mentions=rows.mention_rows(sheet, agreement),
+        conflicts=rows.conflict_rows(sheet, sheet.world.conflicts_of[agreement.id]),
+        coverage=tuple(sheet.told(article) for article in sheet.world.told_by[agreement.id]),
+    )
+
+
+def series_page(sheet: Sheet, series: Series) -> SeriesPage:
+    world = sheet.world
+    members = [event for key in series.events if isinstance(event := world.records.get(key), Event)]
+    known = sorted(members, key=lambda e: (sort_key(e.date), e.id), reverse=True)
+    aliases = rows.names(sheet, series)
+    articles = {a: None for event in known for a in world.told_by[event.id]} | dict.fromkeys(world.told_by[series.id])
+    lead = escape.text(f"{wording.counted(len(known), 'edition', 'editions')} held here")
+    return SeriesPage(
+        head=Head(
+            label="Event series",
+            title=escape.text(series.name),
+            language="",
+            lead=lead,
+            crumbs=crumbs(sheet, "series", series.name),
+            facets=facets(kind=["Event series"], year=sorted({y for e in known if (y := year_of(e.date))})),
+            folded=folded([series.name, *(a.name for a in series.aliases)]),
+        ),
+        facts=(
+            Fact("Name", (sheet.value(series, "name", series.name, escape.text(series.name)),)),
+            *((aliases,) if aliases.values else ()),
+        ),
+        editions=tuple(_with_gaps(sheet, known)),
+        checks=_edition_check(known),
+        conflicts=rows.conflict_rows(sheet, world.conflicts_of[series.id]),
+        coverage=tuple(sheet.told(article) for article in articles),
+    )
+
+
+def _agreement_head(sheet: Sheet, agreement: Agreement) -> Head:
+    world = sheet.world
+    shown = show_date(agreement.date) if agreement.date else None
+    when = sheet.date(agreement.date) if agreement.date else Markup("date not stated")
+    note = escape.text(f" ({shown.note})") if shown and shown.note else Markup("")
+    parties = [sheet.link(p) for p in agreement.parties]
+    between = Markup(" and ").join(parties) if parties else Markup("parties not named")
+    at = Markup(" · at {}").format(sheet.link(agreement.event)) if agreement.event else Markup("")
+    articles = [world.articles[a] for a in world.told_by[agreement.id]]
+    name = record_name(world, agreement)
+    return Head(
+        label="Agreement",
+        title=escape.text(name),
+        language="",
+        lead=between + Markup(" · ") + when + note + at,
+        crumbs=crumbs(sheet, "agreement", name),
+        facets=facets(
+            kind=["Agreement"],
+            year=[year_of(agreement.date) or "year not stated"],
+            language=[wording.word("languages", a.language) for a in articles],
+            organisation=[sheet.name(p) for p in agreement.parties if world.kinds.get(p) == "organisation"],
+        ),
+        folded=folded([name]),
+    )
+
+
+def _with_gaps(sheet: Sheet, events: list[Event]) -> list[Edition]:
+    """The editions, newest first, with a line for each year between them of which no article is held."""
+    found: list[Edition] = []
+    later = None
+    for event in events:
+        year = int(year_of(event.date) or 0)
+        if later and year:
+            missing = range(later - 1, year, -1)
+            found.extend(Edition(str(gap), Markup(""), None, (), Markup(""), "no article held") for gap in missing)
+        later = year or later
+        found.append(_edition(sheet, event))
+    return found
+
+
+def _edition(sheet: Sheet, event: Event) -> Edition:
+    edition = sheet.value(event, "edition", event.edition, escape.text(event.edition)) if event.edition else None
+    year = year_of(event.date) or "year not stated"
+    date = sheet.dated(event, "date", event.date)[:1]
+    return Edition(year, sheet.link(event.id), edition, date, rows.joined_links(sheet, event.places))
+
+
+def _edition_check(events: list[Event]) -> tuple[str, ...]:
+    """Whether the numbers of the editions fit one yearly count."""
+    starts = {
+        int(year) - event.edition + 1: f"edition {event.edition} in {year}"
+        for event in events
+        if event.edition and (year := year_of(event.date))
+    }
+    if len(starts) == 1:
+        first, said = next(iter(starts.items()))
+        return (f"Counted back from {said}, a yearly series would have begun in {first}.",)
+    if starts:
+        return (f"The numbers do not fit one yearly count: {wording.joined(sorted(starts.values()))}.",)
+    return ()

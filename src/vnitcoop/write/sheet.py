@@ -1,0 +1,133 @@
+"""One page while it is being filled: its links, its values with their sources, its evidence, its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vnitcoop.types import ArticleRecord, Basis, Claim
+from vnitcoop.write import escape, wording
+from vnitcoop.write.citations import Citations, Source, Status, statuses
+from vnitcoop.write.dates_shown import show_date
+from vnitcoop.write.links import Address, href
+from vnitcoop.write.world import Record, World, claims_for
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as it stands on a page: its words, how sure it is, and the numbered way to its sources."""
+
+    text: Markup
+    sources: tuple[Source, ...] = ()
+    more: int = 0
+    statuses: tuple[Status, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a fact box. Without values, `empty` says what is missing."""
+
+    label: str
+    values: tuple[Value, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article as other pages name it."""
+
+    link: Markup
+    outlet: Markup
+    date: Markup
+    language: str
+
+
+class Sheet:
+    """What the page at docs/`path` needs to show records of a world."""
+
+    def __init__(self, world: World, path: str) -> None:
+        self.world = world
+        self.path = path
+        self.citations = Citations(world, path)
+
+    def to(self, target: Address) -> str:
+        return href(self.path, target)
+
+    def name(self, ref: str) -> str:
+        """What a reference is called: a record's name, or the words that stand in its place."""
+        record = self.world.records.get(ref)
+        return record_name(self.world, record) if record else ref
+
+    def link(self, ref: str) -> Markup:
+        """A reference as a link to its record; words that are no record stay words."""
+        record = self.world.records.get(ref)
+        if not record:
+            return escape.text(ref)
+        name = record_name(self.world, record)
+        return escape.link(self.to(self.world.addresses[ref]), name, self.language_of(record))
+
+    def language_of(self, record: Record) -> str:
+        """The language of a record's name, "" where it is English or cannot be told."""
+        name = getattr(record, "name", None) or getattr(record, "title", "")
+        if isinstance(record, ArticleRecord):
+            return record.language if record.language != "en" else ""
+        told = self.world.told_by.get(record.id, [])
+        spoken = {self.world.articles[key].language for key in told}
+        return wording.name_language(name, spoken.pop() if len(spoken) == 1 else "en")
+
+    def date(self, edtf: str) -> Markup:
+        shown = show_date(edtf)
+        return escape.moment(shown.words, shown.iso)
+
+    def value(self, record: Record, field: str, value: object, text: Markup | None = None) -> Value:
+        """A value of a record's field with the claims that give it."""
+        claims = claims_for(record, field, value)
+        shown = text if text is not None else self.link(str(value))
+        return self.cited(shown, claims, self._disputed(record, field))
+
+    def values(self, record: Record, field: str, refs: Sequence[str]) -> tuple[Value, ...]:
+        return tuple(self.value(record, field, ref) for ref in refs)
+
+    def cited(self, text: Markup, claims: Sequence[Claim], disputed: bool = False) -> Value:
+        sources, more = self.citations.cite(claims)
+        return Value(text, sources, more, statuses(claims, disputed))
+
+    def dated(self, record: Record, field: str, edtf: str | None) -> tuple[Value, ...]:
+        """A date with its sources, and after it what else the sources say of it."""
+        if not edtf:
+            return ()
+        first = self._one_date(record, field, edtf)
+        others = {str(c.value): c for c in claims_for(record, field) if c.value != edtf and c.basis is Basis.STATED}
+        return (first, *(self._one_date(record, field, other) for other in sorted(others)))
+
+    def told(self, article: str) -> Told:
+        record = self.world.articles[article]
+        date = self.date(record.published) if record.published else Markup("date not stated")
+        language = wording.word("languages", record.language)
+        return Told(self.link(article), escape.text(record.outlet or ""), date, language)
+
+    def _one_date(self, record: Record, field: str, edtf: str) -> Value:
+        value = self.value(record, field, edtf, self.date(edtf))
+        note = show_date(edtf).note
+        extra = (Status("unstated", note),) if note else ()
+        return Value(value.text, value.sources, value.more, (*extra, *value.statuses))
+
+    def _disputed(self, record: Record, field: str) -> bool:
+        return any(c.field == field for c in self.world.conflicts_of.get(record.id, ()))
+
+
+def record_name(world: World, record: Record) -> str:
+    """What a record of any kind is called."""
+    if hasattr(record, "name"):
+        return str(record.name)
+    if hasattr(record, "title"):
+        return str(record.title)
+    if hasattr(record, "parties"):
+        parties = [getattr(world.records.get(p), "name", p) for p in record.parties]
+        between = f": {wording.joined(parties)}" if parties else ""
+        return wording.agreement_words(record) + between
+    if hasattr(record, "measure"):
+        return f"{wording.figure_value(record)} {record.measure}"
+    return f"{show_date(record.date).words}: {record.what}"

@@ -1,0 +1,85 @@
+"""Records' values as readers see them: numbers, units, kinds, countries, rules. The words are lexicon/wording.yml."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from vnitcoop.lexicon import lexicon
+from vnitcoop.types import Agreement, Figure, Kind
+
+_LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_FRENCH = frozenset("âêôÂÊÔ")
+_VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ") | {chr(c) for c in range(0x1EA0, 0x1EFA)}
+
+
+def kind_word(kind: Kind | str, many: bool = False) -> str:
+    return str(lexicon("wording")["kinds"][str(kind)][1 if many else 0])
+
+
+def folder(kind: Kind | str) -> str:
+    """The folder in docs/ that holds the pages of a kind of record."""
+    return str(lexicon("wording")["kinds"][str(kind)][2])
+
+
+def word(subject: str, key: str) -> str:
+    """The entry `key` of a list of wording.yml; the key itself where the list does not know it."""
+    return str(lexicon("wording")[subject].get(key, key))
+
+
+def counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def joined(words: list[str]) -> str:
+    """An English list: a, b and c."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def number(value: int | float) -> str:
+    """A number with its large part in words.
+
+    >>> number(800_000_000), number(33.33), number(740000)
+    ('800 million', '33.33', '740,000')
+    """
+    for size, name in _LARGE:
+        if abs(value) >= size:
+            return f"{_digits(Decimal(str(value)) / size)} {name}"
+    return _digits(Decimal(str(value)))
+
+
+def figure_value(figure: Figure) -> str:
+    """What a figure says, without what it counts: `over US$ 800 million`."""
+    before, one, many = lexicon("wording")["units"].get(figure.unit, ("", f" {figure.unit}", f" {figure.unit}"))
+    amount = number(figure.value)
+    if figure.high is not None:
+        amount = f"{amount}–{number(figure.high)}"
+    after = one if figure.value == 1 and figure.high is None else many
+    qualifier = word("qualifiers", figure.qualifier)
+    return " ".join(part for part in (qualifier, f"{before}{amount}{after}") if part)
+
+
+def agreement_words(agreement: Agreement) -> str:
+    """`Memorandum of understanding`, or `2 memorandums of understanding`."""
+    one, many = lexicon("wording")["agreement_kinds"].get(agreement.kind, (agreement.kind, agreement.kind))
+    return one if (agreement.count or 1) == 1 else f"{agreement.count} {many}"
+
+
+def rule_words(rule: str) -> str:
+    """How an inferring rule is told to readers; the rule's own name where wording.yml has no words for it."""
+    for part, words in lexicon("wording")["rules"]:
+        if part in rule:
+            return str(words)
+    return rule.replace("-", " ").replace("_", " ").replace(".", ", ")
+
+
+def name_language(name: str, article_language: str) -> str:
+    """The language to read a name in: Vietnamese by its letters, else its article's where it has any accent."""
+    letters = _VIETNAMESE - _FRENCH if article_language == "fr" else _VIETNAMESE
+    if not letters.isdisjoint(name):
+        return "vi"
+    return article_language if article_language != "en" and not name.isascii() else ""
+
+
+def _digits(value: Decimal) -> str:
+    whole = f"{value:,.4f}"
+    return whole.rstrip("0").rstrip(".")

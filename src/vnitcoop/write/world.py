@@ -1,0 +1,156 @@
+"""The knowledge document, made ready for looking up: what is where, who took part in what, which article says it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from vnitcoop.types import (
+    Agreement,
+    ArticleRecord,
+    Claim,
+    Conflict,
+    DatedFact,
+    Event,
+    Evidence,
+    Figure,
+    Knowledge,
+    Organisation,
+    Person,
+    Place,
+    PossiblySame,
+    Series,
+)
+from vnitcoop.write import wording
+from vnitcoop.write.dates_shown import sort_key
+from vnitcoop.write.links import Address, list_page
+
+Record = ArticleRecord | Event | Series | Organisation | Person | Place | Agreement | Figure | DatedFact
+ROLES = ("organisers", "hosts", "supporters", "participants", "places")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Every lookup that a page needs; each list is in the order in which pages show it."""
+
+    knowledge: Knowledge
+    records: dict[str, Record]
+    kinds: dict[str, str]
+    addresses: dict[str, Address]
+    articles: dict[str, ArticleRecord]
+    figures: tuple[Figure, ...]  # in the order of their index
+    dates: tuple[DatedFact, ...]
+    events_of: dict[str, list[tuple[Event, str]]] = field(default_factory=lambda: defaultdict(list))
+    agreements_of: dict[str, list[Agreement]] = field(default_factory=lambda: defaultdict(list))
+    figures_of: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+    dates_of: dict[str, list[DatedFact]] = field(default_factory=lambda: defaultdict(list))
+    people_of: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    conflicts_of: dict[str, list[Conflict]] = field(default_factory=lambda: defaultdict(list))
+    same_as: dict[str, list[PossiblySame]] = field(default_factory=lambda: defaultdict(list))
+    told_by: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # record: articles, newest first
+    tells_of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # article: records
+    country_names: dict[str, str] = field(default_factory=dict)  # code: id of the country's record
+
+    def country(self, code: str) -> str:
+        return wording.word("countries", code)
+
+
+def look_up(knowledge: Knowledge) -> World:
+    """A World of a knowledge document; linear in its size."""
+    kinds: dict[str, str] = {}
+    records: dict[str, Record] = {}
+    for kind, group in _groups(knowledge):
+        for record in group:
+            records[record.id], kinds[record.id] = record, kind
+    articles = {a.id: a for a in knowledge.articles}
+    told = {key: _articles_of(record, articles) for key, record in records.items() if key not in articles}
+    figures = tuple(sorted(knowledge.figures, key=lambda f: _place_in_list(f, told, articles)))
+    dates = tuple(sorted(knowledge.dates, key=lambda d: (sort_key(d.date), d.id)))
+    world = World(knowledge, records, kinds, _addresses(knowledge, figures, dates), articles, figures, dates)
+    for key, ids in told.items():
+        world.told_by[key].extend(ids)
+        for article in ids:
+            world.tells_of[article].append(key)
+    _connect(world)
+    return world
+
+
+def pieces_of(record: Record) -> list[Evidence]:
+    """All the words that a record rests on: its mentions, then its claims' evidence."""
+    mentions = getattr(record, "mentions", ())
+    return [*mentions, *(piece for claim in record.claims for piece in claim.evidence)]
+
+
+def claims_for(record: Record, field_name: str, value: object = None) -> list[Claim]:
+    """The claims that give a record this value in a field (any value, when None is asked for)."""
+    return [c for c in record.claims if c.field == field_name and (value is None or c.value == value)]
+
+
+def _groups(knowledge: Knowledge) -> Iterable[tuple[str, tuple[Record, ...]]]:
+    yield "article", knowledge.articles
+    yield "event", knowledge.events
+    yield "series", knowledge.series
+    yield "organisation", knowledge.organisations
+    yield "person", knowledge.people
+    yield "place", knowledge.places
+    yield "agreement", knowledge.agreements
+    yield "figure", knowledge.figures
+    yield "date", knowledge.dates
+
+
+def _articles_of(record: Record, articles: dict[str, ArticleRecord]) -> list[str]:
+    ids = {piece.article for piece in pieces_of(record)} & articles.keys()
+    return sorted(sorted(ids), key=lambda key: sort_key(articles[key].published), reverse=True)
+
+
+def _place_in_list(
+    figure: Figure, told: dict[str, list[str]], articles: dict[str, ArticleRecord]
+) -> tuple[object, ...]:
+    """Figures stand by article, newest first, and within it as the text goes."""
+    first = told[figure.id][0] if told[figure.id] else ""
+    published = sort_key(articles[first].published) if first else ""
+    newest_first = tuple(-ord(c) for c in published.ljust(10, "0"))
+    start = min((piece.start for piece in figure.mentions if piece.article == first), default=0)
+    return (not published, newest_first, first, start, figure.id)
+
+
+def _addresses(knowledge: Knowledge, figures: tuple[Figure, ...], dates: tuple[DatedFact, ...]) -> dict[str, Address]:
+    listed = {"figure", "date"}
+    found = {
+        record.id: Address(f"{wording.folder(kind)}/{record.id}.md")
+        for kind, group in _groups(knowledge)
+        if kind not in listed
+        for record in group
+    }
+    for folder, group in (("figures", figures), ("dates", dates)):
+        found |= {record.id: Address(list_page(folder, i), record.id) for i, record in enumerate(group)}
+    return found
+
+
+def _connect(world: World) -> None:
+    knowledge = world.knowledge
+    for event in sorted(knowledge.events, key=lambda e: (sort_key(e.date), e.id), reverse=True):
+        for role in ROLES:
+            for key in getattr(event, role):
+                world.events_of[key].append((event, role))
+    for agreement in sorted(knowledge.agreements, key=lambda a: (sort_key(a.date), a.id), reverse=True):
+        for key in dict.fromkeys((*agreement.parties, *filter(None, [agreement.event]))):
+            world.agreements_of[key].append(agreement)
+    for figure in world.figures:
+        for key in dict.fromkeys(filter(None, (figure.subject, figure.speaker, figure.event))):
+            world.figures_of[key].append(figure)
+    for fact in world.dates:
+        for key in dict.fromkeys(fact.subjects):
+            world.dates_of[key].append(fact)
+    for person in knowledge.people:
+        for key in dict.fromkeys(role.organisation for role in person.roles if role.organisation):
+            world.people_of[key].append(person)
+    for conflict in knowledge.conflicts:
+        world.conflicts_of[conflict.subject].append(conflict)
+    for pair in knowledge.possibly_same:
+        for key in pair.records:
+            world.same_as[key].append(pair)
+    for place in knowledge.places:
+        if place.kind == "country" and place.country:
+            world.country_names.setdefault(place.country, place.id)
