@@ -217,6 +217,7 @@ class Entry:
     why: str = ""  # why these names are one thing, where letters alone do not say so
     place: str = ""  # "registry/FILE#ID", or the lexicon file
     ambiguous: bool = False  # also a common word or a person's name: counts only beside a cue
+    strict: tuple[str, ...] = ()  # names that count only to the letter, in text of the language they stand under
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def know(readings: Sequence[Reading], registry: Registry) -> Knowledge:
     corpus = Corpus(readings)
     resolved = Resolved(corpus, Known(registry))
     for cluster in resolved.clusters:
-        cluster.name = name_of(cluster)
+        cluster.name = name_of(cluster, resolved.known.naming)
     give_ids(resolved)
     articles = [reading.article for reading in corpus.readings]
     copies = near_duplicates(articles)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from vnitcoop.know.clusters import Cluster
-from vnitcoop.know.names import marks
+from vnitcoop.know.names import Naming, marks
 from vnitcoop.know.resolve_events import is_proper
 from vnitcoop.text import fold
 from vnitcoop.types import Kind, Name
 
 
-def name_of(cluster: Cluster) -> str:
+def name_of(cluster: Cluster, naming: Naming) -> str:
     """The registry's name if an article uses it; else the fullest form that an article gives."""
     seen = _seen(cluster)
     if cluster.entry is not None:
@@ -19,7 +19,7 @@ def name_of(cluster: Cluster) -> str:
         used = any(fold(preferred) == fold(name.name) for name in seen)
         if used or cluster.kind in (Kind.PLACE, Kind.SERIES) or not any(" " in n.name for n in seen):
             return preferred
-    best = min(seen, key=lambda name: _rank(cluster.kind, name, seen), default=Name(""))
+    best = min(seen, key=lambda name: _rank(cluster.kind, name, seen, naming), default=Name(""))
     return best.name
 
 
@@ -49,7 +49,7 @@ def _seen(cluster: Cluster) -> Counter[Name]:
     return Counter(form for thing in things for form in thing.forms)
 
 
-def _rank(kind: Kind, name: Name, seen: Counter[Name]) -> tuple:
+def _rank(kind: Kind, name: Name, seen: Counter[Name], naming: Naming) -> tuple:
     """Smaller is better. Diacritics are part of a fuller form; English is the site's language."""
     text = name.name
     many = " " in text
@@ -61,4 +61,5 @@ def _rank(kind: Kind, name: Name, seen: Counter[Name]) -> tuple:
         for other, count in seen.items():
             folded[fold(other.name)] += count
         return (not is_proper(text), name.language != "en", -folded[fold(text)], -len(text), written, text)
-    return (not many, name.language not in ("en", ""), -len(fold(text)), written, -seen[name], text)
+    owned = kind is Kind.ORGANISATION and naming.without_state(text) is not None
+    return (not many, name.language not in ("en", ""), owned, -len(fold(text)), written, -seen[name], text)

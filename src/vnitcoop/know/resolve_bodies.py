@@ -142,9 +142,14 @@ def _one_body(
 ) -> bool:
     if any(_alike(x, y) for x in one for y in other):
         return True
-    foreign = not any(set(x) & set(y) for x in one for y in other)
+    foreign = not any(_telling(x) & _telling(y) for x in one for y in other)
     countries = groups.trait(a, "country") & groups.trait(b, "country")
     return foreign and (len(acronym) > 3 or bool(countries))
+
+
+def _telling(words: tuple[str, ...]) -> set[str]:
+    """The words of a name in its own language: states' names are the same in all."""
+    return {w for w in words if not w.isupper()}
 
 
 def _join_bare(groups: Groups, bodies: list[_Body], known: Known) -> None:
@@ -162,7 +167,6 @@ def _join_bare(groups: Groups, bodies: list[_Body], known: Known) -> None:
         candidates = owners.get(short, [])
         homeless = [p for p in bare[short] if not _join_at_home(groups, bodies, p, candidates)]
         entry_of = {p: _only(known.abbreviated(short), groups.trait(p, "country")) for p in homeless}
-        tops = {groups.top(c) for c in candidates}
         for position in homeless:
             entry = entry_of[position]
             if entry is not None and not groups.trait(position, "entry"):
@@ -171,9 +175,19 @@ def _join_bare(groups: Groups, bodies: list[_Body], known: Known) -> None:
                 if entry.country and not groups.trait(position, "country"):
                     groups.add_trait(position, "country", entry.country)
                 groups.join_all([*(c for c in candidates if groups.trait(c, "entry") == {entry.id}), position])
-            elif entry is None and len(tops) == 1:
-                groups.join(min(tops), position)
+            elif entry is None and (owner := _owner(groups, bodies, position, candidates)) is not None:
+                groups.join(owner, position)
         groups.join_all(homeless)
+
+
+def _owner(groups: Groups, bodies: list[_Body], position: int, candidates: list[int]) -> int | None:
+    """The only body with this short name; of several, the only one in the language of the article."""
+    language = bodies[position].thing.article.language
+    own = [c for c in candidates if bodies[c].thing.article.language == language]
+    for pool in (candidates, own):
+        if len({groups.top(c) for c in pool}) == 1:
+            return pool[0]
+    return None
 
 
 def _join_at_home(groups: Groups, bodies: list[_Body], position: int, candidates: list[int]) -> bool:

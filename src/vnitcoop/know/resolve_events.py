@@ -6,7 +6,7 @@ Two editions never meet. Events of one article meet only when they bear one name
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from vnitcoop.know import edtf
 from vnitcoop.know.groups import Groups, Traits
@@ -18,6 +18,7 @@ from vnitcoop.text import fold, slug
 from vnitcoop.types import Kind
 
 Identify = Callable[[Thing, str], set[str]]
+_FEW = 8  # of those who took part, compared in pairs
 _TAKING_PART = ("organisers", "hosts", "participants")
 
 
@@ -33,6 +34,7 @@ def resolve_events(things: list[Thing], known: Known, barred: Iterable[tuple[str
     _join_wider_names(groups, events, apart)
     _join_by_day(groups, events, apart)
     _join_undated(groups, events)
+    _join_unnamed(groups, events, apart)
     return groups
 
 
@@ -182,9 +184,7 @@ def _join_undated(groups: Groups, events: list[Happening]) -> None:
 def _only_edition(groups: Groups, events: list[Happening], event: Happening, tops: dict[int, list[int]]) -> int | None:
     """The one dated event of this name that the undated mention can mean."""
     day = edtf.day_key(event.date)
-    if not event.named:
-        fitting = [t for t in tops if _unnamed_fits(event, [events[p] for p in tops[t]])]
-    elif day:
+    if day:
         fitting = [t for t in tops if any(edtf.day_key(events[p].date) == day for p in tops[t])]
     else:
         home = [t for t in tops if event.thing.article.id in groups.trait(t, "article")]
@@ -193,6 +193,16 @@ def _only_edition(groups: Groups, events: list[Happening], event: Happening, top
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _unnamed_fits(event: Happening, others: list[Happening]) -> bool:
-    """Talks without a day are those of the same people in the same place."""
-    return any(len(event.people & o.people) > 1 and bool(event.places & o.places) for o in others)
+def _join_unnamed(groups: Groups, events: list[Happening], apart: Callable[[int, int], bool]) -> None:
+    """Talks without a day are the only ones that two of the same people held in the same place."""
+    keyed: dict[tuple[str, str, str], list[int]] = {}
+    for position, event in enumerate(events):
+        pairs = combinations(sorted(event.people)[:_FEW], 2) if not event.named else ()
+        for one, other in pairs:
+            for place in sorted(event.places):
+                keyed.setdefault((one, other, place), []).append(position)
+    for key in sorted(keyed):
+        dated = {groups.top(p) for p in keyed[key] if events[p].date}
+        undated = [p for p in keyed[key] if not events[p].date]
+        if len(dated) == 1:
+            groups.join_all([*dated, *undated], apart)

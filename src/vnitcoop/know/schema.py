@@ -17,7 +17,7 @@ KINDS = {"organisations.yml": Kind.ORGANISATION, "series.yml": Kind.SERIES, "pla
 PAIRS = ("same.yml", "distinct.yml")
 FILES = (*KINDS, "corrections.yml", *PAIRS, "redirects.yml")
 
-_NAMED = {"id", "name", "language", "names", "ambiguous", "why", "source", "note", "en", "fr", "vi", "ja", "ko"}
+_NAMED = {"id", "name", "language", "names", "ambiguous", "strict", "why", "source", "note", "en", "fr", "vi", "ja", "ko"}
 _KEYS = {
     "organisations.yml": _NAMED | {"acronym", "kind", "country"},
     "series.yml": _NAMED | {"first"},
@@ -187,6 +187,7 @@ def entry_of(item: Item, place: str) -> Entry | None:
         why=item.text("why") or "",
         place=f"{place}#{entry_id}",
         ambiguous=item.one_of("ambiguous", frozenset({"true", "false"}), "answer") == "true",
+        strict=tuple(item.texts("strict")),
     )
     return entry if entry_id and names else None
 

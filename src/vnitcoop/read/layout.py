@@ -11,10 +11,9 @@ from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sheet import Mark, Sheet, spread
 from vnitcoop.read.signatures import headline_suffix, names_alone, signed_lines, tail_mark
 from vnitcoop.read.title import label_title
-from vnitcoop.text import fold
+from vnitcoop.text import squash
 from vnitcoop.types import Block, BlockKind
 
-_VIETNAMESE_LETTERS = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 
 
 def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
@@ -45,7 +44,7 @@ def repeats(sheet: Sheet) -> None:
     """Label a line that stands in the text before, word for word."""
     seen: set[str] = set()
     for index, piece in sheet.undecided():
-        key = fold(piece.text)
+        key = squash(piece.text).casefold()
         if key and key in seen and len(key.split()) > 2:
             sheet.label(index, BlockKind.BOILERPLATE, "repeated")
         seen.add(key)

@@ -58,12 +58,12 @@ def names_alone(sheet: Sheet) -> None:
 
 def tail_mark(sheet: Sheet) -> None:
     """Cut the agency's mark off the end of the last paragraph: "... countries. — VNS"."""
-    prose = [i for i, piece in sheet.undecided() if piece.is_prose or _tail().search(piece.text)]
+    prose = [i for i, piece in sheet.undecided() if piece.is_prose or _tail().search(piece.text, max(0, len(piece.text) - 100))]
     if not prose:
         return
     index = prose[-1]
     piece = sheet.pieces[index]
-    match = _tail().search(piece.text)
+    match = _tail().search(piece.text, max(0, len(piece.text) - 100))
     if not match:
         return
     who = match["who"] or match["who2"]
