@@ -17,7 +17,8 @@ KINDS = {"organisations.yml": Kind.ORGANISATION, "series.yml": Kind.SERIES, "pla
 PAIRS = ("same.yml", "distinct.yml")
 FILES = (*KINDS, "corrections.yml", *PAIRS, "redirects.yml")
 
-_NAMED = {"id", "name", "language", "names", "ambiguous", "strict", "why", "source", "note", "en", "fr", "vi", "ja", "ko"}
+_LANGUAGES = ("en", "fr", "vi", "ja", "ko")
+_NAMED = {"id", "name", "language", "names", "ambiguous", "strict", "why", "source", "note", *_LANGUAGES}
 _KEYS = {
     "organisations.yml": _NAMED | {"acronym", "kind", "country"},
     "series.yml": _NAMED | {"first"},
