@@ -1,0 +1,220 @@
+"""Figures: every number of an article that says how much or how many, with what it measures and when it holds.
+
+Statements carry the words that say them; a figure said twice is one finding with two mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vnitcoop.edtf import bare
+from vnitcoop.find.forecasts import as_of_date, forecast_cue
+from vnitcoop.find.measures import measure_of, whole
+from vnitcoop.find.phrases_counted import Run, head_noun
+from vnitcoop.find.quantities import COUNT, Quantity, is_partners, read_quantity
+from vnitcoop.find.ranks import read_rank
+from vnitcoop.find.repeats import Draft, merge
+from vnitcoop.find.words import Word, cut
+from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
+
+Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence to be read for figures; `dated` and `named` are the positions of words in dates and in names."""
+
+    text: str
+    sentence: Sentence
+    words: tuple[Word, ...]
+    dates: tuple[DateMention, ...]
+    dated: frozenset[int]
+    named: frozenset[int]
+
+    @property
+    def language(self) -> str:
+        """The sentence's language."""
+        return self.sentence.language
+
+    def span(self, run: Run) -> Span:
+        """Where words[first:last] stand in the article."""
+        return Span(self.words[run[0]].start, self.words[run[1] - 1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with the runs of words that say what it measures; none where it is as the figure before."""
+
+    quantity: Quantity
+    runs: tuple[Run, ...]
+    rule: str
+
+
+def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence[Span]) -> tuple[Finding, ...]:
+    """The figures of an article in the order of the text.
+
+    `dates` are its dates, `names` the spans of names (events, bodies, people): a number in either is no figure.
+    """
+    drafts: list[Draft] = []
+    for sentence in article.sentences:
+        line = _line(article.text, sentence, dates, names)
+        if not any(w.is_number or w.is_word for w in line.words):
+            continue
+        heading = article.blocks[sentence.block].kind is not BlockKind.BODY
+        before = drafts[-1] if drafts and drafts[-1].block == sentence.block else None
+        drafts += _drafts(line, list(_read(line)), before, heading)
+    return merge(drafts)
+
+
+def _line(text: str, sentence: Sentence, dates: Sequence[DateMention], names: Sequence[Span]) -> Line:
+    words = tuple(cut(text, sentence.start, sentence.end))
+    here = tuple(d for d in dates if sentence.start <= d.span.start < sentence.end)
+    named = [n for n in names if n.start < sentence.end and sentence.start < n.end]
+    return Line(text, sentence, words, here, _inside(words, [d.span for d in here]), _inside(words, named))
+
+
+def _inside(words: Sequence[Word], spans: Sequence[Span]) -> frozenset[int]:
+    return frozenset(i for i, w in enumerate(words) for s in spans if s.start <= w.start < s.end)
+
+
+def _read(line: Line) -> Iterator[Counted]:
+    """The figures of a line, left to right, without overlap."""
+    i, floor, before = 0, 0, None
+    while i < len(line.words):
+        found = None if i in line.dated or i in line.named else _at(line, i, floor, before)
+        if found is None:
+            i += 1
+            continue
+        yield found
+        before = found.quantity
+        i = floor = max(found.quantity.last, i + 1)
+        if found.rule == "counted-noun":
+            floor = max(floor, found.runs[0][1])
+
+
+def _at(line: Line, i: int, floor: int, before: Quantity | None) -> Counted | None:
+    ranked = read_rank(line.words, i, line.language)
+    if ranked:
+        quantity, run = ranked
+        return Counted(quantity, (run,) if run else (), quantity.rule)
+    quantity = read_quantity(line.words, i, line.text, line.language)
+    if quantity is None or any(k in line.dated or k in line.named for k in range(quantity.at, quantity.to)):
+        return None
+    if quantity.first < floor:
+        return None
+    gapped = before is not None and before.unit == quantity.unit and quantity.unit != COUNT
+    runs, rule = measure_of(line.words, quantity, floor, line.language, line.dated, gapped)
+    return Counted(quantity, runs, rule) if _is_figure(line, quantity, runs, rule) else None
+
+
+def _is_figure(line: Line, found: Quantity, runs: tuple[Run, ...], rule: str) -> bool:
+    """Not one, not the two partners, not a name's number, and something is counted."""
+    if found.value == 1 and found.unit not in ("percent",) and not found.is_money and found.high is None:
+        return found.unit != COUNT and not found.spelled
+    if found.unit != COUNT:
+        return not (found.unit in ("times",) and found.value < 2 and found.spelled and found.rule == "number")
+    if rule == "counted-noun":
+        if is_partners(line.words, found, head_noun(line.words, runs[0], line.language), line.language):
+            return False
+        return not _in_capitals(line, found, runs[0])
+    return bool(runs) and not found.spelled and found.value >= 10 and _states_number(line, found)
+
+
+def _in_capitals(line: Line, found: Quantity, run: Run) -> bool:
+    """A number between capitalised words is a part of a name: "the Four Seasons Hotel", "Expo 2020 Dubai"."""
+    number, noun = line.words[found.at], line.words[run[0]]
+    if number.is_number:
+        before = line.words[found.at - 1] if found.at else None
+        return before is not None and found.first == found.at and before.is_capital and noun.is_capital and before.is_word
+    return number.is_capital and noun.is_capital and found.at > 0 and line.words[found.at - 1].low not in _OPENERS
+
+
+_OPENERS = {"\"", "“", "«", ".", ":", "-", "–", "|", "?", "!"}
+
+
+def _states_number(line: Line, found: Quantity) -> bool:
+    """"the number of members reached 500": a bare number that a noun or verb of counting announces."""
+    left = {w.low for w in line.words[max(0, found.first - 12) : found.first]}
+    return bool(left & _COUNTING) or found.qualifier != "exact"
+
+
+_COUNTING = {"number", "total", "totals", "totalled", "reach", "reached", "exceed", "population", "nombre", "total", "atteint", "atteindre", "số", "tổng", "đạt", "lên", "dân"}
+
+
+def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: bool) -> list[Draft]:
+    drafts: list[Draft] = []
+    for k, counted in enumerate(found):
+        measure = _measure(line, counted, drafts[-1] if drafts else before)
+        floor = found[k - 1].quantity.last if k else 0
+        ceiling = found[k + 1].quantity.first if k + 1 < len(found) else len(line.words)
+        mention = line.span(_mention(counted))
+        others = [line.span((c.quantity.first, c.quantity.last)) for c in found if c is not counted]
+        statements = _statements(line, counted, mention, measure)
+        statements += _when(line, mention, others)
+        chained = k > 0 and _is_chained(line, found[k - 1], counted)
+        statements.append(_forecast(line, counted, floor, ceiling, chained, drafts[-1] if chained else None, mention))
+        drafts.append(Draft(mention, tuple(statements), line.sentence.block, heading))
+    return drafts
+
+
+def _mention(counted: Counted) -> Run:
+    """Qualifier, number, unit and the noun phrase right of them."""
+    first, last = counted.quantity.first, counted.quantity.last
+    near = [end for start, end in counted.runs if last <= start <= last + 3]
+    return first, max([last, *near])
+
+
+def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
+    """Joined to the figure before by a comma or "and", so that one verb governs both."""
+    end = _mention(before)[1]
+    gap = [w.low for w in line.words[end : counted.quantity.first]]
+    return bool(gap) and len(gap) <= 3 and gap[0] in (",", "and", "et", "và", "to", "or", "(") and "from" not in gap
+
+
+def _measure(line: Line, counted: Counted, before: Draft | None) -> Measure:
+    runs = counted.runs
+    said = [(line.text[s.start : s.end], s) for s in (line.span(r) for r in runs)]
+    inherits = counted.rule in ("as-before", "clause-and-before", "before-brackets")
+    if inherits and before is not None and counted.quantity.unit != COUNT:
+        said += [(before.measure, s) for s in before.measure_spans[:1]]
+        said = said if before.measure else said[:-1]
+        spans = tuple(dict.fromkeys([s for _, s in said[: len(runs)]] + list(before.measure_spans)))
+        return " ".join(dict.fromkeys(" ".join(t.split()) for t, _ in said)), spans, counted.rule
+    if not said:
+        run = whole(line.words, counted.quantity, line.language)
+        span = line.span(run or (counted.quantity.first, counted.quantity.last))
+        return " ".join(line.text[span.start : span.end].split()), (span,), "whole-clause"
+    return " ".join(" ".join(t.split()) for t, _ in said), tuple(s for _, s in said), counted.rule
+
+
+def _statements(line: Line, counted: Counted, mention: Span, measure: Measure) -> list[Statement]:
+    found = counted.quantity
+    number = line.span((found.at, found.to))
+    statements = [Statement("value", found.value, (number,), found.rule)]
+    if found.high is not None:
+        statements.append(Statement("high", found.high, (number,), "range"))
+    unit = mention if found.unit == COUNT or found.rule != "number" else line.span((found.first, found.last))
+    qualifier = line.span((found.first, found.last))
+    statements.append(Statement("unit", found.unit, (unit,), found.rule))
+    statements.append(Statement("qualifier", found.qualifier, (qualifier,), "qualifier" if found.qualifier != "exact" else "no-qualifier"))
+    statements.append(Statement("measure", measure[0], measure[1], measure[2]))
+    return statements
+
+
+def _when(line: Line, mention: Span, others: Sequence[Span]) -> list[Statement]:
+    date = as_of_date(line.text, line.sentence.start, mention, others, line.dates)
+    if date is None:
+        return []
+    spans = tuple(dict.fromkeys((date.span, *date.premises)))
+    return [Statement("as_of", bare(date.edtf), spans, "date-of-clause", date.basis)]
+
+
+def _forecast(line: Line, counted: Counted, floor: int, ceiling: int, chained: bool, before: Draft | None, mention: Span) -> Statement:
+    cue = forecast_cue(line.words, counted.quantity, floor, ceiling, line.language, chained)
+    if cue:
+        return Statement("forecast", True, (line.span(cue),), "forecast-word")
+    if before is not None and before.forecast.value:
+        return before.forecast
+    return Statement("forecast", False, (mention,), "no-forecast-word")
+

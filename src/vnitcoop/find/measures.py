@@ -1,0 +1,144 @@
+"""What a figure measures, in the article's own words: right of the number, left of it, or as the figure before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from vnitcoop.find.phrases_counted import Run, complement, noun_phrase
+from vnitcoop.find.quantities import COUNT, DURATIONS, Quantity
+from vnitcoop.find.words import Phrases, Word, phrase_at, phrases
+from vnitcoop.lexicon import lexicon
+
+_HARD = {";", ":", ".", "!", "?", "…", "“", "”", "\"", "«", "»", "|", "—"}
+_FARTHEST = 30
+
+
+def measure_of(words: Sequence[Word], found: Quantity, floor: int, language: str, barred: frozenset[int], gapped: bool) -> tuple[tuple[Run, ...], str]:
+    """The runs of words that say what is measured, and the rule; no runs where it is that of the figure before.
+
+    `floor` is where the figure before ends; `gapped` says that this figure leaves out the measure that one had.
+    """
+    right = noun_phrase(words, found.last, language, barred)
+    if found.unit == COUNT or found.adjective:
+        return ((right,), "counted-noun") if right else _from_left(words, found, floor, language, gapped)
+    if found.unit in DURATIONS:
+        return _of_duration(words, found, right, floor, language, gapped)
+    if right and not _is_apposed_left(words, found) and found.unit != "times":
+        return (right,), "share-of" if found.unit == "percent" else "sum-of"
+    runs, rule = _from_left(words, found, floor, language, gapped)
+    weak = _weak_complement(words, found.last, language, barred)
+    return (*runs, weak) if runs and weak else runs or ((weak,) if weak else ()), rule
+
+
+def _is_apposed_left(words: Sequence[Word], found: Quantity) -> bool:
+    return found.first > 0 and words[found.first - 1].low in ("worth", "at", "giá")
+
+
+def _of_duration(words: Sequence[Word], found: Quantity, right: Run | None, floor: int, language: str, gapped: bool) -> tuple[tuple[Run, ...], str]:
+    following = words[found.last].low if found.last < len(words) else ""
+    if following in ("ago", "trước", "qua", "earlier"):
+        return ((found.to, found.last + 1),), "time-ago"
+    if right:
+        return (right,), "duration-of"
+    before = words[found.first - 1].low if found.first else ""
+    if before in ("next", "past", "last", "coming", "first", "prochaines", "prochains", "dernières", "derniers"):
+        return ((found.first - 1, found.last),), "time-span"
+    if following in ("tới", "tiếp", "prochaines", "prochains", "dernières"):
+        return ((found.to, found.last + 1),), "time-span"
+    runs, rule = _from_left(words, found, floor, language, False)
+    return (runs, rule) if runs else (((found.to, found.last),), "time-span")
+
+
+def _weak_complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -> Run | None:
+    """"in software exports", "pour la recherche": what a sum or share is of, less closely joined."""
+    if j >= len(words) or words[j].low not in lexicon("measures")["complement"].get(language, ()) or j + 1 in barred:
+        return None
+    k = j + 1
+    while k < len(words) and words[k].low in ("the", "its", "their", "la", "le", "les", "l'", "a", "an", "this", "that"):
+        k += 1
+    if k >= len(words) or k in barred or language != "vi" and words[k].is_capital and not words[k].text.isupper():
+        return None
+    return noun_phrase(words, k, language, barred)
+
+
+@cache
+def _words(name: str, language: str) -> frozenset[str]:
+    return frozenset(w.replace("’", "'") for w in lexicon("measures")[name].get(language, ()))
+
+
+@cache
+def _pronouns() -> Phrases:
+    return phrases({"pronoun": lexicon("measures")["pronouns"]})
+
+
+def _from_left(words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool) -> tuple[tuple[Run, ...], str]:
+    """The subject of the clause before the number, with a verb of growth but without one of reaching or being."""
+    if found.first and words[found.first - 1].low == "(":
+        return ((_noun_before(words, found.first - 1, floor),), "before-brackets") if found.first - 1 > floor else ((), "as-before")
+    start = _clause_start(words, found.first, floor, language)
+    end = _strip_right(words, start, found.first, language)
+    start = _strip_left(words, start, end, language)
+    pronoun = phrase_at(words, start, _pronouns()) if start < end else None
+    if start >= end or pronoun and pronoun[0] <= end:
+        return (), "as-before"
+    return ((start, end),), "clause-and-before" if gapped and not _has_verb(words, start, found.first, language) else "clause"
+
+
+def _noun_before(words: Sequence[Word], end: int, floor: int) -> Run:
+    start = end
+    while start > floor and words[start - 1].is_word and words[start - 1].low not in ("et", "and", "và", "in", "by", "of", "với", "par") and end - start < 8:
+        start -= 1
+    return (start, end) if start < end else (end - 1, end)
+
+
+def _clause_start(words: Sequence[Word], end: int, floor: int, language: str) -> int:
+    opening, start = _words("clause", language), end
+    while start > floor and end - start < _FARTHEST:
+        word = words[start - 1]
+        if word.low in _HARD and not (word.low == "." and words[start - 2].text.isupper()) or word.low in opening:
+            break
+        if word.low == "(" and not any(w.low == ")" for w in words[start:end]):
+            break
+        start -= 1
+    return start
+
+
+def _strip_right(words: Sequence[Word], start: int, end: int, language: str) -> int:
+    verbs, stops, growth = _words("verbs", language), _words("stops", language), _words("growth", language)
+    while end > start:
+        low = words[end - 1].low
+        if low in growth or not (low in verbs or low in stops or not words[end - 1].is_word or low.endswith("ly")):
+            break
+        if words[end - 1].text == ")":
+            break
+        end -= 1
+    return end
+
+
+def _strip_left(words: Sequence[Word], start: int, end: int, language: str) -> int:
+    """Past segments before a comma that are no part of the subject: "In 2018,", "According to X,", earlier clauses."""
+    verbs, leads = _words("verbs", language), _words("leads", language)
+    begin = start
+    for k in range(start, end):
+        segment = words[begin:k]
+        if words[k].low == "," and segment and (segment[0].low in leads or any(w.low in verbs or w.low in ("said", "says") for w in segment)):
+            begin = k + 1
+    while begin < end and (not words[begin].is_word or words[begin].low in ("and", "et", "và", "the", "but", "with", "of", "a", "an", "les", "le", "ở", "còn", "với", "to")):
+        begin += 1
+    return begin
+
+
+def _has_verb(words: Sequence[Word], start: int, end: int, language: str) -> bool:
+    verbs, growth = _words("finite", language) | _words("verbs", language), _words("growth", language)
+    return any(w.low in verbs or w.low in growth for w in words[start:end]) and language != "vi"
+
+
+def whole(words: Sequence[Word], found: Quantity, language: str) -> Run | None:
+    """For want of better: the clause around the number's left."""
+    start = _clause_start(words, found.first, 0, language)
+    end = _strip_right(words, start, found.first, language)
+    return (start, end) if start < end else None
+
+
+__all__ = ["complement", "measure_of", "whole"]

@@ -1,0 +1,130 @@
+"""The noun phrase that a number counts, right of it: "10,000 [ICT companies]", "25% [khối lượng phần mềm]"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from vnitcoop.find.words import Word
+from vnitcoop.lexicon import lexicon
+
+_LONGEST = 12
+_JOINERS = {"-", "–", "/", "&", "’", "'"}
+_DETERMINERS = {"the", "a", "an", "its", "their", "all", "these", "those", "his", "our", "this", "that", "le", "la", "les", "l'", "leur", "leurs", "son", "sa", "ses", "ces", "cette", "ce", "tous", "toutes"}
+
+Run = tuple[int, int]
+
+
+@cache
+def _stops(language: str) -> frozenset[str]:
+    return frozenset(lexicon("measures")["stops"].get(language, ()))
+
+
+@cache
+def _of(language: str) -> frozenset[str]:
+    return frozenset(w.replace("’", "'") for w in lexicon("measures")["of"].get(language, ()))
+
+
+def noun_phrase(words: Sequence[Word], j: int, language: str, barred: frozenset[int] = frozenset()) -> Run | None:
+    """The noun phrase that begins at word j, with its complement ("memorandums of understanding"); None without one."""
+    if j < len(words) and language != "vi" and words[j].low in ("more", "other", "autres", "additional"):
+        rest = noun_phrase(words, j + 1, language, barred)
+        return (j, rest[1]) if rest else None
+    if j < len(words) and words[j].low in _of(language):
+        return complement(words, j, language, barred)
+    end = _run(words, j, language, barred)
+    if end == j:
+        return None
+    end = _to_head(words, j, end, language)
+    for _ in range(2):
+        more = complement(words, end, language, barred)
+        if more is None:
+            break
+        end = more[1]
+    return j, _coordinate(words, end, language, barred)
+
+
+def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int] = frozenset()) -> Run | None:
+    """"of X", without the word that joins it: the run of X; of "all that ..." the clause too."""
+    if j >= len(words) or words[j].low not in _of(language):
+        return None
+    k = start = j + 1
+    while k < len(words) and words[k].low in _DETERMINERS and k - start < 3 and k not in barred:
+        k += 1
+    if k < len(words) and k > start and words[k - 1].low in ("that", "all") and words[k].is_word and words[k].low != "the":
+        return start, _clause_end(words, k, barred)
+    end = _run(words, k, language, barred)
+    if end == k:
+        return None
+    end = _to_head(words, k, end, language) if language == "en" else end
+    if language != "vi" and (more := complement(words, end, language, barred)):
+        end = more[1]
+    return k, end
+
+
+def _clause_end(words: Sequence[Word], k: int, barred: frozenset[int]) -> int:
+    end = k
+    while end < len(words) and words[end].is_word and end - k < 6 and end not in barred:
+        end += 1
+    return end
+
+
+def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -> int:
+    """The end of the words from j on that can be one phrase: up to a stop word, a mark, a number or a barred word."""
+    stops, end = _stops(language), j
+    while end < len(words) and end - j < _LONGEST and end not in barred:
+        word = words[end]
+        if word.is_word and word.low not in stops and word.low not in _of(language):
+            end += 1
+        elif word.low in _JOINERS and j < end < len(words) - 1 and words[end + 1].start == word.end and word.start == words[end - 1].end and words[end + 1].is_word and end + 1 not in barred:
+            end += 2
+        elif word.low == "(" and end > j and _is_acronym(words, end):
+            return end + 3
+        elif word.low == "’" and end + 1 < len(words) and words[end + 1].low == "s":
+            end += 2
+        else:
+            break
+        if language == "fr" and end - j >= 2 and word.low.endswith("ent") and words[end - 2].low.endswith(("s", "x")):
+            return end - 1
+    return end
+
+
+def _is_acronym(words: Sequence[Word], i: int) -> bool:
+    return i + 2 < len(words) and words[i + 1].text[:2].isupper() and len(words[i + 1].text) > 1 and words[i + 2].low == ")"
+
+
+def _to_head(words: Sequence[Word], j: int, end: int, language: str) -> int:
+    """English: up to the last plural of the run, not past a past tense after it ("companies flew in")."""
+    if language != "en":
+        return end
+    head = None
+    for k in range(j, end):
+        if head is not None and words[k].low.endswith("ed") and not words[k].is_capital:
+            break
+        if _is_plural(words[k]):
+            head = k
+    if head is None:
+        return end
+    return head + 4 if head + 3 < end and words[head + 1].low == "(" else head + 1
+
+
+def _is_plural(word: Word) -> bool:
+    low = word.low
+    return low in lexicon("measures")["people"] or len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))
+
+
+def _coordinate(words: Sequence[Word], end: int, language: str, barred: frozenset[int]) -> int:
+    """"leaders of associations and firms": a second plural joined by "and"."""
+    if language == "vi" or end + 1 >= len(words) or words[end].low not in ("and", "et") or words[end + 1].is_capital:
+        return end
+    stop = _run(words, end + 1, language, barred)
+    if stop == end + 1 or stop - end > 4 or not _is_plural(words[stop - 1]) or words[end + 1].low.endswith("ed"):
+        return end
+    return stop
+
+
+def head_noun(words: Sequence[Word], run: Run, language: str) -> str:
+    """The word that says what is counted: the first one in French and Vietnamese, the first plural in English."""
+    if language != "en":
+        return words[run[0]].low
+    return next((words[k].low for k in range(*run) if _is_plural(words[k])), words[run[1] - 1].low)

@@ -1,0 +1,132 @@
+"""Ranks and anniversaries, which ordinals tell: "second largest partner", "No 2", "lớn thứ hai", "35th anniversary"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from vnitcoop.find.phrases_counted import Run, complement, noun_phrase
+from vnitcoop.find.quantities import Quantity
+from vnitcoop.find.words import Word
+from vnitcoop.lexicon import lexicon
+
+_SUFFIXES = {"st", "nd", "rd", "th", "e", "ème", "eme", "er", "ère"}
+Ranked = tuple[Quantity, Run | None]
+
+
+def read_rank(words: Sequence[Word], i: int, language: str) -> Ranked | None:
+    """The rank or anniversary that begins with word i, and what is ranked; None where none begins."""
+    if language == "vi":
+        return _vietnamese(words, i)
+    numbered = _numbered(words, i, language)
+    if numbered:
+        return numbered
+    ordinal = _ordinal(words, i, language)
+    if ordinal is None:
+        return None
+    value, last = ordinal
+    if last < len(words) and words[last].low in lexicon("units")["anniversaries"]:
+        run = complement(words, last + 1, language)
+        return Quantity(i, last + 1, i, last, value, None, "years", "exact", "anniversary"), run or (last, last + 1)
+    return _french(words, i, value, last) if language == "fr" else _english(words, i, value, last)
+
+
+def _rank(first: int, last: int, value: int, rule: str) -> Quantity:
+    return Quantity(first, last, first, last, value, None, "rank", "exact", rule, True)
+
+
+@cache
+def _list(name: str, language: str) -> frozenset[str]:
+    return frozenset(lexicon("ranks")[name].get(language, ()))
+
+
+def _ordinal(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | None:
+    """The value of an ordinal in words or digits ("second", "10th", "2e") and the position after it."""
+    word = words[i]
+    value = lexicon("ranks")["ordinals"][language if language == "fr" else "en"].get(word.low)
+    if value:
+        return value, i + 1
+    if word.is_number and word.text.isdigit() and i + 1 < len(words) and words[i + 1].start == word.end and words[i + 1].low in _SUFFIXES:
+        return int(word.text), i + 2
+    return None
+
+
+def _english(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | None:
+    j = last + 1 if last < len(words) and words[last].low == "-" else last
+    low = words[j].low if j < len(words) else ""
+    if value > 1 and (low in _list("superlatives", "en") or re.fullmatch(r"\w{3,}[^fw]est", low)):
+        run = noun_phrase(words, j, "en")
+        return _rank(i, last, value, "superlative"), run
+    if low == "only" and value == 2:
+        return None
+    before = [w.low for w in words[max(0, i - 4) : i]]
+    if any(w in _list("verbs", "en") for w in before) and all(w in lexicon("ranks")["links"] or w in _list("verbs", "en") for w in before[-2:]):
+        k = j + 1 if low in lexicon("ranks")["places"] else j
+        return _rank(i, last, value, "ranked"), _after_rank(words, k, "en")
+    return None
+
+
+def _after_rank(words: Sequence[Word], k: int, language: str) -> Run | None:
+    """"among Japan's ICT partners", "in the world for phone services": all that follows up to a mark."""
+    end = k
+    while end < len(words) and (words[end].is_word or words[end].low in ("'", "’", "-")) and end - k < 14 and words[end].low not in ("and", "who", "which", "with", "et", "qui"):
+        end += 1
+    return (k, end) if end > k else None
+
+
+def _numbered(words: Sequence[Word], i: int, language: str) -> Ranked | None:
+    """"No 2 in the world", "number one partner", "numéro deux"."""
+    low = words[i].low
+    if low not in lexicon("ranks")["numbers"]:
+        return None
+    j = i + 2 if i + 1 < len(words) and words[i + 1].low in (".", "°", "º") else i + 1
+    if j >= len(words):
+        return None
+    value = int(words[j].text) if words[j].text.isdigit() else {"one": 1, "two": 2, "three": 3, "un": 1, "deux": 2, "trois": 3}.get(words[j].low)
+    before = words[i - 1].low if i else ""
+    if not value or value > 200 or before in lexicon("numbers")["documents"] or i == 0 and j + 1 == len(words):
+        return None
+    following = words[j + 1].low if j + 1 < len(words) else ""
+    ranking = following in ("in", "by", "for", "among", "on", "of", "worldwide", "partner", "market", "du", "des", "mondial", "en", "au") or before in ("the", "is", "ranks", "ranked", "as", "'s", "le", "la", "est", "at")
+    if not ranking or following and j + 1 < len(words) and words[j + 1].low in ("/", "-", "-"):
+        return None
+    return _rank(i, j + 1, value, "number"), noun_phrase(words, j + 1, language) or _after_rank(words, j + 1, language)
+
+
+def _french(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | None:
+    low = words[last].low if last < len(words) else ""
+    following = words[last + 1].low if last + 1 < len(words) else ""
+    before = [w.low for w in words[max(0, i - 3) : i]]
+    if low == "plus" and following in ("grand", "grande", "important", "importante", "gros", "grands", "grandes"):
+        return _rank(i, last, value, "superlative"), noun_phrase(words, last + 1, "fr")
+    if value > 1 and (low in _list("nouns", "fr") or low == "principal"):
+        return _rank(i, last, value, "ordinal-noun"), noun_phrase(words, last, "fr")
+    if any(w in _list("verbs", "fr") for w in before) and low not in ("fois",):
+        return _rank(i, last, value, "ranked"), _after_rank(words, last, "fr")
+    return None
+
+
+def _vietnamese(words: Sequence[Word], i: int) -> Ranked | None:
+    low = words[i].low
+    if low == "số" and i + 1 < len(words) and words[i + 1].low in ("một", "1", "hai", "2") and i and words[i - 1].low in ("tác", "trường", "tư", "đầu", "giới", "vị"):
+        value = 1 if words[i + 1].low in ("một", "1") else 2
+        return _rank(i, i + 2, value, "number"), _noun_left(words, i)
+    if low == "thứ" and i and words[i - 1].low in _list("superlatives", "vi") and i + 1 < len(words):
+        value = _vietnamese_ordinal(words[i + 1])
+        if value and not words[i + 1].is_capital:
+            return _rank(i, i + 2, value, "superlative"), _noun_left(words, i)
+    if low in ("hạng", "thứ") and i + 1 < len(words) and words[i + 1].text.isdigit() and i and words[i - 1].low in ("xếp", "đứng", "trí"):
+        return _rank(i, i + 2, int(words[i + 1].text), "ranked"), _noun_left(words, i)
+    return None
+
+
+def _vietnamese_ordinal(word: Word) -> int | None:
+    return int(word.text) if word.text.isdigit() else lexicon("ranks")["ordinals"]["vi"].get(word.low)
+
+
+def _noun_left(words: Sequence[Word], i: int) -> Run | None:
+    start, end = i, i
+    while start > 0 and words[start - 1].is_word and end - start < 6 and words[start - 1].low not in ("là", "thành", "và", "hiện", "đã", "được", "vị"):
+        start -= 1
+    return (start, end) if start < end else None

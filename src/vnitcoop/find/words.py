@@ -1,0 +1,78 @@
+"""A sentence cut into words, numbers and marks, and phrases of word lists looked up in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)*"
+    r"|(?:\b(?:[ldnsjcmtLDNSJCMT]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w))"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*\d?(?!\d)"
+    r"|[^\W\d_]+"
+    r"|[^\w\s]|_"
+)
+
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or mark with its place in the article; `low` is in small letters, with straight apostrophes."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of text[start:end]."""
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Word(m.group(), m.start(), m.end(), m.group().lower().replace("’", "'")) for m in found]
+
+
+def phrases(lists: Mapping[str, Iterable[str]], *, backwards: bool = False) -> Phrases:
+    """An index of phrases by their first (or last) word, the longest first; each leads to the key of its list."""
+    index: dict[str, list[tuple[tuple[str, ...], object]]] = {}
+    for key, forms in lists.items():
+        for form in forms:
+            words = tuple(w.low for w in cut(form))
+            index.setdefault(words[-1 if backwards else 0], []).append((words, key))
+    for entries in index.values():
+        entries.sort(key=lambda e: (-len(e[0]), e[0]))
+    return index
+
+
+def phrase_at(words: Sequence[Word], i: int, index: Phrases) -> tuple[int, object] | None:
+    """The longest phrase that begins with word i: the position after it, and its key."""
+    if not 0 <= i < len(words):
+        return None
+    for form, key in index.get(words[i].low, ()):
+        if i + len(form) <= len(words) and all(words[i + k].low == w for k, w in enumerate(form)):
+            return i + len(form), key
+    return None
+
+
+def phrase_before(words: Sequence[Word], i: int, index: Phrases) -> tuple[int, object] | None:
+    """The longest phrase that ends just before word i: the position of its first word, and its key."""
+    if not 0 < i <= len(words):
+        return None
+    for form, key in index.get(words[i - 1].low, ()):
+        first = i - len(form)
+        if first >= 0 and all(words[first + k].low == w for k, w in enumerate(form)):
+            return first, key
+    return None
