@@ -1,0 +1,43 @@
+"""Find: what one article names and says, each thing with the words that say it and the rule that found them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnitcoop.find.agreements import add_agreements
+from vnitcoop.find.chains import Cast, cast_of
+from vnitcoop.find.dated_facts import add_dated_facts
+from vnitcoop.find.dates import find_dates
+from vnitcoop.find.event_slots import fill_events
+from vnitcoop.find.figure_context import add_figures
+from vnitcoop.find.figures import find_figures
+from vnitcoop.find.gazetteer import Gazetteer
+from vnitcoop.find.names import names_of
+from vnitcoop.find.role_claims import add_roles
+from vnitcoop.find.speakers import attributions
+from vnitcoop.find.tokens import lines_of
+from vnitcoop.find.unnamed_events import add_unnamed
+from vnitcoop.types import Article, Kind, Reading, Span
+
+__all__ = ["Gazetteer", "find"]
+
+
+def find(article: Article, gazetteer: Gazetteer) -> Reading:
+    """Everything that can be found in one article, on its own. `gazetteer` holds the names known before."""
+    dates = find_dates(article)
+    lines = [line for line in lines_of(article) if line.tokens]
+    cast = cast_of([names_of(line, gazetteer) for line in lines])
+    add_roles(cast)
+    fill_events(cast, dates)
+    add_unnamed(cast, article, dates)
+    fill_events(cast, dates)
+    figures = find_figures(article, dates, _spans_of_names(cast))
+    add_figures(cast, figures, attributions(cast))
+    add_agreements(cast, dates, figures)
+    add_dated_facts(cast, dates)
+    return Reading(article, cast.things.findings())
+
+
+def _spans_of_names(cast: Cast) -> Sequence[Span]:
+    kinds = {Kind.EVENT, Kind.ORGANISATION, Kind.PERSON}
+    return sorted(m for t in cast.things.all if t.kind in kinds for m in t.mentions)

@@ -1,0 +1,205 @@
+"""Names of bodies in English text, grown from the noun that makes them: "... Association", "Ministry of ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vnitcoop.find.people_names import name_length, topics
+from vnitcoop.find.tokens import DASHES, Line, Phrases
+from vnitcoop.lexicon import lexicon
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "both", "other", "all"})
+_OPENERS = frozenset(
+    {"at", "in", "on", "according", "during", "besides", "with", "under", "for", "from", "by", "as", "since", "and",
+     "meanwhile", "however", "also", "after", "before", "while", "when", "mr", "ms", "mrs", "dr", "prof", "today",
+     "currently", "when", "if", "but", "speaking", "addressing", "both"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body's name between two tokens, its kind, and the rule that found it."""
+
+    first: int
+    last: int
+    type: str
+    rule: str
+
+
+@cache
+def heads(table: str) -> dict[tuple[str, ...], str]:
+    """Head phrase to kind, of one of the head tables of lexicon/bodies.yml."""
+    from vnitcoop.find.tokens import keys_of
+
+    return {keys_of(word): kind for kind, words in lexicon("bodies")[table].items() for word in words}
+
+
+@cache
+def head_phrases(table: str) -> Phrases:
+    return Phrases(" ".join(keys) for keys in heads(table))
+
+
+def kind_of(words: str, fallback: str) -> str:
+    """The kind of a body by the most telling word of its name, else `fallback`."""
+    from vnitcoop.text import fold
+
+    padded = f" {fold(words)} "
+    for kind, tells in lexicon("bodies")["telling"]:
+        if any(f" {fold(tell)} " in padded for tell in tells):
+            return kind
+    return fallback
+
+
+def english_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
+    """Bodies by head noun. `taken` are tokens where another known name begins: "and" does not reach over them."""
+    done = 0
+    for first, last in line.find(head_phrases("english_heads")):
+        if first < done or not line[first].capital:
+            continue
+        kind = heads("english_heads")[line.keys[first:last]]
+        word = line.key(last - 1)
+        while last < len(line) and line.key(last) in lexicon("bodies")["head_tails"] and line[last].capital:
+            last += 1
+        end = _grow_right(line, last, taken) if word in lexicon("bodies")["of_heads"] else last
+        start = _grow_left(line, first, taken, followed=end > last)
+        if _is_name(line, start, first, last, end):
+            yield Body(start, end, kind_of(line.words(start, end), kind), "body-by-head-noun")
+            done = end
+
+
+def _is_name(line: Line, start: int, first: int, last: int, end: int) -> bool:
+    if start == first and end == last:
+        return False
+    weak = line.key(last - 1) in lexicon("bodies")["weak_heads"]
+    if not weak:
+        return True
+    if end > last:
+        return line.key(last - 1) in {"office", "board", "council", "network", "party", "society"}
+    return start < first and not line[first].key == "group" or any(t.upper for t in line.tokens[start:first]) or (
+        first - start >= 1 and line[first].capital
+    )
+
+
+def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> int:
+    """The first token of a name whose head noun stands at `head`."""
+    inner = lexicon("bodies")["inner_adjectives"]
+    start = index = head
+    while index > 0:
+        index -= 1
+        token = line[index]
+        if token.capital and not _stops_left(line, index):
+            start = index
+        elif token.key in DASHES and index and line[index - 1].capital:
+            continue
+        elif token.key in {"and", "&"} and index and _joins(line, index, taken):
+            continue
+        elif token.key in inner and index and line[index - 1].capital:
+            continue
+        elif token.key == "," and line.key(index - 1) in topics() and "and" in line.keys[index : head]:
+            continue
+        elif token.key == "'s" and line.key(index - 1) in {"people", "women", "youth"}:
+            continue
+        else:
+            break
+    while start < head and (line.key(start) in _ARTICLES or line.key(start) in DASHES or _foreign(line, start, followed)):
+        start += 1
+    return start
+
+
+def _stops_left(line: Line, index: int) -> bool:
+    """Whether a capitalised word cannot belong to the body on its right: an opener, a title, the end of a person."""
+    key = line.key(index)
+    if key in _ARTICLES or (index == 0 and key in _OPENERS):
+        return True
+    return key in _title_words() and key not in topics()
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(lexicon("titles")["en"]["titles"]) | frozenset({"deputy", "vice"})
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    from vnitcoop.find.places import demonyms
+
+    return frozenset(demonyms())
+
+
+def _foreign(line: Line, start: int, followed: bool) -> bool:
+    """A leading "Vietnamese" is no part of "Ministry of ..."; it is of "Korean ... Agency"."""
+    return followed and line.key(start) in _demonyms() | {"south", "north"}
+
+
+def _joins(line: Line, index: int, taken: frozenset[int]) -> bool:
+    """Whether the "and" at `index` joins two topics of one name, not two bodies."""
+    left = line[index - 1]
+    return left.capital and (left.key in topics() or (not left.upper and index - 1 not in taken)) and (
+        left.key not in {keys[-1] for keys in heads("english_heads")} or left.key in lexicon("bodies")["topics"]
+    ) and not _ends_person(line, index)
+
+
+def _ends_person(line: Line, index: int) -> bool:
+    return any(name_length(line, i) == index - i for i in range(max(0, index - 4), index))
+
+
+def _grow_right(line: Line, last: int, taken: frozenset[int]) -> int:
+    """The token behind the complement of a head: "of Information and Communications", "for Computerisation"."""
+    end = last
+    while end < len(line) and line.key(end) in {"of", "for", "in"}:
+        if line.key(end) == "in" and not _is_mission(line, last):
+            break
+        inside = end + (2 if line.key(end + 1) == "the" else 1)
+        grown = complement(line, inside, taken)
+        if grown == inside:
+            break
+        end = grown
+    return end
+
+
+def _is_mission(line: Line, last: int) -> bool:
+    return bool({"consulate", "embassy"} & set(line.keys[max(0, last - 3) : last + 4]))
+
+
+def complement(line: Line, index: int, taken: frozenset[int] = frozenset()) -> int:
+    """The token behind a capitalised complement: "Information and Communications", "Okinawa prefecture"."""
+    start = index
+    while index < len(line):
+        token = line[index]
+        if token.capital and not (index > start and name_length(line, index)) and not _opens_body(line, index, start):
+            index += 1
+        elif token.key in {"and", "&"} and index > start and _continues(line, index + 1, taken):
+            index += 1
+        elif token.key == "," and _enumerates(line, index):
+            index += 1
+        elif token.key in DASHES and index > start and index + 1 < len(line) and line[index + 1].capital and token.glued:
+            index += 1
+        elif token.key in {"prefecture", "province", "city", "region"} and index > start:
+            index += 1
+        else:
+            break
+    return index
+
+
+def _opens_body(line: Line, index: int, start: int) -> bool:
+    return index > start and line.key(index - 1) in {"and", "&"} and line.key(index + 1) in {"of", "'s"} and (
+        line.key(index) in {k for keys in heads("english_heads") for k in keys[-1:]}
+    )
+
+
+def _continues(line: Line, index: int, taken: frozenset[int]) -> bool:
+    if index >= len(line) or not line[index].capital:
+        return False
+    token = line[index]
+    if token.key in topics():
+        return not _opens_body(line, index, 0)
+    return not token.upper and index not in taken and not name_length(line, index) and line.key(index + 1) not in {"'s", "of"}
+
+
+def _enumerates(line: Line, index: int) -> bool:
+    """A comma inside "Labour, Invalids and Social Affairs": topics on both sides and an "and" soon after."""
+    window = line.keys[index + 1 : index + 6]
+    both = line.key(index - 1) in topics() and line.key(index + 1) in topics()
+    return both and line[index + 1].capital and "and" in window[1:]

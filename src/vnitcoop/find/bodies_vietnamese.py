@@ -1,0 +1,73 @@
+"""Names of bodies in Vietnamese text: they begin with what they are and end at a country, an acronym or a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from vnitcoop.find.bodies import Body, head_phrases, heads, kind_of
+from vnitcoop.find.people_names import name_length
+from vnitcoop.find.tokens import DASHES, Line, Phrases
+from vnitcoop.lexicon import lexicon
+
+_REACH = 7  # lower-case syllables that may stand before the next capital of a name
+
+
+@cache
+def _stops() -> Phrases:
+    return Phrases(lexicon("bodies")["vietnamese_stops"])
+
+
+@cache
+def _short_heads() -> frozenset[str]:
+    return frozenset(lexicon("bodies")["vietnamese_short_heads"])
+
+
+def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
+    """Bodies by head noun. `places` maps the first token of each place to the token behind it."""
+    done = 0
+    for first, last in line.find(head_phrases("vietnamese_heads")):
+        if first < done or not line[first].capital:
+            continue
+        short = " ".join(line.keys[first:last]) in _short_heads()
+        if short and not (last < len(line) and line[last].capital):
+            continue
+        end = grow(line, last, places)
+        if end > last:
+            kind = heads("vietnamese_heads")[line.keys[first:last]]
+            yield Body(first, end, kind_of(line.words(first, end), kind), "body-by-head-noun")
+            done = end
+
+
+def grow(line: Line, index: int, places: dict[int, int]) -> int:
+    """The token behind the words that follow a head noun, up to a country, a bracket, a person or a verb."""
+    while index < len(line):
+        key = line.key(index)
+        if index in places:
+            index = places[index]
+            if not (line.key(index) in DASHES and index + 1 in places):
+                return index
+        elif line[index].capital:
+            if name_length(line, index) >= 3 or (key == "ong" or line.keys[index : index + 1] in heads("vietnamese_heads")):
+                return index
+            index += 1
+        elif key in DASHES | {"&"} and index + 1 < len(line) and line[index + 1].capital:
+            index += 1
+        elif key in {"va", "cua", "ve"} and _reaches(line, index + 1, places, 1):
+            index += 1
+        elif line[index].kind == "word" and _reaches(line, index, places, _REACH):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _reaches(line: Line, index: int, places: dict[int, int], reach: int) -> bool:
+    """Whether a capital of the same name comes within `reach` words, with no verb or mark between."""
+    for ahead in range(index, min(index + reach, len(line))):
+        token = line[ahead]
+        if token.capital or ahead in places:
+            return line.keys[ahead : ahead + 1] not in heads("vietnamese_heads") and not name_length(line, ahead) >= 3
+        if token.kind != "word" or (ahead > index or reach > 1) and line.match(ahead, _stops()):
+            return token.text == "("
+    return False

@@ -1,0 +1,192 @@
+"""Which names of one article are names of one thing: long and short forms, full and family names, ROK and Korea."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from vnitcoop.find.event_chains import chain_events
+from vnitcoop.find.names import NamedBody, NamedPlace, Names
+from vnitcoop.find.people_chains import chain_people
+from vnitcoop.find.places import demonyms
+from vnitcoop.find.things import Thing, Things
+from vnitcoop.find.tokens import Line
+from vnitcoop.text import fold
+from vnitcoop.types import Kind, Ref, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A thing where a sentence names it, by tokens."""
+
+    first: int
+    last: int
+    ref: Ref
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who and what appears in each sentence, sentence by sentence."""
+
+    things: Things
+    lines: tuple[Line, ...]
+    bodies: list[list[Seen]] = field(default_factory=list)
+    people: list[list[Seen]] = field(default_factory=list)
+    places: list[list[Seen]] = field(default_factory=list)
+    events: list[list[Seen]] = field(default_factory=list)
+    names: tuple[Names, ...] = ()
+
+    def at(self, kind: Kind, sentence: int) -> list[Seen]:
+        """The things of a kind in one sentence, left to right."""
+        lists = {Kind.ORGANISATION: self.bodies, Kind.PERSON: self.people, Kind.PLACE: self.places, Kind.EVENT: self.events}
+        return lists[kind][sentence]
+
+
+def cast_of(names: Sequence[Names]) -> Cast:
+    """Every name of an article put to its thing."""
+    cast = Cast(Things(), tuple(n.line for n in names), names=tuple(names))
+    cast.places = [[Seen(p.first, p.last, r) for p, r in zip(n.places, refs, strict=True)] for n, refs in zip(names, _places(cast, names), strict=True)]
+    cast.bodies = _bodies(cast, names)
+    cast.events = [[Seen(*hit) for hit in hits] for hits in chain_events(cast.things, names, _countries(names))]
+    taken = [_taken(cast, i) for i in range(len(names))]
+    cast.people = [[Seen(*hit) for hit in hits] for hits in chain_people(cast.things, names, taken)]
+    return cast
+
+
+def _taken(cast: Cast, sentence: int) -> frozenset[int]:
+    seen = [*cast.places[sentence], *cast.bodies[sentence], *cast.events[sentence]]
+    return frozenset(i for s in seen for i in range(s.first, s.last))
+
+
+def _places(cast: Cast, names: Sequence[Names]) -> list[list[Ref]]:
+    by_key: dict[str, Thing] = {}
+    out = []
+    for n in names:
+        refs = []
+        for place in n.places:
+            key = place.entry.id if place.entry else fold(n.line.words(place.first, place.last))
+            if key not in by_key:
+                by_key[key] = _new_place(cast, n.line, place)
+            thing = by_key[key]
+            span = n.line.span(place.first, place.last)
+            thing.mentions.add(span)
+            words = n.line.words(place.first, place.last)
+            thing.say("alias" if thing.value("name") != words else "name", words, [span], place.rule)
+            refs.append(thing.ref)
+        out.append(refs)
+    return out
+
+
+def _new_place(cast: Cast, line: Line, place: NamedPlace) -> Thing:
+    thing = cast.things.add(Kind.PLACE)
+    span = line.span(place.first, place.last)
+    thing.say("name", line.words(place.first, place.last), [span], place.rule)
+    if place.entry:
+        thing.say("entry", place.entry.id, [span], place.rule)
+    elif place.type:
+        thing.say("kind", place.type, [line.span(max(0, place.first - 1), min(place.last + 1, len(line)))], place.rule)
+    return thing
+
+
+# --- bodies ---------------------------------------------------------------------------------------
+
+
+def _bodies(cast: Cast, names: Sequence[Names]) -> list[list[Seen]]:
+    keys = _joined_keys(names)
+    chains: dict[str, Thing] = {}
+    out: list[list[Seen]] = []
+    for n in names:
+        seen = []
+        for body in n.bodies:
+            thing = _chain(cast, chains, keys[_key(n.line, body)])
+            _say_body(thing, n.line, body)
+            seen.append(Seen(body.body.first, body.body.last, thing.ref))
+        out.append(seen)
+    shorts = {k.removeprefix("short:"): chains[root] for k, root in keys.items() if k.startswith("short:") and root in chains}
+    for n, seen in zip(names, out, strict=True):
+        seen.extend(_short_mentions(n, shorts, seen))
+        seen.sort(key=lambda s: s.first)
+    for thing in chains.values():
+        _name_fullest(thing)
+    return out
+
+
+def _key(line: Line, body: NamedBody) -> str:
+    """What makes two mentions one body: the known entry, a one-word name, or the folded name without its country."""
+    if body.entry:
+        return f"entry:{body.entry.id}"
+    words = line.words(body.body.first, body.body.last)
+    if body.body.last - body.body.first == 1:
+        return f"short:{fold(words)}"
+    folded = [w for w in fold(words).split() if w not in demonyms()]
+    return "long:" + " ".join(folded)
+
+
+def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
+    """Each key to the first key of its chain: a bracket joins a short name to the long one before it."""
+    root: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while root.setdefault(key, key) != key:
+            key = root[key]
+        return key
+
+    for n in names:
+        for body in n.bodies:
+            key = _key(n.line, body)
+            find(key)
+            if body.short:
+                root[find("short:" + fold(n.line.words(body.short.first, body.short.last)))] = find(key)
+            if body.entry and body.entry.acronym:
+                root.setdefault("short:" + fold(body.entry.acronym), find(key))
+    return {key: find(key) for key in list(root)}
+
+
+def _chain(cast: Cast, chains: dict[str, Thing], key: str) -> Thing:
+    if key not in chains:
+        chains[key] = cast.things.add(Kind.ORGANISATION)
+    return chains[key]
+
+
+def _say_body(thing: Thing, line: Line, body: NamedBody) -> None:
+    span = line.span(body.body.first, body.body.last)
+    words = line.words(body.body.first, body.body.last)
+    thing.mentions.add(span)
+    thing.say("alias", words, [span], body.body.rule)
+    thing.say("kind", body.body.type, [span], body.body.rule)
+    if body.entry:
+        thing.say("entry", body.entry.id, [span], "known-body")
+    if body.short:
+        at = line.span(body.short.first, body.short.last)
+        thing.mentions.add(at)
+        thing.say("acronym", line.words(body.short.first, body.short.last), [at], "short-name-in-brackets")
+
+
+def _short_mentions(n: Names, shorts: dict[str, Thing], seen: Sequence[Seen]) -> Iterable[Seen]:
+    """Every later stand-alone use of a short name."""
+    inside = {i for s in seen for i in range(s.first, s.last)} | {i for e in n.events for i in range(e.first, e.last)}
+    for index, token in enumerate(n.line.tokens):
+        thing = shorts.get(token.key) if token.capital and index not in inside else None
+        if thing:
+            span = n.line.span(index, index + 1)
+            thing.mentions.add(span)
+            thing.say("alias", token.text, [span], "short-name-again")
+            yield Seen(index, index + 1, thing.ref)
+
+
+def _name_fullest(thing: Thing) -> None:
+    """The fullest form becomes the name: most words, then longest, then first met."""
+    forms = [s for s in thing.statements if s.field == "alias"]
+    best = max(forms, key=lambda s: (len(str(s.value).split()), len(str(s.value))))
+    thing.statements.remove(best)
+    thing.statements.insert(0, type(best)("name", best.value, best.spans, best.rule, best.basis, best.speaker))
+
+
+def _countries(names: Sequence[Names]) -> dict[str, str]:
+    """Folded place names of the article to the id of the place they name."""
+    named = ((n.line, p) for n in names for p in (*n.places, *n.nested))
+    return {fold(line.words(p.first, p.last)): p.entry.id for line, p in named if p.entry}
+
+
+def spans_of(seen: Iterable[Seen], line: Line) -> list[Span]:
+    return [line.span(s.first, s.last) for s in seen]

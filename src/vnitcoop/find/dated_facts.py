@@ -1,0 +1,74 @@
+"""Dated statements that are neither an event nor an agreement: founded in, since, by the year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnitcoop.find.chains import Cast
+from vnitcoop.find.event_slots import dates_in
+from vnitcoop.find.tokens import Line
+from vnitcoop.types import BlockKind, DateMention, Kind
+
+_BREAKS = frozenset({",", ";", ".", ":", "(", ")", "“", "”"})
+_LEAST = 4  # words that make a clause worth quoting
+
+
+def add_dated_facts(cast: Cast, dates: Sequence[DateMention]) -> None:
+    """Add a fact for every date that the text states and that no event or agreement took."""
+    taken = {
+        span
+        for thing in [*cast.things.of(Kind.EVENT), *cast.things.of(Kind.AGREEMENT)]
+        for statement in thing.statements
+        if statement.field == "date"
+        for span in statement.spans
+    }
+    for i, line in enumerate(cast.lines):
+        for date in dates_in(line, dates):
+            told = line.block_kind in {BlockKind.BODY, BlockKind.CAPTION}
+            if told and date.span not in taken and date.basis == "stated" and "XXXX" not in date.edtf:
+                _add(cast, i, date)
+
+
+def _add(cast: Cast, i: int, date: DateMention) -> None:
+    line = cast.lines[i]
+    first, last = _clause(line, date)
+    what = line.words(first, last)
+    for fact in cast.things.of(Kind.DATE):
+        if fact.value("date") == date.edtf and fact.value("what") == what:
+            fact.mentions.add(line.span(first, last))
+            return
+    fact = cast.things.add(Kind.DATE)
+    fact.mentions.add(line.span(first, last))
+    fact.say("date", date.edtf, [date.span, *date.premises], date.rule, date.basis)
+    fact.say("what", what, [line.span(first, last)], "clause-of-date")
+    for seen in [*cast.bodies[i], *cast.people[i], *cast.events[i]]:
+        if first <= seen.first < last or len(line) < 25:
+            fact.say("subjects", seen.ref, [line.span(seen.first, seen.last)], "named-with-date")
+
+
+def _clause(line: Line, date: DateMention) -> tuple[int, int]:
+    """The clause around a date, widened over its neighbours until it says something."""
+    at, end = line.tokens_in(date.span)
+    first, last = _left(line, at), _right(line, end)
+    while last - first - (end - at) < _LEAST and (first > 0 or last < len(line)):
+        if last < len(line):
+            last = _right(line, last + 1)
+        else:
+            first = _left(line, first - 1)
+    while last > first + 1 and line[last - 1].text in _BREAKS:
+        last -= 1
+    return first, last
+
+
+def _left(line: Line, index: int) -> int:
+    while index > 0 and line[index - 1].text not in _BREAKS:
+        index -= 1
+    return max(index, 0)
+
+
+def _right(line: Line, index: int) -> int:
+    while index < len(line) and line[index].text not in _BREAKS:
+        index += 1
+    return min(index, len(line))
+
+

@@ -1,0 +1,176 @@
+"""What is said of an event where it is named: when, where, by whom, who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from vnitcoop.edtf import precision
+from vnitcoop.find.chains import Cast, Seen
+from vnitcoop.find.event_names import year_in
+from vnitcoop.find.lists import run_after, run_before
+from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.lexicon import lexicon
+from vnitcoop.types import Basis, DateMention, Kind, Ref
+
+_WHERE = frozenset({"in", "at", "a", "au", "tai", "o", "en", "to"})
+_BETWEEN = frozenset({"the", "city", "of", "province", "central", "northern", "southern", "northeastern", "state", "capital", "and",
+                      "thanh", "pho", "tinh", "thu", "do", "la", "ville", "de", "coastal", "australian", "both", "tp", "."})  # fmt: skip
+
+
+@cache
+def cues(language: str, part: str) -> Phrases:
+    """A list of cue phrases of lexicon/events.yml, from its `roles` or from the language's own table."""
+    roles = lexicon("events")["roles"][language]
+    return Phrases(roles.get(part) or lexicon("events")[language][part])
+
+
+def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
+    """Add date, places, organisers, hosts, supporters and participants to every event of the article."""
+    for i, line in enumerate(cast.lines):
+        for seen in cast.events[i]:
+            event = cast.things[seen.ref]
+            _date(cast, i, seen, event, dates)
+            _places(cast, i, seen, event)
+            _hosting_place(cast, i, event)
+        for event in _meant(cast, i):
+            for field, body in organisers(line, cast.bodies[i]):
+                event.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
+            _participants(cast, i, event)
+    for event in cast.things.of(Kind.EVENT):
+        _year_of_name(cast, event)
+
+
+def dates_in(line: Line, dates: Iterable[DateMention]) -> list[DateMention]:
+    """The dates that stand in a sentence by themselves, not in a name."""
+    start, end = line[0].start, line.tokens[-1].end
+    return [d for d in dates if start <= d.span.start < end and d.cue != "name"]
+
+
+def main_event(cast: Cast) -> Thing | None:
+    """The event that the article is about: the one with most mentions, the first of equals."""
+    events = cast.things.of(Kind.EVENT)
+    return max(events, key=lambda e: (len(e.mentions), -e.ref.index), default=None)
+
+
+def _meant(cast: Cast, i: int) -> list[Thing]:
+    """The events that a sentence is about: those it names, else the main one where it says "the event"."""
+    line = cast.lines[i]
+    named = list(dict.fromkeys(s.ref for s in cast.events[i]))
+    if named:
+        return [cast.things[r] for r in named]
+    again = any(line.match(k, cues(line.language, "again")) for k in range(len(line)))
+    main = main_event(cast)
+    return [main] if again and main else []
+
+
+def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMention]) -> None:
+    line = cast.lines[i]
+    held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
+    for date in dates_in(line, dates):
+        if date.cue in {"since", "until"} or not (precision(date.edtf) == "day" or held):
+            continue
+        if _nearest_event(cast, i, date) == seen:
+            event.say("date", date.edtf, [date.span, *date.premises], f"date-beside-event, {date.rule}", date.basis)
+
+
+def _nearest_event(cast: Cast, i: int, date: DateMention) -> Seen:
+    line = cast.lines[i]
+    first, last = line.tokens_in(date.span)
+    return min(cast.events[i], key=lambda s: (max(first - s.last, s.first - last), s.first))
+
+
+def _year_of_name(cast: Cast, event: Thing) -> None:
+    """The year in an event's own name dates it where no better date is given."""
+    if event.value("date"):
+        return
+    for i, line in enumerate(cast.lines):
+        for seen in cast.events[i]:
+            at = year_in(line, seen.first, seen.last) if seen.ref == event.ref else None
+            if at is not None:
+                event.say("date", line[at].text, [line.span(at, at + 1)], "year-in-name")
+                return
+
+
+def _places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
+    line = cast.lines[i]
+    told = [p for p in cast.places[i] if _is_where(line, p.first)]
+    behind = [p for p in told if p.first >= seen.last]
+    near = [p for p in behind if not _other_event_between(cast, i, seen, p)] or ([] if behind else told)
+    for place in near:
+        event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
+        for other in _with_it(cast, i, place):
+            event.say("places", other.ref, [line.span(other.first, other.last)], "place-beside-event")
+
+
+def _with_it(cast: Cast, i: int, place: Seen) -> Iterator[Seen]:
+    """"Hanoi and the northeastern province of Quang Ninh": places joined to one by "and"."""
+    line = cast.lines[i]
+    for other in cast.places[i]:
+        gap = line.keys[place.last : other.first]
+        if 0 < len(gap) <= 6 and gap[0] in {"and", "et", "va"} and set(gap) <= _BETWEEN | {"et", "va"}:
+            yield other
+
+
+def _is_where(line: Line, first: int) -> bool:
+    index = first - 1
+    while index > 0 and first - index < 7 and line.key(index) in _BETWEEN | {"'s"}:
+        index -= 1
+    return index >= 0 and line.key(index) in _WHERE
+
+
+def _other_event_between(cast: Cast, i: int, seen: Seen, place: Seen) -> bool:
+    return any(seen.last <= e.first < place.first for e in cast.events[i] if e.ref != seen.ref)
+
+
+def _hosting_place(cast: Cast, i: int, event: Thing) -> None:
+    """"which Vietnam hosts once a year": a place that hosts is where it is."""
+    line = cast.lines[i]
+    for place in cast.places[i]:
+        if line.key(place.last) in {"hosts", "hosted", "accueille", "accueillait"} or line.keys[place.last : place.last + 2] == ("dang", "cai"):
+            event.say("places", place.ref, [line.span(place.first, place.last)], "place-that-hosts")
+
+
+def organisers(line: Line, bodies: Sequence[Seen]) -> Iterator[tuple[str, Seen]]:
+    """(field, body) for every body that a sentence names as organiser, host or supporter."""
+    language = line.language
+    for field, part in (("organisers", "organisers_by"), ("hosts", "hosts_by"), ("supporters", "supporters_by")):
+        for _, last in line.find(cues(language, part)):
+            if part == "organisers_by" and language == "vi" and not _is_agent(line, bodies, last):
+                continue
+            yield from ((field, b) for b in run_after(line, bodies, last, 3))
+    for first, last in line.find(cues(language, "organise")):
+        before = run_before(line, bodies, first, 4)
+        if before and not _is_by(line, last):
+            yield from (("organisers", b) for b in before)
+            for _, behind in line.find(cues(language, "with"), last):
+                yield from (("organisers", b) for b in run_after(line, bodies, behind, 6))
+        elif not before and line.key(last - 1) in {"organised", "organized", "organisait", "l'organisait"}:
+            for _, behind in line.find(cues(language, "with"), last):
+                yield from (("organisers", b) for b in run_after(line, bodies, behind, 8))
+
+
+def _is_agent(line: Line, bodies: Sequence[Seen], index: int) -> bool:
+    """Vietnamese "do": an agent only where a verb of organising follows its bodies."""
+    run = run_after(line, bodies, index, 2)
+    end = run[-1].last if run else index
+    return any(line.match(k, cues("vi", "organise")) for k in range(end, min(end + 14, len(line))))
+
+
+def _is_by(line: Line, index: int) -> bool:
+    return line.key(index) in {"by", "par", "boi"}
+
+
+def _participants(cast: Cast, i: int, event: Thing) -> None:
+    """Persons named in the sentence that names the event: they were there, or spoke of it."""
+    line = cast.lines[i]
+    spoke = any(line.match(k, Phrases(lexicon("speech")[line.language]["say"])) for k in range(len(line)))
+    attended = {"attended", "opening", "speech", "speaking", "addressing", "participants", "attendees", "present", "keynote"}
+    if spoke or attended & set(line.keys):
+        for person in cast.people[i]:
+            _add(event, "participants", person.ref, line, person)
+
+
+def _add(event: Thing, field: str, ref: Ref, line: Line, seen: Seen) -> None:
+    event.say(field, ref, [line.span(seen.first, seen.last)], "named-with-event", Basis.INFERRED)

@@ -1,0 +1,108 @@
+"""Firms and other bodies that no head noun gives away: in lists, and behind a word such as "công ty" or "group"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vnitcoop.find.acronyms import is_common
+from vnitcoop.find.bodies import Body
+from vnitcoop.find.people_names import name_length, topics
+from vnitcoop.find.places import demonyms
+from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.lexicon import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    first: int
+    last: int
+
+
+@cache
+def _nouns(language: str) -> Phrases:
+    return Phrases(lexicon("bodies")["firm_nouns"][language])
+
+
+@cache
+def _openers(language: str) -> Phrases:
+    return Phrases(lexicon("bodies")["list_openers"][language])
+
+
+def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+    """Bodies that a list or a noun before them makes. `bodies`: tokens of those found; `blocked`: of other names."""
+    for items in _lists(line, bodies, blocked):
+        known = any(i.first in bodies or _looks_like_acronym(line, i) for i in items)
+        if known or _announced(line, items[0].first):
+            for item in items:
+                if item.first not in bodies and _is_name(line, item):
+                    yield Body(item.first, item.last, "company", "firm-in-a-list")
+    for first, last in line.find(_nouns(line.language)):
+        end = _run(line, last, blocked)
+        apposed = line.language != "en" or not line.key(last - 1).endswith("s")
+        if end > last and last not in bodies and apposed and _is_name(line, Item(last, end)) and not name_length(line, last):
+            yield Body(last, end, "company", "firm-behind-noun")
+
+
+def _lists(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[list[Item]]:
+    """Runs of two or more short names joined by commas and a last "and"."""
+    index = 0
+    while index < len(line):
+        items = _list_at(line, index, bodies, blocked)
+        if len(items) >= 2:
+            yield items
+        index = max(index + 1, items[-1].last if items else 0)
+
+
+def _list_at(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[int]) -> list[Item]:
+    items: list[Item] = []
+    while item := _item(line, index, bodies, blocked):
+        items.append(item)
+        ahead = _behind_brackets(line, item.last)
+        if line.key(ahead) == ",":
+            index = ahead + 1 + (line.key(ahead + 1) in {"and", "et", "va", "or"})
+        elif line.key(ahead) in {"and", "et", "va", "&", "or"}:
+            index = ahead + 1
+        else:
+            break
+    return items
+
+
+def _item(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[int]) -> Item | None:
+    if index in bodies:
+        return Item(index, bodies[index])
+    last = _run(line, index, blocked)
+    return Item(index, last) if index < last <= index + 4 else None
+
+
+def _run(line: Line, index: int, blocked: frozenset[int]) -> int:
+    last = index
+    while last < len(line) and line[last].capital and last not in blocked and last - index < 5:
+        last += 1
+    return last
+
+
+def _behind_brackets(line: Line, index: int) -> int:
+    return index + 3 if line.key(index) == "(" and line.key(index + 2) == ")" else index
+
+
+def _looks_like_acronym(line: Line, item: Item) -> bool:
+    token = line[item.first]
+    return item.last - item.first == 1 and token.upper and len(token.text) >= 3 and not is_common(token.text)
+
+
+def _announced(line: Line, first: int) -> bool:
+    """Whether "firms including" or the like stands right before a list."""
+    before = range(max(0, first - 4), first)
+    opened = any((n := line.match(i, _openers(line.language))) and i + n >= first - 1 for i in before)
+    noun = any(line.match(i, _nouns(line.language)) for i in range(max(0, first - 12), first))
+    return opened and noun
+
+
+def _is_name(line: Line, item: Item) -> bool:
+    words = line.tokens[item.first : item.last]
+    common = any(is_common(t.text) for t in words) and len(words) == 1
+    topical = all(t.key in topics() or t.key in demonyms() for t in words)
+    shouted = line.text[: words[0].start].rstrip()[-1:] in {"", "."} and not words[0].upper and len(words) == 1
+    return not (common or topical or shouted) and words[0].text[0].isalpha() and len(words[0].text) > 1

@@ -1,0 +1,67 @@
+"""The names that are known before an article is read, ready to be met in its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from vnitcoop.find.tokens import Line, keys_of
+from vnitcoop.types import Entry, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name: the entry it belongs to, and how it is written."""
+
+    entry: Entry
+    name: str
+
+
+class Gazetteer:
+    """Known names by their first word; a look-up costs the same however many there are."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_first: dict[str, dict[tuple[str, ...], list[Known]]] = {}
+        self._longest: dict[str, int] = {}
+        for entry in entries:
+            forms = {n.name for n in entry.names} | ({entry.acronym} if entry.acronym else set())
+            for form in sorted(forms):
+                keys = keys_of(form)
+                self._by_first.setdefault(keys[0], {}).setdefault(keys, []).append(Known(entry, form))
+                self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+
+    def at(self, line: Line, index: int) -> tuple[int, list[Known]]:
+        """The longest known name that begins at a token: how many tokens it takes, and whose it may be."""
+        first = line.key(index)
+        forms = self._by_first.get(first)
+        if not forms:
+            return 0, []
+        for length in range(min(self._longest[first], len(line) - index), 0, -1):
+            known = [
+                k for k in forms.get(line.keys[index : index + length], ()) if _written_alike(line, index, length, k)
+            ]
+            if known:
+                return length, known
+        return 0, []
+
+    def meet(self, line: Line) -> Iterator[tuple[int, int, list[Known]]]:
+        """Every known name in a sentence, longest first at each word: first token, last token, whose it may be."""
+        index = 0
+        while index < len(line):
+            length, known = self.at(line, index)
+            if length:
+                yield index, index + length, known
+            index += length or 1
+
+
+def _written_alike(line: Line, index: int, length: int, known: Known) -> bool:
+    """A name counts only where it is written as a name: capitals where it has capitals, acronyms in capitals."""
+    token = line[index]
+    if length == 1:
+        shouted = known.name.isupper() and len(known.name) <= 4
+        if shouted and not token.upper and known.name != token.text:
+            return False
+        return token.capital or token.text[:1].isdigit()
+    if known.entry.kind is Kind.PLACE:
+        return all(t.capital for t in line.tokens[index : index + length] if t.kind == "word" and len(t.text) > 3)
+    return token.capital or any(t.capital for t in line.tokens[index : index + length])

@@ -1,0 +1,54 @@
+"""Names that stand together: "A, B and the C (ACR)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnitcoop.find.chains import Seen
+from vnitcoop.find.places import demonyms
+from vnitcoop.find.tokens import DASHES, Line
+
+_JOINTS = frozenset(
+    {",", "and", "et", "va", "the", "le", "la", "les", "l'", "de", "du", "des", "d'", "&", "(", ")", "'s", "as", "well",
+     "with", "together", "avec", "voi", "cung", "y", ";", "of", "cua", "a", "ainsi", "que", "both"}
+)  # fmt: skip
+
+
+def run_after(line: Line, seen: Sequence[Seen], start: int, reach: int = 8) -> list[Seen]:
+    """The names of a list that begins within `reach` tokens behind `start`."""
+    ahead = [s for s in sorted(seen, key=lambda s: s.first) if s.first >= start]
+    if not ahead or ahead[0].first - start > reach:
+        return []
+    return _joined(line, ahead)
+
+
+def run_before(line: Line, seen: Sequence[Seen], end: int, reach: int = 6) -> list[Seen]:
+    """The names of a list that ends within `reach` tokens before `end`."""
+    behind = [s for s in sorted(seen, key=lambda s: s.first) if s.last <= end]
+    if not behind or end - behind[-1].last > reach + 4 * (line.key(behind[-1].last) == "("):
+        return []
+    run = [behind.pop()]
+    while behind and _is_joint(line, behind[-1].last, run[0].first):
+        run.insert(0, behind.pop())
+    return run
+
+
+def _joined(line: Line, ahead: Sequence[Seen]) -> list[Seen]:
+    run = [ahead[0]]
+    for one in ahead[1:]:
+        if not _is_joint(line, run[-1].last, one.first):
+            break
+        run.append(one)
+    return run
+
+
+def _is_joint(line: Line, end: int, start: int) -> bool:
+    """Whether only commas, "and", articles, countries and short names in brackets stand between two names."""
+    depth = 0
+    for index in range(end, start):
+        key = line.key(index)
+        depth += (key == "(") - (key == ")")
+        inner = depth > 0 and key not in {","}
+        if not (inner or key in _JOINTS or key in demonyms() or key in {"south", "north"} or key in DASHES):
+            return False
+    return start - end <= 9

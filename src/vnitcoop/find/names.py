@@ -1,0 +1,176 @@
+"""All names of one sentence, each rule in its turn: known names, bodies, events, places, persons, firms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from vnitcoop.find.acronyms import Bracketed, bracketed, is_common, short_name_of
+from vnitcoop.find.bodies import Body, english_bodies, kind_of
+from vnitcoop.find.bodies_french import french_bodies
+from vnitcoop.find.bodies_vietnamese import vietnamese_bodies
+from vnitcoop.find.event_names import EventName, event_names
+from vnitcoop.find.firms import firms
+from vnitcoop.find.gazetteer import Gazetteer, Known
+from vnitcoop.find.owners import bodies_by_title
+from vnitcoop.find.people import Held, Person, find_people
+from vnitcoop.find.people_names import name_length
+from vnitcoop.find.places import known_places, told_places
+from vnitcoop.find.roles import Placed
+from vnitcoop.find.tokens import Line
+from vnitcoop.types import Entry, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBody:
+    """A body in a sentence, with the known entry it is a name of and the short name in brackets behind it."""
+
+    body: Body
+    entry: Entry | None
+    short: Bracketed | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    first: int
+    last: int
+    entry: Entry | None
+    type: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything named in one sentence, each list in the order of the text."""
+
+    line: Line
+    bodies: tuple[NamedBody, ...]
+    events: tuple[EventName, ...]
+    places: tuple[NamedPlace, ...]
+    nested: tuple[NamedPlace, ...]  # places that stand inside another name
+    people: tuple[Person, ...]
+    roles: tuple[Held, ...]
+
+
+def names_of(line: Line, gazetteer: Gazetteer) -> Names:
+    """What one sentence names. Longer names win over shorter ones inside them."""
+    places = everywhere = _places(line, gazetteer)
+    reach = {p.first: p.last for p in places if p.entry}
+    events = tuple(event_names(line, reach))
+    bodies = _bodies(line, gazetteer, reach, events)
+    places = [p for p in places if not _covered(p.first, p.last, [(b.body.first, b.body.last) for b in bodies])]
+    places = [p for p in places if not _is_in_person(line, p)]
+    others = _tokens((p.first, p.last) for p in places) | _tokens((e.first, e.last) for e in events)
+    bodies += [NamedBody(b, None, None) for b in bodies_by_title(line, _starts(bodies), others)]
+    bodies.sort(key=lambda b: b.body.first)
+    blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
+    people, _ = find_people(line, _placed(bodies), blocked)
+    taken = others | _tokens((p.first, p.last) for p in people)
+    bodies += [NamedBody(b, None, None) for b in firms(line, _starts(bodies), taken)]
+    bodies.sort(key=lambda b: b.body.first)
+    blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
+    people, roles = find_people(line, _placed(bodies), blocked)
+    inside = [(e.first, e.last) for e in events] + [(b.body.first, b.body.last) for b in bodies]
+    places = [p for p in places if not _covered(p.first, p.last, inside)]
+    nested = tuple(p for p in everywhere if p not in places)
+    return Names(line, tuple(bodies), events, tuple(places), nested, tuple(people), tuple(roles))
+
+
+def _places(line: Line, gazetteer: Gazetteer) -> list[NamedPlace]:
+    found = [NamedPlace(a, b, k.entry, k.entry.type or "", rule) for a, b, k, rule in known_places(line, gazetteer)]
+    for first, last, kind in told_places(line):
+        if not any(p.first < last and first < p.last for p in found):
+            found.append(NamedPlace(first, last, None, kind, "place-by-its-noun"))
+    return sorted(found, key=lambda p: p.first)
+
+
+def _bodies(line: Line, gazetteer: Gazetteer, reach: dict[int, int], events: Iterable[EventName]) -> list[NamedBody]:
+    known = [(a, b, k) for a, b, ks in gazetteer.meet(line) if (k := _known_body(line, ks))]
+    taken = frozenset(reach) | {first for first, _, _ in known}
+    found = [NamedBody(Body(a, b, k.entry.type or "other", "known-body"), _owner(gazetteer, line, a), None) for a, b, k in known]
+    grown = [*english_bodies(line, taken)]
+    if line.language == "fr":
+        grown += french_bodies(line, taken)
+    elif line.language == "vi":
+        grown += vietnamese_bodies(line, reach)
+    found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown]
+    found += [NamedBody(b, None, None) for b in _spelled_out(line, found)]
+    return [_with_short(line, b) for b in _longest(found) if not _cuts_event(b.body, events)]
+
+
+def _known_body(line: Line, known: Iterable[Known]) -> Known | None:
+    """The first body among the owners of a known name."""
+    bodies = [k for k in known if k.entry.kind is Kind.ORGANISATION]
+    return bodies[0] if bodies else None
+
+
+def _entry_of(gazetteer: Gazetteer, line: Line, body: Body) -> Entry | None:
+    length, known = gazetteer.at(line, body.first)
+    return _owner(gazetteer, line, body.first) if length == body.last - body.first else None
+
+
+def _owner(gazetteer: Gazetteer, line: Line, first: int) -> Entry | None:
+    """The one body that a known name belongs to; a name of several bodies is told apart later, over all articles."""
+    _, known = gazetteer.at(line, first)
+    owners = {k.entry.id: k.entry for k in known if k.entry.kind is Kind.ORGANISATION}
+    return next(iter(owners.values())) if len(owners) == 1 else None
+
+
+def _spelled_out(line: Line, found: list[NamedBody]) -> Iterator[Body]:
+    """Capitalised words whose initials stand in brackets behind them, though no head noun ends them."""
+    ends = {b.body.last for b in found}
+    for short in bracketed(line):
+        if short.opens not in ends and (first := short_name_of(line, short)) >= 0:
+            yield Body(first, short.opens, kind_of(line.words(first, short.opens), "other"), "initials-in-brackets")
+
+
+def _with_short(line: Line, body: NamedBody) -> NamedBody:
+    """The body with the short name in brackets behind it; a common abbreviation is none."""
+    for short in bracketed(line):
+        words = line.words(short.first, short.last)
+        if short.opens == body.body.last and not is_common(words):
+            return NamedBody(body.body, body.entry, short)
+    return body
+
+
+def _longest(found: list[NamedBody]) -> list[NamedBody]:
+    """Of names that overlap, the longest; of equal ones, the known."""
+    kept: list[NamedBody] = []
+    for one in sorted(found, key=lambda b: (b.body.first - b.body.last, b.entry is None, b.body.first)):
+        if not any(k.body.first < one.body.last and one.body.first < k.body.last for k in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda b: b.body.first)
+
+
+def _cuts_event(body: Body, events: Iterable[EventName]) -> bool:
+    """Whether a body overlaps an event's name without standing whole inside it."""
+    return any(
+        e.first < body.last and body.first < e.last and not (e.first <= body.first and body.last < e.last)
+        for e in events
+        if e.last - e.first >= body.last - body.first
+    )
+
+
+def _is_in_person(line: Line, place: NamedPlace) -> bool:
+    for first in range(max(0, place.first - 3), place.first + 1):
+        length = name_length(line, first)
+        if length >= 3 and first + length >= place.last and (first < place.first or first + length > place.last):
+            return True
+    return False
+
+
+def _covered(first: int, last: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(a < last and first < b for a, b in spans)
+
+
+def _tokens(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(i for first, last in spans for i in range(first, last))
+
+
+def _starts(bodies: Iterable[NamedBody]) -> dict[int, int]:
+    return {b.body.first: b.body.last for b in bodies}
+
+
+def _placed(bodies: Iterable[NamedBody]) -> list[Placed]:
+    """The bodies as a title finds them: a bracket behind a name belongs to it."""
+    return [Placed(b.body.first, b.body.last, i) for i, b in enumerate(bodies)]

@@ -1,0 +1,58 @@
+"""Bodies that only a title beside them gives away: "Rikkeisoft CEO ...", "Vice President at Gartner Japan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnitcoop.find.acronyms import is_common
+from vnitcoop.find.bodies import Body
+from vnitcoop.find.people_names import name_length, topics
+from vnitcoop.find.places import demonyms
+from vnitcoop.find.titles import Title, skip_article, titles_in
+from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.lexicon import lexicon
+
+
+def bodies_by_title(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+    """Capitalised words right behind "title of" or right before a title, that are no other name."""
+    taken = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
+    for title in titles_in(line):
+        if title.with_field:
+            continue
+        yield from _behind(line, title, taken)
+        yield from _before(line, title, taken)
+
+
+def _behind(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
+    length = line.match(title.last, Phrases(lexicon("titles")[line.language]["links"]))
+    if not length and line.language != "vi":
+        return
+    first = skip_article(line, title.last + length)
+    last = first
+    while last < len(line) and line[last].capital and (last not in taken or last > first) and last - first < 4:
+        last += 1
+    if last > first and _names_a_body(line, first, last):
+        yield Body(first, last, "company", "body-behind-title")
+
+
+def _before(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
+    last = title.first
+    if line.key(last - 1) == "'s":
+        last -= 1
+    first = last
+    while first and line[first - 1].capital and first - 1 not in taken and last - first < 3:
+        first -= 1
+    certain = last < title.first or (last - first == 1 and (line[first].upper or first > 0))
+    if line.language == "en" and first < last and certain and _names_a_body(line, first, last):
+        yield Body(first, last, "company", "body-before-title")
+
+
+def _names_a_body(line: Line, first: int, last: int) -> bool:
+    words = line.tokens[first:last]
+    if name_length(line, first) or any(i.key in topics() for i in words[:1]) or words[0].key in demonyms():
+        return False
+    if len(words) == 1 and (is_common(words[0].text) or len(words[0].text) < 3):
+        return False
+    titled = Phrases(lexicon("titles")[line.language]["titles"])
+    functional = {"the", "in", "at", "as", "mr", "ms", "mrs", "dr", "ong", "ba", "m", "mme", "and", "former", "his", "her"}
+    return not any(line.match(i, titled) or line.key(i) in functional for i in range(first, last))

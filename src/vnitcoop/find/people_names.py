@@ -1,0 +1,125 @@
+"""What the shape of a name tells: where a person's name begins, and how far it goes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnitcoop.find.tokens import DASHES, Line
+from vnitcoop.lexicon import lexicon
+from vnitcoop.text import strip_marks
+
+_VIETNAMESE_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|kh|gh|ph|th|tr|ch|gi|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+_ROMAJI = re.compile(r"(?:(?:[kgsztdnhbpmyrwjf]|ch|sh|ts|[kgsznhbpmrj]y)?[aiueo]{1,2}n?){2,6}")
+_KOREAN_SYLLABLE = re.compile(r"[bcdghjklmnpstwy]{0,3}[aeiouyw]{1,3}(?:ng|[kgnlrmptbs])?k?")
+
+
+@cache
+def name_words(group: str) -> frozenset[str]:
+    """One group of lexicon/people.yml, folded."""
+    return frozenset(strip_marks(str(w)).lower() for w in lexicon("people")[group])
+
+
+@cache
+def topics() -> frozenset[str]:
+    """Words of bodies' names; none of them is part of a person's name."""
+    bodies = lexicon("bodies")
+    heads = {w for group in bodies["english_heads"].values() for w in group}
+    return frozenset(bodies["topics"]) | heads | frozenset(lexicon("events")["en"]["named"])
+
+
+def vietnamese_shaped(key: str) -> bool:
+    return _VIETNAMESE_SYLLABLE.fullmatch(key) is not None
+
+
+def name_length(line: Line, first: int) -> int:
+    """How many tokens a person's name takes that begins at `first`, judged by known names alone; 0 if none does."""
+    token = line[first]
+    if not token.capital or token.key in topics() or len(token.key) < 2:
+        return 0
+    return _vietnamese(line, first) or _korean(line, first) or _given_first(line, first)
+
+
+def name_part(line: Line, index: int) -> bool:
+    """Whether a token may stand inside a person's name: a capitalised word that names no topic."""
+    if index >= len(line):
+        return False
+    token = line[index]
+    return token.capital and token.key not in topics() and not (token.upper and len(token.text) > 3)
+
+
+def _vietnamese(line: Line, first: int) -> int:
+    if line.key(first) not in name_words("vietnamese_surnames"):
+        return 0
+    last = first + 1
+    while (
+        last < len(line)
+        and last - first < 5
+        and name_part(line, last)
+        and vietnamese_shaped(line.key(last))
+        and not line[last].glued
+    ):
+        last += 1
+    length = last - first
+    if length >= 3:
+        return length
+    known = length == 2 and line.key(first + 1) in name_words("vietnamese_syllables")
+    at_start = first == 0 and line.key(first) in {"le", "la", "do", "to", "an", "ha", "mai", "van", "chu", "ma", "on"}
+    return 2 if known and not at_start else 0
+
+
+def _korean(line: Line, first: int) -> int:
+    if line.key(first) not in name_words("korean_surnames"):
+        return 0
+    last, syllables = first + 1, 0
+    while last < len(line) and syllables < 2:
+        if line[last].key in DASHES and last + 1 < len(line) and line[last + 1].glued:
+            last += 1
+        if not (name_part(line, last) or line[last - 1].key in DASHES) or not _korean_shaped(line.key(last)):
+            break
+        last, syllables = last + 1, syllables + 1
+    known = {line.key(i) for i in range(first + 1, last)} & name_words("korean_syllables")
+    return last - first if syllables == 2 and known else 0
+
+
+def _korean_shaped(key: str) -> bool:
+    return _KOREAN_SYLLABLE.fullmatch(key) is not None or key in name_words("korean_syllables")
+
+
+def _given_first(line: Line, first: int) -> int:
+    """Given name and family name, in either order: Yuko Adachi, Donald Trump, Nakajima Takeo."""
+    if not name_part(line, first + 1):
+        return 0
+    one, two = line.key(first), line.key(first + 1)
+    given, family = name_words("japanese_given"), name_words("japanese_surnames")
+    if (one in given and (two in family or _romaji(two))) or (one in family and two in given):
+        return 2
+    if two in family and _romaji(one) and one not in name_words("western_given"):
+        return 2
+    if one in name_words("western_given") | name_words("indian_names"):
+        return _western(line, first)
+    return 0
+
+
+def _western(line: Line, first: int) -> int:
+    last = first + 1
+    while last < len(line) and last - first < 4:
+        initial = line[last].capital and len(line[last].text) == 1 and line.key(last + 1) == "."
+        particle = line[last].key in {"van", "von", "de", "der", "bin", "al", "el", "la", "di"} and name_part(line, last + 1)
+        if initial:
+            last += 2
+        elif particle:
+            last += 1
+        elif name_part(line, last):
+            last += 1
+        elif line[last].key in DASHES and line[last].glued and name_part(line, last + 1) and line[last + 1].glued:
+            last += 2
+        else:
+            break
+    return last - first if last - first >= 2 else 0
+
+
+def _romaji(key: str) -> bool:
+    return len(key) >= 4 and _ROMAJI.fullmatch(key) is not None

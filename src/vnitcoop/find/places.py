@@ -1,0 +1,89 @@
+"""Places: known names where they stand by themselves, and names that say of themselves what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from vnitcoop.find.gazetteer import Gazetteer, Known
+from vnitcoop.find.tokens import Line
+from vnitcoop.lexicon import lexicon
+from vnitcoop.text import strip_marks
+from vnitcoop.types import Kind, Mention
+
+# Words that make a place of the name beside them.
+_AFTER = {"city": "city", "province": "province", "prefecture": "province", "district": "district", "town": "city"}
+_BEFORE = {
+    ("tinh",): "province", ("thanh", "pho"): "city", ("tp", "."): "city", ("tp",): "city", ("quan",): "district",
+    ("huyen",): "district", ("prefecture", "de"): "province", ("ville", "de"): "city", ("province", "de"): "province",
+    ("city", "of"): "city", ("province", "of"): "province", ("state", "of"): "province",
+}  # fmt: skip
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Adjectives and inhabitants of countries, folded, to ISO 3166 codes."""
+    table = lexicon("demonyms")
+    return {strip_marks(w).lower(): code for w, code in _pairs(table)}
+
+
+def _pairs(table: object) -> Iterator[tuple[str, str]]:
+    if isinstance(table, dict):
+        for key, value in table.items():
+            if isinstance(value, str):
+                yield str(key), value
+            elif isinstance(value, list):
+                yield from ((str(word), str(key)) for word in value if isinstance(word, str))
+            else:
+                yield from _pairs(value)
+
+
+def known_places(line: Line, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Known, str]]:
+    """Every place of the gazetteer that the sentence names: first token, last token, whose it is, by which rule."""
+    for first, last, known in gazetteer.meet(line):
+        places = [k for k in known if k.entry.kind is Kind.PLACE]
+        if not places or _is_adjective(line, last):
+            continue
+        place = min(places, key=lambda k: (_rank(k, line), k.entry.id))
+        if place.entry.ambiguous and not _cued(line, first, last):
+            continue
+        yield first, last, place, "known-place"
+
+
+def _rank(known: Known, line: Line) -> int:
+    order = ["continent", "country", "territory", "city", "province", "region"]
+    return order.index(known.entry.type) if known.entry.type in order else len(order)
+
+
+def _is_adjective(line: Line, last: int) -> bool:
+    """"Vietnam-funded": the place is half of an adjective."""
+    return line.key(last) == "-" and line[last].glued and last + 1 < len(line) and line[last + 1].text.islower()
+
+
+def _cued(line: Line, first: int, last: int) -> bool:
+    before = {line.key(first - 1), line.key(first - 2)}
+    return bool(before & {"in", "tai", "a", "city", "province", "tinh", "pho", "ville"}) or line.key(last) in _AFTER
+
+
+def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
+    """Names with the word that makes them a place: "Ogaki City", "tỉnh Gia Nghĩa": first, last, kind of place."""
+    for index in range(len(line)):
+        for words, kind in _BEFORE.items():
+            after = index + len(words)
+            if line.keys[index:after] == words and after < len(line) and line[after].capital:
+                last = after
+                while last < len(line) and last - after < 3 and line[last].capital and not line[last].upper:
+                    last += 1
+                if last > after:
+                    yield after, last, kind
+        if line.key(index) in _AFTER and index and line[index - 1].capital and not line[index - 1].upper:
+            first = index - 1
+            while first and index - first < 3 and line[first - 1].capital and not line[first - 1].upper:
+                first -= 1
+            if line.key(first) not in demonyms() and line.key(first) != "the":
+                yield first, index, _AFTER[line.key(index)]
+
+
+def place_mention(line: Line, first: int, last: int, known: Known, rule: str) -> Mention:
+    entry = known.entry
+    return Mention(Kind.PLACE, line.span(first, last), line.words(first, last), rule, entry.type or "", entry.id)

@@ -1,0 +1,102 @@
+"""Roles put to their persons: title, body, and the ministry that only its minister's title names."""
+
+from __future__ import annotations
+
+from vnitcoop.find.chains import Cast, Seen
+from vnitcoop.find.names import Names
+from vnitcoop.find.people import Held
+from vnitcoop.find.roles import TitlePhrase
+from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import Line
+from vnitcoop.text import fold
+from vnitcoop.types import Basis, Kind, Ref, Role
+
+# What a title with a field says of the body: "Minister of X" is of the "Ministry of X".
+_BODY_OF = {
+    "en": {"minister": "Ministry", "consul general": "Consulate General"},
+    "fr": {"ministre": "ministère", "consul": "consulat", "consul general": "consulat général", "consule generale": "consulat général"},
+}
+
+
+def add_roles(cast: Cast) -> None:
+    """Add every role of the article to its person."""
+    for i, names in enumerate(cast.names):
+        for held in names.roles:
+            person = _holder(cast, i, names, held)
+            if person is not None:
+                _say(cast, i, person, held.phrase)
+
+
+def _holder(cast: Cast, i: int, names: Names, held: Held) -> Thing | None:
+    if held.person is not None:
+        first = names.people[held.person].first
+        return next((cast.things[s.ref] for s in cast.people[i] if s.first == first), None)
+    before = [s for seen in cast.people[max(0, i - 1) : i] for s in seen]
+    return cast.things[before[-1].ref] if before else None
+
+
+def _say(cast: Cast, i: int, person: Thing, phrase: TitlePhrase) -> None:
+    line = cast.lines[i]
+    words = line.words(phrase.first, phrase.last_word)
+    span = line.span(phrase.first, phrase.last)
+    body = _body(cast, i, phrase)
+    if body is None and phrase.field:
+        body = _ministry(cast, line, phrase)
+    person.say("roles", Role(words, body), [span], "title-beside-name")
+
+
+def _body(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
+    if phrase.body is None:
+        return None
+    first = cast.names[i].bodies[phrase.body].body.first
+    return next((s.ref for s in cast.bodies[i] if s.first == first), None)
+
+
+def _ministry(cast: Cast, line: Line, phrase: TitlePhrase) -> Ref | None:
+    """The body of a minister or consul; of another country's minister the title does not tell its own name."""
+    assert phrase.field
+    core = fold(line.words(phrase.title.core, phrase.title.last))
+    table = _BODY_OF.get(line.language, {})
+    kind = next((body for word, body in sorted(table.items(), reverse=True) if core.endswith(word) or word in core), None)
+    if kind is None or phrase.foreign:
+        return None
+    name = f"{kind} {line.words(*phrase.field)}"
+    for thing in cast.things.of(Kind.ORGANISATION):
+        if any(_same_body(name, str(v)) for v in (thing.value("name"), *thing.values("alias"))):
+            return thing.ref
+    if kind.lower().startswith("consul") and not _named_alone(cast, kind):
+        return None
+    thing = cast.things.add(Kind.ORGANISATION)
+    span = line.span(phrase.title.core, phrase.field[1])
+    thing.mentions.add(span)
+    thing.say("name", name, [span], "body-from-title", Basis.INFERRED)
+    thing.say("kind", "government", [span], "body-from-title", Basis.INFERRED)
+    _mention_alone(cast, kind, thing)
+    return thing.ref
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Equal but for a plural: "Information and Communication(s)"."""
+    return [w.rstrip("s") for w in fold(one).split()] == [w.rstrip("s") for w in fold(other).split()]
+
+
+def _named_alone(cast: Cast, kind: str) -> bool:
+    return any(_alone(line, kind) for line in cast.lines)
+
+
+def _mention_alone(cast: Cast, kind: str, thing: Thing) -> None:
+    """"Le consulat général" by itself means the one whose consul was named."""
+    if len(kind.split()) < 2:
+        return
+    for i, line in enumerate(cast.lines):
+        for first in _alone(line, kind):
+            span = line.span(first, first + len(kind.split()))
+            thing.mentions.add(span)
+            thing.say("alias", line.words(first, first + len(kind.split())), [span], "body-by-its-kind")
+            cast.bodies[i].append(Seen(first, first + len(kind.split()), thing.ref))
+            cast.bodies[i].sort(key=lambda s: s.first)
+
+
+def _alone(line: Line, kind: str) -> list[int]:
+    words = tuple(fold(kind).split())
+    return [k for k in range(len(line)) if line.keys[k : k + len(words)] == words]

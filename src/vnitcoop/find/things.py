@@ -1,0 +1,61 @@
+"""The things of one article while they are being gathered; each becomes a Finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from vnitcoop.types import Basis, Finding, Kind, Ref, Span, Statement, Value
+
+
+@dataclass(slots=True)
+class Thing:
+    """One thing of an article: where it is mentioned and what is said of it, so far."""
+
+    kind: Kind
+    ref: Ref
+    mentions: set[Span] = field(default_factory=set)
+    statements: list[Statement] = field(default_factory=list)
+
+    def say(
+        self,
+        name: str,
+        value: Value,
+        spans: Iterable[Span],
+        rule: str,
+        basis: Basis = Basis.STATED,
+        speaker: Ref | None = None,
+    ) -> None:
+        """Add a statement, unless just this one is there."""
+        statement = Statement(name, value, tuple(spans), rule, basis, speaker)
+        if statement not in self.statements:
+            self.statements.append(statement)
+
+    def value(self, name: str) -> Value | None:
+        """The first value said of a field."""
+        return next((s.value for s in self.statements if s.field == name), None)
+
+    def values(self, name: str) -> list[Value]:
+        return [s.value for s in self.statements if s.field == name]
+
+
+class Things:
+    """All things of one article, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self.all: list[Thing] = []
+
+    def add(self, kind: Kind) -> Thing:
+        thing = Thing(kind, Ref(len(self.all)))
+        self.all.append(thing)
+        return thing
+
+    def of(self, kind: Kind) -> list[Thing]:
+        return [t for t in self.all if t.kind is kind]
+
+    def __getitem__(self, ref: Ref) -> Thing:
+        return self.all[ref.index]
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Every thing as a finding, in an order that Refs rely on."""
+        return tuple(Finding(t.kind, tuple(sorted(t.mentions)), tuple(t.statements)) for t in self.all)

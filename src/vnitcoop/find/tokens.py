@@ -1,0 +1,155 @@
+"""Words with their places: what every finder reads instead of raw text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from vnitcoop.text import strip_marks
+from vnitcoop.types import Article, BlockKind, Span
+
+_TOKEN = re.compile(
+    r"(?P<possessive>['’]s\b)"
+    r"|(?P<elision>\b(?:[ldjmtsncLDJMTSNC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w))"
+    r"|(?P<number>\d+(?:[.,]\d+)*(?![^\W\d_]))"
+    r"|(?P<word>\w+)"
+    r"|(?P<mark>[^\w\s])"
+)
+DASHES = frozenset("-–—‑−")
+OPEN_QUOTES = frozenset("“«\"‘")
+CLOSE_QUOTES = frozenset("”»\"’")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark. `key` is its folded form; `glued` says that no space stands before it."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    kind: str  # word, number, mark, possessive, elision
+    glued: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.kind == "word" and self.text[0].isupper()
+
+    @property
+    def upper(self) -> bool:
+        """All letters are capitals, and there are two or more: an acronym or a shouted word."""
+        return self.kind == "word" and len(self.text) > 1 and self.text.isupper()
+
+
+@dataclass(frozen=True)
+class Line:
+    """The tokens of one sentence, and what block it stands in."""
+
+    text: str  # of the whole article
+    tokens: tuple[Token, ...]
+    sentence: int
+    block: int
+    block_kind: BlockKind
+    language: str
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(t.key for t in self.tokens)
+
+    def key(self, index: int) -> str:
+        """The folded form of a token, or nothing outside the sentence."""
+        return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of text from token `first` up to, without, token `last`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def words(self, first: int, last: int) -> str:
+        """The article's own words between two tokens, white space folded."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def match(self, index: int, phrases: Phrases) -> int:
+        """How many tokens the longest of the phrases that begins at a token takes, or 0."""
+        return phrases.match(self.keys, index)
+
+    def find(self, phrases: Phrases, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """Every (first, last) where a phrase stands, left to right, without overlap."""
+        index, stop = start, len(self) if end is None else end
+        while index < stop:
+            if length := phrases.match(self.keys, index):
+                yield index, index + length
+                index += length
+            else:
+                index += 1
+
+    def tokens_in(self, span: Span) -> tuple[int, int]:
+        """The (first, last) tokens that a span covers."""
+        inside = [i for i, t in enumerate(self.tokens) if span.start < t.end and t.start < span.end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+class Phrases:
+    """A set of phrases to look up at a token, by first word: the cost does not grow with their number."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for keys in {keys_of(p) for p in phrases}:
+            self._by_first.setdefault(keys[0], []).append(keys)
+        for group in self._by_first.values():
+            group.sort(key=lambda k: (-len(k), k))
+
+    def __contains__(self, phrase: str) -> bool:
+        keys = keys_of(phrase)
+        return keys in self._by_first.get(keys[0], ())
+
+    def match(self, keys: tuple[str, ...], index: int) -> int:
+        """How many tokens the longest phrase that begins at `index` takes, or 0."""
+        if index < 0 or index >= len(keys):
+            return 0
+        for phrase in self._by_first.get(keys[index], ()):
+            if keys[index : index + len(phrase)] == phrase:
+                return len(phrase)
+        return 0
+
+    def match_before(self, keys: tuple[str, ...], end: int) -> int:
+        """How many tokens the longest phrase that ends before `end` takes, or 0."""
+        for length in range(min(6, end), 0, -1):
+            if self.match(keys[:end], end - length) == length:
+                return length
+        return 0
+
+
+def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of text[start:end], with offsets into the whole text."""
+    out = []
+    previous = start - 1
+    for m in _TOKEN.finditer(text, start, end):
+        key = strip_marks(m[0]).lower().replace("’", "'").replace("–", "-").replace("—", "-")
+        out.append(Token(m[0], m.start(), m.end(), key, m.lastgroup or "mark", m.start() == previous))
+        previous = m.end()
+    return tuple(out)
+
+
+def keys_of(phrase: str) -> tuple[str, ...]:
+    """The folded tokens of a phrase.
+
+    >>> keys_of("People’s Committee")
+    ('people', "'s", 'committee')
+    """
+    return tuple(t.key for t in tokenise(phrase, 0, len(phrase)))
+
+
+def lines_of(article: Article) -> tuple[Line, ...]:
+    """Every sentence of an article as a line of tokens."""
+    return tuple(
+        Line(article.text, tokenise(article.text, s.start, s.end), i, s.block, article.blocks[s.block].kind, s.language)
+        for i, s in enumerate(article.sentences)
+    )

@@ -1,0 +1,173 @@
+"""Events without a name of their own: "a conference", talks between two persons, the founding of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from vnitcoop.edtf import precision
+from vnitcoop.find.bodies import complement
+from vnitcoop.find.bodies_french import grow as french_complement
+from vnitcoop.find.chains import Cast, Seen
+from vnitcoop.find.event_slots import cues, dates_in
+from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.lexicon import lexicon
+from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind
+
+_INDEFINITE = frozenset({"a", "an", "another", "un", "une", "mot", "this", "ce", "cette"})
+_TALKS = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
+_LAUNCH = {"en": "Launch of", "fr": "Lancement de", "vi": "Lễ ra mắt"}
+_MODIFIERS = 4  # words between "a" and the noun: "a high-level plenary conference"
+
+
+@cache
+def _launch(language: str) -> Phrases:
+    return Phrases(lexicon("events")["launch"][language])
+
+
+def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
+    """Add the events that the text holds without naming them. Named ones are there already."""
+    _add_launch(cast, article)
+    for i, line in enumerate(cast.lines):
+        if line.block_kind is BlockKind.BODY and not cast.things.of(Kind.EVENT):
+            _add_indefinite(cast, i, dates)
+        elif line.block_kind is BlockKind.BODY and _day(line, dates):
+            _add_indefinite(cast, i, dates)
+    _add_talks(cast, dates)
+
+
+def _day(line: Line, dates: Sequence[DateMention]) -> DateMention | None:
+    return next((d for d in dates_in(line, dates) if precision(d.edtf) == "day"), None)
+
+
+def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
+    """"A plenary conference of ... will be held in ...": an indefinite noun with a day, or held somewhere."""
+    line = cast.lines[i]
+    day = _day(line, dates)
+    held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
+    if not day and not (held and cast.places[i]):
+        return
+    if day and any(t.value("date") == day.edtf for t in cast.things.of(Kind.EVENT)):
+        return
+    if any(s for s in cast.events[i] if _has_day(cast.things[s.ref])):
+        return
+    for first, last in line.find(cues(line.language, "unnamed")):
+        start = _indefinite_start(line, first)
+        if start is None or any(s.first <= first < s.last for s in cast.events[i]):
+            continue
+        end = _end_of_name(line, last)
+        event = cast.things.add(Kind.EVENT)
+        span = line.span(start, end)
+        event.mentions.add(span)
+        event.say("name", line.words(start, end), [span], "event-without-a-name")
+        cast.events[i].append(Seen(start, end, event.ref))
+        cast.events[i].sort(key=lambda s: s.first)
+        return
+
+
+def _has_day(event: Thing) -> bool:
+    return any(precision(str(d)) == "day" for d in event.values("date"))
+
+
+def _indefinite_start(line: Line, noun: int) -> int | None:
+    if line[noun].capital and noun > 0:
+        return None
+    for index in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
+        if line.key(index) in _INDEFINITE:
+            return index + 1
+        if line[index].kind != "word":
+            return None
+    return None
+
+
+def _end_of_name(line: Line, index: int) -> int:
+    """The noun with its complement: "of the ASOCIO", "consacré à la transformation numérique", "on IT"."""
+    if line.language == "fr":
+        if line[index].kind == "word" and line.key(index).endswith(("e", "ee")) and line.key(index + 1) in {"a", "au", "aux"}:
+            index += 2 + (line.key(index + 2) in {"la", "l'", "le"})
+            index += 1
+        return french_complement(line, index)
+    if line.language == "en" and line.key(index) in {"of", "on", "for", "about"}:
+        inside = index + 1 + (line.key(index + 1) == "the")
+        grown = complement(line, inside)
+        if grown > inside:
+            return _over_bracket(line, grown)
+        while inside < len(line) and line[inside].kind == "word" and line.key(inside) not in {"in", "on", "at", "will", "was", "held", "with", "from", "between", "to", "is", "has", "opened"}:  # fmt: skip
+            inside += 1
+        return inside
+    return index
+
+
+def _over_bracket(line: Line, index: int) -> int:
+    return index + 3 if line.key(index) == "(" and line.key(index + 2) == ")" else index
+
+
+# --- talks ----------------------------------------------------------------------------------------
+
+
+def _add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
+    """Two office-holders, a word of meeting, and no named event on that day: their talks are the event."""
+    officials = [t for t in cast.things.of(Kind.PERSON) if t.values("roles")]
+    if len(officials) < 2 or any(_has_day(e) for e in cast.things.of(Kind.EVENT)):
+        return
+    for i, line in enumerate(cast.lines):
+        meeting = next(line.find(cues(line.language, "meetings")), None)
+        present = [s for s in cast.people[i] if cast.things[s.ref] in officials]
+        day = _day(line, dates)
+        if not meeting or line.block_kind is not BlockKind.BODY or not (present or day):
+            continue
+        if not day and not _strong(line, meeting):
+            continue
+        _say_talks(cast, i, meeting, officials[:2])
+        return
+
+
+def _strong(line: Line, meeting: tuple[int, int]) -> bool:
+    weak = {"visit", "visitor", "guest", "counterpart", "visite", "hote", "hotes", "meeting", "gap"}
+    return line.key(meeting[0]) not in weak
+
+
+def _say_talks(cast: Cast, i: int, meeting: tuple[int, int], officials: Sequence[Thing]) -> None:
+    line = cast.lines[i]
+    intro, joint = _TALKS[line.language]
+    one, two = (str(t.value("name")) for t in officials)
+    event = cast.things.add(Kind.EVENT)
+    span = line.span(*meeting)
+    event.mentions.add(span)
+    persons = [next(s.spans[0] for s in t.statements if s.field == "name") for t in officials]
+    event.say("name", f"{intro} {one} {joint} {two}", [span, *persons], "talks-between-two", Basis.INFERRED)
+    for thing, at in zip(officials, persons, strict=True):
+        event.say("participants", thing.ref, [at], "talks-between-two", Basis.INFERRED)
+    cast.events[i].append(Seen(*meeting, event.ref))
+
+
+# --- founding -------------------------------------------------------------------------------------
+
+
+def _add_launch(cast: Cast, article: Article) -> None:
+    """A body that the title or the first sentence says was founded: its launch is the event."""
+    head = [i for i, n in enumerate(cast.lines) if n.block_kind in {BlockKind.TITLE, BlockKind.BODY}][:2]
+    for i in head:
+        line = cast.lines[i]
+        for first, last in line.find(_launch(line.language)):
+            bodies = [s for s in cast.bodies[i] if s.last <= first and first - s.last <= 3]
+            if bodies and not cast.events[i]:
+                _say_launch(cast, i, bodies[-1], (first, last), article)
+                return
+
+
+def _say_launch(cast: Cast, i: int, body: Seen, words: tuple[int, int], article: Article) -> None:
+    line, thing = cast.lines[i], cast.things[body.ref]
+    event = cast.things.add(Kind.EVENT)
+    span = line.span(body.first, words[1])
+    name = str(thing.value("acronym") or thing.value("name"))
+    event.mentions.add(span)
+    event.say("name", f"{_LAUNCH[line.language]} {name}", [span], "founding-of-a-body", Basis.INFERRED)
+    event.say("alias", line.words(body.first, words[1]), [span], "founding-of-a-body")
+    for place in cast.places[i]:
+        event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
+    dated = next((s for s in article.statements if s.field == "published" and s.spans), None)
+    if dated and article.published:
+        event.say("date", f"{article.published}~", dated.spans, "reported-about-then", Basis.INFERRED)
+    cast.events[i].append(Seen(body.first, words[1], event.ref))
