@@ -26,7 +26,7 @@ class Cache:
         self._folder = folder / "readings"
 
     def reading(
-        self, name: str, data: bytes, registry: Registry, read: Callable[[str, bytes, Registry], Reading]
+        self, name: str, data: bytes, registry: Registry, read: Callable[[str, bytes], Reading]
     ) -> Reading:
         """The reading of the article `data` of the file `name`: the kept one, else what `read` makes of it now."""
         path = self._folder / f"{_digest(name, hashlib.sha256(data).hexdigest())}.json"
@@ -36,7 +36,7 @@ class Cache:
             kept = json.loads(path.read_bytes())
             if kept["rules"] == rules:
                 return from_plain(Reading, kept["reading"])
-        reading = read(name, data, registry)
+        reading = read(name, data)
         entry = {"rules": rules, "reading": to_plain(reading)}
         # A disk that takes no writing costs time at the next run, nothing else.
         with contextlib.suppress(OSError):

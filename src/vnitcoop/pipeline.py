@@ -8,11 +8,12 @@ Each article is read and searched on its own (and cached by its content); what i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from vnitcoop.cache import Cache
 from vnitcoop.errors import ArticleError, OutputError
-from vnitcoop.find import find
+from vnitcoop.find import Gazetteer, find
 from vnitcoop.know import know, load_registry
 from vnitcoop.read import list_articles, load_bytes, read_article
 from vnitcoop.settings import Project
@@ -49,16 +50,17 @@ def gather(seeds: Path, registry_folder: Path | None, cache: Cache | None) -> tu
 def read_all(seeds: Path, registry: Registry, cache: Cache | None) -> tuple[list[Reading], list[Problem]]:
     """A reading of every article that can be read, and the problems of those that are set aside."""
     paths, problems = list_articles(seeds)
+    read_one = partial(read_and_find, gazetteer=Gazetteer(registry.entries))
     readings = []
     for name, path in paths:
         try:
             data = load_bytes(path)
-            readings.append(cache.reading(name, data, registry, read_one) if cache else read_one(name, data, registry))
+            readings.append(cache.reading(name, data, registry, read_one) if cache else read_one(name, data))
         except ArticleError as error:
             problems.extend(error.problems)
     return readings, problems
 
 
-def read_one(name: str, data: bytes, registry: Registry) -> Reading:
+def read_and_find(name: str, data: bytes, gazetteer: Gazetteer) -> Reading:
     """One article, on its own. Raises ArticleError."""
-    return find(read_article(name, data), registry.entries)
+    return find(read_article(name, data), gazetteer)
