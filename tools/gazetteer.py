@@ -25,10 +25,13 @@ ROOT = Path(__file__).parent.parent
 LEXICON = ROOT / "src/vnitcoop/lexicon"
 LANGUAGES = ("en", "fr", "vi")
 NOT_LIVED_IN = {"AN", "CS", "BV", "HM", "UM", "TF", "IO", "GS", "AQ"}
-TERRITORIES = set(
-    "AI AS AW AX BL BM BQ CC CK CW CX EH FK FO GF GG GI GL GP GU HK IM JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE "
-    "SH SJ SX TC TK TW VG VI WF YT".split()
-)
+TERRITORIES = {  # ISO 3166-1 codes of what is no state of its own
+    *("AI", "AS", "AW", "AX", "BL", "BM", "BQ", "CC", "CK", "CW", "CX", "EH", "FK", "FO", "GF", "GG"),
+    *("GI", "GL", "GP", "GU", "HK", "IM", "JE", "KY", "MF", "MO", "MP", "MQ", "MS", "NC", "NF", "NU"),
+    *("PF", "PM", "PN", "PR", "RE", "SH", "SJ", "SX", "TC", "TK", "TW", "VG", "VI", "WF", "YT"),
+}
+TRANSCRIBED = re.compile("[āēīōūĀĒĪŌŪḩḨşŞţŢẕḑ‘`]")
+ARRONDISSEMENT = re.compile(r"(?:Paris|Lyon|Marseille) \d")
 HEAD = """\
 # Places: what a name means and where it is. Baked by tools/gazetteer.py; do not edit, correct tools/gazetteer.yml.
 # Contains GeoNames data (https://www.geonames.org, CC BY 4.0) and Unicode CLDR data (Unicode License v3), adapted.
@@ -152,15 +155,21 @@ def large_cities(hand: dict[str, Any], atlas: Atlas, taken: set[tuple[str, str]]
     for city in atlas.cities:
         code, name = city["countrycode"], city["name"].replace("’", "'")
         key = (code, fold(name))
-        if key in taken or f"{code}/{name}" in dropped or code in NOT_LIVED_IN:
+        if key in taken or code in NOT_LIVED_IN or f"{code}/{name}" in dropped or ARRONDISSEMENT.match(name):
             continue
         least = thresholds.get(code, thresholds["default"])
         if key not in capitals and (not least or city["population"] < least):
             continue
         taken.add(key)
-        plain = strip_marks(name)
-        names = [plain, name] if code == "JP" else [name]
-        yield Place("city", code, (city["latitude"], city["longitude"]), three(names, [], []))
+        yield Place("city", code, (city["latitude"], city["longitude"]), three([as_printed(name, code)], [], []))
+
+
+def as_printed(name: str, country: str) -> str:
+    """A GeoNames name as newspapers print it: no marks of scholarly transcription, no "-shi", no county behind."""
+    name = name.split(",")[0]
+    if country == "JP":
+        name = name.removesuffix("-shi")
+    return strip_marks(name) if TRANSCRIBED.search(name) else name
 
 
 def person_names() -> set[str]:
