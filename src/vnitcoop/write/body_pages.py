@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from vnitcoop.types import Event, Organisation, Person, Place
-from vnitcoop.write import escape, rows, wording
+from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Facet, Head, crumbs, facets, folded
 from vnitcoop.write.sheet import Fact, Sheet, Told, Value
+from vnitcoop.write.tables import Row, Table, table, words
 
 TEMPLATE = "body.md"
 
@@ -21,17 +22,18 @@ class BodyPage:
 
     head: Head
     facts: tuple[Fact, ...]
-    events: tuple[rows.EventRow, ...]
+    events: Table | None
     no_event: str
-    agreements: tuple[rows.AgreementRow, ...]
-    people: tuple[rows.PersonRow, ...]
-    about: tuple[rows.FigureRow, ...]
-    given: tuple[rows.FigureRow, ...]
-    dates: tuple[rows.DateRow, ...]
-    conflicts: tuple[rows.ConflictRow, ...]
+    agreements: Table | None
+    people: Table | None
+    about: Table | None
+    given: Table | None
+    said: tuple[quotes.Said, ...]
+    dates: Table | None
+    conflicts: tuple[quotes.Disagreement, ...]
     same: tuple[tuple[Markup, str], ...]
-    network: tuple[tuple[Markup, int], ...]
-    mentions: tuple[rows.MentionRow, ...]
+    network: Table | None
+    mentions: tuple[quotes.Mention, ...]
     more_mentions: int
     coverage: tuple[Told, ...]
 
@@ -51,7 +53,7 @@ def organisation_page(sheet: Sheet, body: Organisation) -> BodyPage:
 
 
 def person_page(sheet: Sheet, person: Person) -> BodyPage:
-    roles = rows.role_values(sheet, person)
+    roles = rows.roles(sheet, person)
     found = (
         Fact("Name", (_named(sheet, person),)),
         rows.names(sheet, person),
@@ -84,19 +86,20 @@ def _page(
     given = [f for f in figures if f.speaker == record.id]
     about = [f for f in figures if f.speaker != record.id]
     articles = world.told_by[record.id]
-    mentions = rows.mention_rows(sheet, record)
+    mentions = quotes.mentions(sheet, record)
     told = wording.counted(len(articles), "article names", "articles name")
     return BodyPage(
         head=_head(sheet, record, label, lead),
         facts=tuple(fact for fact in found if fact.values or fact.empty),
-        events=rows.event_rows(sheet, events[: rows.MOST]),
+        events=rows.events(sheet, events[: rows.MOST], "Events and the part in them, newest first"),
         no_event=f"{told} {record.name}, none of them with a part in an event.",
-        agreements=rows.agreement_rows(sheet, world.agreements_of[record.id][: rows.MOST]),
-        people=rows.person_rows(sheet, world.people_of[record.id][: rows.MOST], {}),
-        about=rows.figure_rows(sheet, about[: rows.MOST]),
-        given=rows.figure_rows(sheet, given[: rows.MOST]),
-        dates=rows.date_rows(sheet, world.dates_of[record.id][: rows.MOST]),
-        conflicts=rows.conflict_rows(sheet, world.conflicts_of[record.id]),
+        agreements=rows.agreements(sheet, world.agreements_of[record.id][: rows.MOST], "Agreements, newest first"),
+        people=rows.people(sheet, world.people_of[record.id][: rows.MOST], "People and their roles, as cited"),
+        about=rows.figures(sheet, about[: rows.MOST], f"Figures about {record.name}", record.id),
+        given=rows.figures(sheet, given[: rows.MOST], f"Figures for which {record.name} is the source", record.id),
+        said=quotes.said(sheet, given[: rows.MOST]),
+        dates=rows.dates(sheet, world.dates_of[record.id][: rows.MOST], "What the articles date", record.id),
+        conflicts=quotes.disagreements(sheet, world.conflicts_of[record.id]),
         same=tuple(
             (sheet.link(other), pair.why)
             for pair in world.same_as[record.id]
@@ -105,7 +108,7 @@ def _page(
         ),
         network=_network(sheet, record),
         mentions=mentions,
-        more_mentions=max(0, len(articles) - len(mentions)) if len(mentions) == rows.MOST else 0,
+        more_mentions=max(0, len(articles) - len(mentions)) if len(mentions) == quotes.MOST else 0,
         coverage=tuple(sheet.told(article) for article in articles[: rows.MOST]),
     )
 
@@ -184,10 +187,10 @@ def _position(sheet: Sheet, place: Place) -> tuple[Value, ...]:
     return (sheet.value(place, "latitude", place.latitude, escape.text(f"{north}, {east}")),)
 
 
-def _network(sheet: Sheet, record: Organisation | Person | Place) -> tuple[tuple[Markup, int], ...]:
+def _network(sheet: Sheet, record: Organisation | Person | Place) -> Table | None:
     """Bodies that this one shares events or agreements with, by how many."""
     if not isinstance(record, Organisation):
-        return ()
+        return None
     world = sheet.world
     shared: dict[str, set[str]] = {}
     for event, role in world.events_of[record.id]:
@@ -199,4 +202,5 @@ def _network(sheet: Sheet, record: Organisation | Person | Place) -> tuple[tuple
             shared.setdefault(other, set()).add(agreement.id)
     shared.pop(record.id, None)
     ranked = sorted(shared.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return tuple((sheet.link(other), len(records)) for other, records in ranked[: rows.MOST])
+    lines = [Row((words(sheet.link(other)), words(escape.text(len(shared))))) for other, shared in ranked[: rows.MOST]]
+    return table("Bodies that share events or agreements", ("Organisation", "Shared"), lines)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from vnitcoop.types import Agreement, Event, Series
-from vnitcoop.write import escape, rows, wording
+from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded
-from vnitcoop.write.sheet import Fact, Sheet, Told, Value, record_name
+from vnitcoop.write.sheet import Fact, Sheet, Told, record_name
+from vnitcoop.write.tables import Row, Table, table, words
 
 AGREEMENT_TEMPLATE = "agreement.md"
 SERIES_TEMPLATE = "series.md"
@@ -20,30 +21,18 @@ SERIES_TEMPLATE = "series.md"
 class AgreementPage:
     head: Head
     facts: tuple[Fact, ...]
-    mentions: tuple[rows.MentionRow, ...]
-    conflicts: tuple[rows.ConflictRow, ...]
+    mentions: tuple[quotes.Mention, ...]
+    conflicts: tuple[quotes.Disagreement, ...]
     coverage: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A line of a series' table: an event, or a year of which no article is held."""
-
-    year: str
-    link: Markup
-    edition: Value | None
-    date: tuple[Value, ...]
-    places: Markup
-    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesPage:
     head: Head
     facts: tuple[Fact, ...]
-    editions: tuple[Edition, ...]
+    editions: Table | None
     checks: tuple[str, ...]
-    conflicts: tuple[rows.ConflictRow, ...]
+    conflicts: tuple[quotes.Disagreement, ...]
     coverage: tuple[Told, ...]
 
 
@@ -62,8 +51,8 @@ def agreement_page(sheet: Sheet, agreement: Agreement) -> AgreementPage:
     return AgreementPage(
         head=_agreement_head(sheet, agreement),
         facts=found,
-        mentions=rows.mention_rows(sheet, agreement),
-        conflicts=rows.conflict_rows(sheet, sheet.world.conflicts_of[agreement.id]),
+        mentions=quotes.mentions(sheet, agreement),
+        conflicts=quotes.disagreements(sheet, sheet.world.conflicts_of[agreement.id]),
         coverage=tuple(sheet.told(article) for article in sheet.world.told_by[agreement.id]),
     )
 
@@ -89,9 +78,9 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
             Fact("Name", (sheet.value(series, "name", series.name, escape.text(series.name)),)),
             *((aliases,) if aliases.values else ()),
         ),
-        editions=tuple(_with_gaps(sheet, known)),
+        editions=_editions(sheet, known),
         checks=_edition_check(known),
-        conflicts=rows.conflict_rows(sheet, world.conflicts_of[series.id]),
+        conflicts=quotes.disagreements(sheet, world.conflicts_of[series.id]),
         coverage=tuple(sheet.told(article) for article in articles),
     )
 
@@ -122,25 +111,26 @@ def _agreement_head(sheet: Sheet, agreement: Agreement) -> Head:
     )
 
 
-def _with_gaps(sheet: Sheet, events: list[Event]) -> list[Edition]:
+def _editions(sheet: Sheet, events: list[Event]) -> Table | None:
     """The editions, newest first, with a line for each year between them of which no article is held."""
-    found: list[Edition] = []
+    found: list[Row] = []
     later = None
     for event in events:
         year = int(year_of(event.date) or 0)
         if later and year:
-            missing = range(later - 1, year, -1)
-            found.extend(Edition(str(gap), Markup(""), None, (), Markup(""), "no article held") for gap in missing)
+            found.extend(_gap(missing) for missing in range(later - 1, year, -1))
         later = year or later
-        found.append(_edition(sheet, event))
-    return found
+        edition = sheet.value(event, "edition", event.edition, escape.text(event.edition)) if event.edition else None
+        said = escape.text(year or "not stated")
+        date = sheet.dated(event, "date", event.date)[:1]
+        places = words(rows.links(sheet, event.places))
+        found.append(Row((words(said), words(sheet.link(event.id)), (edition,) if edition else (), date, places)))
+    caption = "Editions, newest first, with the years between them of which no article is held"
+    return table(caption, ("Year", "Event", "Edition", "Date", "Place"), found)
 
 
-def _edition(sheet: Sheet, event: Event) -> Edition:
-    edition = sheet.value(event, "edition", event.edition, escape.text(event.edition)) if event.edition else None
-    year = year_of(event.date) or "year not stated"
-    date = sheet.dated(event, "date", event.date)[:1]
-    return Edition(year, sheet.link(event.id), edition, date, rows.joined_links(sheet, event.places))
+def _gap(year: int) -> Row:
+    return Row((words(escape.text(year)), words(escape.text("no article held")), (), (), ()), style="gap")
 
 
 def _edition_check(events: list[Event]) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from vnitcoop.types import Event, Person
-from vnitcoop.write import escape, rows, wording
+from vnitcoop.types import Basis, Event, Figure, Person
+from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded
 from vnitcoop.write.sheet import Fact, Sheet, Told
+from vnitcoop.write.tables import Table
 from vnitcoop.write.world import World
 
 TEMPLATE = "event.md"
@@ -20,88 +21,77 @@ TEMPLATE = "event.md"
 class EventPage:
     head: Head
     facts: tuple[Fact, ...]
-    outcomes: tuple[rows.AgreementRow, ...]
+    outcomes: Table | None
     no_outcome: str
-    spoke: tuple[rows.PersonRow, ...]
-    named: tuple[rows.PersonRow, ...]
-    figures: tuple[rows.FigureRow, ...]
-    dates: tuple[rows.DateRow, ...]
-    conflicts: tuple[rows.ConflictRow, ...]
+    quoted: Table | None
+    named: Table | None
+    figures: Table | None
+    said: tuple[quotes.Said, ...]
+    dates: Table | None
+    conflicts: tuple[quotes.Disagreement, ...]
     checks: tuple[str, ...]
     earlier: Markup
     later: Markup
-    related: tuple[rows.EventRow, ...]
+    related: Table | None
+    mentions: tuple[quotes.Mention, ...]
     coverage: tuple[Told, ...]
 
 
 def event_page(sheet: Sheet, event: Event) -> EventPage:
     world = sheet.world
-    facts = _facts(sheet, event)
-    agreements = world.agreements_of[event.id]
-    figures = [f for f in world.figures_of[event.id] if f.event == event.id]
-    spoke, named = _people(world, event)
-    told = [sheet.told(article) for article in world.told_by[event.id]]
+    head, facts = _head(sheet, event), _facts(sheet, event)
+    figures = _figures(world, event)[: rows.MOST]
+    quoted, named = _people(world, event)
+    told = tuple(sheet.told(article) for article in world.told_by[event.id])
     articles = wording.counted(len(told), "article", "articles")
     earlier, later = _neighbours(sheet, event)
     return EventPage(
-        head=_head(sheet, event, len(agreements)),
+        head=head,
         facts=facts,
-        outcomes=rows.agreement_rows(sheet, agreements),
+        outcomes=rows.agreements(sheet, world.agreements_of[event.id], "Agreements reported", event.id),
         no_outcome=f"No agreement is reported by the {articles} that we hold on this event.",
-        spoke=rows.person_rows(sheet, spoke, {p.id: "is quoted" for p in spoke}),
-        named=rows.person_rows(sheet, named, {}),
-        figures=rows.figure_rows(sheet, figures[: rows.MOST]),
-        dates=rows.date_rows(sheet, world.dates_of[event.id]),
-        conflicts=rows.conflict_rows(sheet, world.conflicts_of[event.id]),
-        checks=_checks(world, event),
+        quoted=rows.people(sheet, quoted, "Quoted in the coverage"),
+        named=rows.people(sheet, named, "Named in the coverage"),
+        figures=rows.figures(sheet, figures, "Figures given at the event or about it", event.id),
+        said=quotes.said(sheet, [event, *figures]),
+        dates=rows.dates(sheet, world.dates_of[event.id], "Dated statements about the event", event.id),
+        conflicts=quotes.disagreements(sheet, world.conflicts_of[event.id]),
+        checks=_checks(event),
         earlier=earlier,
         later=later,
-        related=rows.event_rows(sheet, _related(world, event)),
-        coverage=tuple(told),
+        related=rows.events(sheet, _related(world, event), "Events with two or more of the same bodies"),
+        mentions=quotes.mentions(sheet, event),
+        coverage=told,
     )
 
 
 def _facts(sheet: Sheet, event: Event) -> tuple[Fact, ...]:
-    series = (sheet.value(event, "series", event.series),) if event.series else ()
-    edition = (sheet.value(event, "edition", event.edition, escape.text(event.edition)),) if event.edition else ()
-    optional = (
-        Fact("Edition", edition),
-        Fact("Series", series),
-        Fact("Hosts", sheet.values(event, "hosts", event.hosts)),
-        Fact("Supporters", sheet.values(event, "supporters", event.supporters)),
-        Fact("Participants", sheet.values(event, "participants", event.participants)),
-    )
+    """In the order of the page, so that the sources are numbered as they are read."""
     name = sheet.value(event, "name", event.name, escape.foreign(event.name, sheet.language_of(event)))
-    return (
+    edition = str(event.edition or "")
+    found = (
         Fact("Name", (name,)),
-        *(fact for fact in (rows.names(sheet, event),) if fact.values),
+        rows.names(sheet, event),
         Fact("Date", sheet.dated(event, "date", event.date), "No source states when it was held."),
         Fact("Place", sheet.values(event, "places", event.places), "No source states where it was held."),
         Fact("Organisers", sheet.values(event, "organisers", event.organisers), "No source names an organiser."),
-        *(fact for fact in optional if fact.values),
+        Fact("Hosts", sheet.values(event, "hosts", event.hosts)),
+        Fact("Supporters", sheet.values(event, "supporters", event.supporters)),
+        Fact("Participants", sheet.values(event, "participants", event.participants)),
+        Fact("Edition", (sheet.value(event, "edition", event.edition, escape.text(edition)),) if edition else ()),
+        Fact("Series", (sheet.value(event, "series", event.series),) if event.series else ()),
     )
+    return tuple(fact for fact in found if fact.values or fact.empty)
 
 
-def _head(sheet: Sheet, event: Event, outcomes: int) -> Head:
+def _head(sheet: Sheet, event: Event) -> Head:
     world = sheet.world
-    places = rows.joined_links(sheet, event.places)
-    organisers = rows.joined_links(sheet, event.organisers or event.hosts)
-    parts = [Markup("held in {}").format(places) if places else Markup("place not stated")]
-    if event.date:
-        shown = show_date(event.date)
-        note = escape.text(f" ({shown.note})") if shown.note else Markup("")
-        parts.append(sheet.date(event.date) + note)
-    else:
-        parts.append(Markup("date not stated"))
-    if organisers:
-        parts.append(Markup("{} by {}").format("organised" if event.organisers else "hosted", organisers))
-    parts.append(escape.text(wording.counted(outcomes, "agreement reported", "agreements reported")))
     articles = [world.articles[a] for a in world.told_by[event.id]]
     return Head(
         label="Event",
         title=escape.text(event.name),
         language=sheet.language_of(event),
-        lead=Markup(" · ").join(parts),
+        lead=_lead(sheet, event),
         crumbs=crumbs(sheet, "event", event.name),
         facets=facets(
             kind=["Event"],
@@ -114,6 +104,31 @@ def _head(sheet: Sheet, event: Event, outcomes: int) -> Head:
     )
 
 
+def _lead(sheet: Sheet, event: Event) -> Markup:
+    """What, when, where, by whom, with what outcome, in one line."""
+    where = (
+        Markup("Held in {}").format(rows.links(sheet, event.places))
+        if event.places
+        else escape.text("Place not stated")
+    )
+    when = escape.text("date not stated")
+    if event.date:
+        note = show_date(event.date).note
+        when = sheet.date(event.date) + escape.text(f" ({note})" if note else "")
+    parts = [where, when]
+    for said, bodies in (("organised by", event.organisers), ("hosted by", event.hosts)):
+        if bodies:
+            parts.append(escape.text(f"{said} ") + rows.links(sheet, bodies))
+    outcomes = len(sheet.world.agreements_of[event.id])
+    if outcomes:
+        parts.append(escape.text(wording.counted(outcomes, "agreement reported", "agreements reported")))
+    return Markup(" · ").join(parts)
+
+
+def _figures(world: World, event: Event) -> list[Figure]:
+    return [figure for figure in world.figures_of[event.id] if figure.event == event.id]
+
+
 def _countries(world: World, event: Event) -> list[str]:
     places = (world.records.get(p) for p in event.places)
     codes = (getattr(place, "country", None) for place in places)
@@ -122,21 +137,21 @@ def _countries(world: World, event: Event) -> list[str]:
 
 def _people(world: World, event: Event) -> tuple[list[Person], list[Person]]:
     """Who is quoted at the event, and who else its coverage names, when that coverage is of this event alone."""
-    figures = [f for f in world.figures_of[event.id] if f.event == event.id]
-    quoted = set(rows.speakers_of([event, *figures]))
-    took_part = set(event.participants)
+    quoted = {claim.speaker for record in (event, *_figures(world, event)) for claim in record.claims}
     alone = [a for a in world.told_by[event.id] if sum(world.kinds[r] == "event" for r in world.tells_of[a]) == 1]
-    nearby = {r for a in alone for r in world.tells_of[a] if world.kinds[r] == "person"}
-    people = [world.records[key] for key in sorted((quoted | took_part | nearby) & world.records.keys())]
-    found = [p for p in people if isinstance(p, Person)]
-    return [p for p in found if p.id in quoted], [p for p in found if p.id not in quoted]
+    nearby = {r for a in alone for r in world.tells_of[a]}
+    keys = sorted((quoted | set(event.participants) | nearby) & world.records.keys())
+    people = [person for key in keys if isinstance(person := world.records[key], Person)]
+    return [p for p in people if p.id in quoted], [p for p in people if p.id not in quoted]
 
 
 def _neighbours(sheet: Sheet, event: Event) -> tuple[Markup, Markup]:
+    """Links to the edition before and the one after."""
     series = sheet.world.records.get(event.series or "")
-    members = [sheet.world.records[key] for key in getattr(series, "events", ()) if key in sheet.world.records]
-    known = [e for e in members if isinstance(e, Event) and year_of(e.date)]
-    dated = sorted(known, key=lambda e: (sort_key(e.date), e.id))
+    members = (sheet.world.records.get(key) for key in getattr(series, "events", ()))
+    dated = sorted(
+        (e for e in members if isinstance(e, Event) and year_of(e.date)), key=lambda e: (sort_key(e.date), e.id)
+    )
     if event not in dated:
         return Markup(""), Markup("")
     at = dated.index(event)
@@ -145,24 +160,23 @@ def _neighbours(sheet: Sheet, event: Event) -> tuple[Markup, Markup]:
 
 
 def _related(world: World, event: Event) -> list[tuple[Event, str]]:
-    """Other events that share two or more bodies with this one, or its series."""
+    """Other events that share two or more bodies with this one."""
     shared: dict[str, int] = {}
     for body in {*event.organisers, *event.hosts, *event.supporters, *event.participants}:
         for other in {e.id for e, role in world.events_of[body] if role != "places"}:
             shared[other] = shared.get(other, 0) + 1
     close = sorted(key for key, times in shared.items() if times > 1 and key != event.id)
-    return [(world.records[key], "") for key in close[: rows.MOST]]  # type: ignore[misc]
+    return [(other, "") for key in close[: rows.MOST] if isinstance(other := world.records[key], Event)]
 
 
-def _checks(world: World, event: Event) -> tuple[str, ...]:
+def _checks(event: Event) -> tuple[str, ...]:
     """What the values say of each other."""
     found = []
-    series = world.records.get(event.series or "")
-    computed = [c for c in event.claims if c.basis.value == "computed"]
+    computed = sorted({wording.word("fields", c.field) for c in event.claims if c.basis is Basis.COMPUTED})
     if computed:
-        names = wording.joined(sorted({wording.word("fields", c.field) for c in computed}))
-        found.append(f"Computed from other values on this page: {names}.")
-    if series and event.edition and year_of(event.date):
-        first = int(year_of(event.date) or 0) - event.edition + 1
-        found.append(f"Edition {event.edition} in {year_of(event.date)} fits a yearly series that began in {first}.")
+        found.append(f"Worked out from other values, not stated by an article: {wording.joined(computed)}.")
+    year = year_of(event.date)
+    if event.series and event.edition and year:
+        first = int(year) - event.edition + 1
+        found.append(f"Edition {event.edition} in {year}: a yearly series would have begun in {first}.")
     return tuple(found)

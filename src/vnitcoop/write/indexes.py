@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from vnitcoop.text import fold
-from vnitcoop.types import ArticleRecord
-from vnitcoop.write import escape, rows, wording
-from vnitcoop.write.dates_shown import NO_YEAR, show_date, sort_key, year_of
+from vnitcoop.write import escape, quotes, rows, wording
+from vnitcoop.write.dates_shown import NO_YEAR, sort_key, year_of
 from vnitcoop.write.links import PAGE_SIZE, Address, list_page
-from vnitcoop.write.sheet import Sheet
+from vnitcoop.write.sheet import Sheet, Value
+from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import World
 
 LATEST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An entry of an index: what it is, and a cell for each column."""
-
-    link: Markup
-    cells: tuple[Markup, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     heading: str
-    lines: tuple[Line, ...]
+    table: Table | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +38,8 @@ class Pager:
 class IndexPage:
     title: str
     lead: str
-    columns: tuple[str, ...]
     groups: tuple[Group, ...]
-    figures: tuple[rows.FigureRow, ...]
-    dates: tuple[rows.DateRow, ...]
+    whole: Table | None  # of a list without groups
     pager: Pager | None
     empty: str
     crumbs: tuple[Markup, ...]
@@ -78,9 +69,9 @@ class HomePage:
     sources: str
     until: Markup
     ways: tuple[Way, ...]
-    latest: tuple[rows.EventRow, ...]
+    latest: Table | None
     years: tuple[Year, ...]
-    conflicts: tuple[rows.ConflictRow, ...]
+    conflicts: tuple[quotes.Disagreement, ...]
     same: tuple[tuple[Markup, str], ...]
     search: str
 
@@ -102,6 +93,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "figure": (),
     "date": (),
 }
+_UNGROUPED: dict[str, Callable[[Sheet, Any, str], Table | None]] = {"figure": rows.figures, "date": rows.dates}
 _LEADS = {
     "event": "What was held, opened or launched, newest first.",
     "series": "Events that are held again and again.",
@@ -142,9 +134,9 @@ def home_page(sheet: Sheet) -> HomePage:
         sources=wording.counted(len(world.articles), "article", "articles"),
         until=sheet.date(published[-1]) if published else Markup(""),
         ways=ways,
-        latest=rows.event_rows(sheet, [(event, "") for event in events[:LATEST]]),
+        latest=rows.events(sheet, [(e, "") for e in events[:LATEST]], "The newest events that the articles tell of"),
         years=_years(sheet),
-        conflicts=rows.conflict_rows(sheet, conflicts),
+        conflicts=quotes.disagreements(sheet, conflicts),
         same=tuple((Markup(" and ").join(sheet.link(r) for r in p.records), p.why) for p in pairs[: rows.MOST]),
         search=sheet.to(Address("search.md")),
     )
@@ -178,15 +170,12 @@ def _index_page(sheet: Sheet, kind: str, part: Sequence[_Entry], total: int, num
     world = sheet.world
     records = [world.records[entry.id] for entry in part]
     title = wording.kind_word(kind, many=True)
-    listed = kind in {"figure", "date"}
     home = escape.link(sheet.to(Address("index.md")), "Home")
     return IndexPage(
         title=title if number == 0 else f"{title}, page {number + 1}",
         lead=_LEADS[kind],
-        columns=COLUMNS[kind],
-        groups=() if listed else _groups(sheet, kind, part),
-        figures=rows.figure_rows(sheet, records) if kind == "figure" else (),  # type: ignore[arg-type]
-        dates=rows.date_rows(sheet, records) if kind == "date" else (),  # type: ignore[arg-type]
+        groups=() if kind in _UNGROUPED else _groups(sheet, kind, part),
+        whole=_UNGROUPED[kind](sheet, records, title) if kind in _UNGROUPED else None,
         pager=_pager(sheet, kind, total, number, pages) if pages > 1 else None,
         empty=f"The articles that were read hold no {wording.kind_word(kind, many=True).lower()}.",
         crumbs=(home, escape.text(title)),
@@ -201,49 +190,44 @@ def _pager(sheet: Sheet, kind: str, total: int, number: int, pages: int) -> Page
 
 
 def _groups(sheet: Sheet, kind: str, part: Sequence[_Entry]) -> tuple[Group, ...]:
-    groups: dict[str, list[Line]] = {}
+    groups: dict[str, list[Row]] = {}
     for entry in part:
-        groups.setdefault(entry.group, []).append(Line(sheet.link(entry.id), _cells(sheet, kind, entry.id)))
-    return tuple(Group(heading, tuple(lines)) for heading, lines in groups.items())
+        cells = (words(sheet.link(entry.id)), *_cells(sheet, kind, entry.id))
+        groups.setdefault(entry.group, []).append(Row(cells))
+    title, columns = wording.kind_word(kind, many=True), COLUMNS[kind]
+    return tuple(
+        Group(heading, table(f"{title}: {heading}", columns, lines, ("—",) * len(columns)))
+        for heading, lines in groups.items()
+    )
 
 
-def _cells(sheet: Sheet, kind: str, key: str) -> tuple[Markup, ...]:
+def _cells(sheet: Sheet, kind: str, key: str) -> tuple[tuple[Value, ...], ...]:
     world, record = sheet.world, sheet.world.records[key]
-    articles = escape.text(len(world.told_by[key]))
+    articles = words(escape.text(len(world.told_by[key])))
     match kind:
         case "event":
-            bodies = rows.joined_links(sheet, record.organisers or record.hosts)
-            return (_when(sheet, record.date), rows.joined_links(sheet, record.places), bodies)
+            bodies = words(rows.links(sheet, record.organisers or record.hosts))
+            return (rows.when(sheet, record.date), words(rows.links(sheet, record.places)), bodies)
         case "series":
-            return (escape.text(len(record.events)),)
+            return (words(escape.text(len(record.events))),)
         case "organisation":
-            kind_words = escape.text(wording.word("organisation_kinds", record.kind))
+            kind_words = words(escape.text(wording.word("organisation_kinds", record.kind)))
             return (kind_words, _country(world, record.country), articles)
         case "person":
-            return (Markup("; ").join(value.text for value in rows.role_values(sheet, record)[:2]), articles)
+            return (words(*(value.text for value in rows.roles(sheet, record)[:2])), articles)
         case "place":
-            events = escape.text(len({e.id for e, role in world.events_of[key] if role == "places"}))
-            return (escape.text(record.kind), _country(world, record.country), events, articles)
+            events = words(escape.text(len({e.id for e, role in world.events_of[key] if role == "places"})))
+            return (words(escape.text(record.kind)), _country(world, record.country), events, articles)
         case "agreement":
-            return (_when(sheet, record.date), sheet.link(record.event) if record.event else Markup(""))
+            return (rows.when(sheet, record.date), words(sheet.link(record.event)) if record.event else ())
         case _:
-            return _article_cells(sheet, record)
+            told = sheet.told(key)
+            count = escape.text(len(world.tells_of[key]))
+            return (words(told.date), words(told.outlet), words(escape.text(told.language)), words(count))
 
 
-def _article_cells(sheet: Sheet, article: ArticleRecord) -> tuple[Markup, ...]:
-    told = sheet.told(article.id)
-    return (told.date, told.outlet, escape.text(told.language), escape.text(len(sheet.world.tells_of[article.id])))
-
-
-def _when(sheet: Sheet, edtf: str | None) -> Markup:
-    if not edtf:
-        return Markup("not stated")
-    note = show_date(edtf).note
-    return sheet.date(edtf) + (escape.text(f", {note}") if note else Markup(""))
-
-
-def _country(world: World, code: str | None) -> Markup:
-    return escape.text(world.country(code)) if code else Markup("")
+def _country(world: World, code: str | None) -> tuple[Value, ...]:
+    return words(escape.text(world.country(code))) if code else ()
 
 
 def _years(sheet: Sheet) -> tuple[Year, ...]:

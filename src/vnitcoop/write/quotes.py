@@ -1,0 +1,117 @@
+"""Sentences of the articles on other pages: where a thing is named, what was said by whom, what sources disagree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vnitcoop.types import Conflict, Evidence
+from vnitcoop.write import escape, wording
+from vnitcoop.write.citations import Quote
+from vnitcoop.write.links import Address, evidence_anchors, mention_anchor, span_anchor
+from vnitcoop.write.sheet import Sheet, Told
+from vnitcoop.write.snippets import Snippet, snippet
+from vnitcoop.write.world import Record
+
+MOST = 40  # sentences of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence with the way to its words; `more` says how often else its article has them."""
+
+    snippet: Snippet
+    href: str
+    told: Told
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one speaker is quoted with."""
+
+    speaker: Markup
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values that sources give for a disputed field."""
+
+    value: Markup
+    quotes: tuple[tuple[Quote, Told], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    subject: Markup
+    field: str
+    sides: tuple[Side, ...]
+
+
+def mentions(sheet: Sheet, record: Record) -> tuple[Mention, ...]:
+    """The first mention of a record in each article, newest article first."""
+    pieces: Sequence[Evidence] = getattr(record, "mentions", ())
+    places: dict[str, list[int]] = {}
+    for position, piece in enumerate(pieces):
+        places.setdefault(piece.article, []).append(position)
+    found = []
+    for article in [key for key in sheet.world.told_by[record.id] if key in places][:MOST]:
+        first, *others = places[article]
+        more = wording.counted(len(others), "more time", "more times") if others else ""
+        found.append(_mention(sheet, pieces[first], mention_anchor(record.id, first), more))
+    return tuple(found)
+
+
+def said(sheet: Sheet, records: Iterable[Record]) -> tuple[Said, ...]:
+    """The sentences in which speakers say what these records hold, each sentence once."""
+    by_speaker: dict[str, dict[tuple[str, str], Mention]] = {}
+    for record in records:
+        for claim in record.claims:
+            if claim.speaker and claim.evidence:
+                piece, anchor = evidence_anchors(claim)[0]
+                mention = _mention(sheet, piece, anchor)
+                whole = str(mention.snippet.before + mention.snippet.words + mention.snippet.after)
+                by_speaker.setdefault(claim.speaker, {}).setdefault((piece.article, whole), mention)
+    return tuple(Said(sheet.link(who), tuple(found.values())) for who, found in by_speaker.items())
+
+
+def disagreements(sheet: Sheet, conflicts: Iterable[Conflict]) -> tuple[Disagreement, ...]:
+    return tuple(
+        Disagreement(
+            sheet.link(conflict.subject),
+            wording.word("fields", conflict.field),
+            tuple(
+                Side(
+                    _value(sheet, conflict.field, side.value),
+                    tuple((_quote(sheet, conflict, piece), sheet.told(piece.article)) for piece in side.evidence),
+                )
+                for side in conflict.values
+            ),
+        )
+        for conflict in conflicts
+    )
+
+
+def _mention(sheet: Sheet, piece: Evidence, anchor: str, more: str = "") -> Mention:
+    target = Address(sheet.world.addresses[piece.article].path, anchor)
+    around = snippet(sheet.world.articles[piece.article], piece)
+    return Mention(around, sheet.to(target), sheet.told(piece.article), more)
+
+
+def _quote(sheet: Sheet, conflict: Conflict, piece: Evidence) -> Quote:
+    """The words for one side, at the anchor of the subject's claim that rests on them where there is one."""
+    record = sheet.world.records.get(conflict.subject)
+    for claim in record.claims if record else ():
+        for known, anchor in evidence_anchors(claim):
+            if (known.article, known.start, known.end) == (piece.article, piece.start, piece.end):
+                return sheet.citations.quote(piece, anchor)
+    return sheet.citations.quote(piece, span_anchor(piece))
+
+
+def _value(sheet: Sheet, field: str, value: object) -> Markup:
+    if field in {"date", "published", "as_of"}:
+        return sheet.date(str(value))
+    return sheet.link(value) if isinstance(value, str) else escape.text(value)
