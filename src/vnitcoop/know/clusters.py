@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from vnitcoop.know.groups import Groups
 from vnitcoop.know.known import Known
+from vnitcoop.know.names import folded
 from vnitcoop.know.resolve_agreements import resolve_agreements
 from vnitcoop.know.resolve_bodies import resolve_bodies
 from vnitcoop.know.resolve_events import resolve_events, series_entry
 from vnitcoop.know.resolve_people import resolve_people
 from vnitcoop.know.resolve_places import resolve_places
 from vnitcoop.know.things import Corpus, Thing
-from vnitcoop.text import fold
 from vnitcoop.types import Entry, Kind, Ref, Role
 
 
@@ -69,8 +69,8 @@ class Resolved:
 
     def named_in_article(self, thing: Thing, name: str) -> str | None:
         """The id of what the same article calls by this name."""
-        key = fold(name)
-        same = [t for t in self.corpus.beside(thing) if key in {fold(n) for n in t.names}]
+        key = folded(name)
+        same = [t for t in self.corpus.beside(thing) if key in {folded(n) for n in t.names}]
         return self.of(same[0]).id if same else None
 
     def _add(self, cluster: Cluster) -> None:
@@ -91,7 +91,7 @@ class Resolved:
     def _referred(self, thing: Thing, field_name: str) -> set[str]:
         """Stable names of the clusters that a field refers to, good for comparing only."""
         refs = [v for v in thing.values(field_name) if isinstance(v, Ref)]
-        return {str(min(t.number for t in self.target(thing, ref).things)) for ref in refs}
+        return {str(self.target(thing, ref).things[0].number) for ref in refs}
 
 
 def series_of(events: list[Cluster], known: Known) -> list[Cluster]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import combinations
 
 from vnitcoop.know import edtf
+from vnitcoop.know.names import folded
 from vnitcoop.know.weigh import Sources, sources_of
-from vnitcoop.text import fold
 from vnitcoop.types import Agreement, Basis, Claim, Conflict, Contested, Event, Evidence, Figure
 
 _ABOUT = 0.1  # how far a number told as "about" may be from another and still agree
@@ -30,45 +31,57 @@ def find_conflicts(
 def _of_field(
     subject: str, field: str, claims: Iterable[Claim], sources: Sources, agree: Callable[[object, object], bool]
 ) -> list[Conflict]:
-    told = [c for c in claims if c.field == field and c.basis in (Basis.STATED, Basis.INFERRED) and c.evidence]
-    if not any(
-        not agree(a.value, b.value) and not sources_of(a, sources) & sources_of(b, sources)
-        for at, a in enumerate(told)
-        for b in told[at + 1 :]
-    ):
+    values: dict[str, tuple[object, list[Evidence], set[str]]] = {}
+    for claim in claims:
+        if claim.field == field and claim.basis in (Basis.STATED, Basis.INFERRED) and claim.evidence:
+            _, evidence, backing = values.setdefault(str(claim.value), (claim.value, [], set()))
+            evidence.extend(claim.evidence)
+            backing |= sources_of(claim, sources)
+    told = [values[key] for key in sorted(values)]
+    if not any(not agree(a[0], b[0]) and _independent(a[2], b[2]) for a, b in combinations(told, 2)):
         return []
-    values: dict[str, tuple[object, list[Evidence]]] = {}
-    for claim in told:
-        values.setdefault(str(claim.value), (claim.value, []))[1].extend(claim.evidence)
-    contested = (Contested(value, tuple(_in_order(evidence))) for _, (value, evidence) in sorted(values.items()))
-    return [Conflict(subject, field, tuple(contested))]
+    return [Conflict(subject, field, tuple(Contested(v, tuple(_in_order(evidence))) for v, evidence, _ in told))]
+
+
+def _independent(one: set[str], other: set[str]) -> bool:
+    """Whether each value has a source that does not give the other one too."""
+    return bool(one - other) and bool(other - one)
 
 
 def _of_measures(figures: Iterable[Figure], sources: Sources) -> list[Conflict]:
     groups: dict[tuple[str, str, str, str], list[Figure]] = {}
     for figure in figures:
         if figure.event and not figure.forecast and figure.unit != "rank":
-            key = (figure.event, fold(figure.measure), figure.unit, figure.subject or "")
+            key = (figure.event, folded(figure.measure), figure.unit, figure.subject or "")
             groups.setdefault(key, []).append(figure)
     out = []
     for key in sorted(groups):
-        told = sorted(groups[key], key=lambda f: (f.value, f.id))
-        if key[1] and _disputed(told, sources):
-            values = (Contested(f.value, f.mentions) for f in told)
-            out.append(Conflict(key[0], told[0].measure, tuple(values)))
+        told = _by_value(groups[key])
+        if key[1] and any(_disputed(a, b, sources) for a, b in combinations(told, 2)):
+            values = (Contested(g[0].value, tuple(_in_order(m for f in g for m in f.mentions))) for g in told)
+            out.append(Conflict(key[0], told[0][0].measure, tuple(values)))
     return out
 
 
-def _disputed(figures: list[Figure], sources: Sources) -> bool:
-    return any(
-        not _numbers_agree(a, b) and not _articles(a, sources) & _articles(b, sources) and not _one_speaker(a, b)
-        for at, a in enumerate(figures)
-        for b in figures[at + 1 :]
+def _by_value(figures: list[Figure]) -> list[list[Figure]]:
+    """Figures that say the same number in the same way together, the smallest first."""
+    groups: dict[tuple[float, float, str], list[Figure]] = {}
+    for figure in sorted(figures, key=lambda f: f.id):
+        reach = (figure.value, figure.high if figure.high is not None else figure.value, figure.qualifier)
+        groups.setdefault(reach, []).append(figure)
+    return [groups[reach] for reach in sorted(groups)]
+
+
+def _disputed(one: list[Figure], other: list[Figure], sources: Sources) -> bool:
+    """Whether two values exclude each other and come from different sources and speakers."""
+    if _numbers_agree(one[0], other[0]):
+        return False
+    speakers = {f.speaker for f in one}, {f.speaker for f in other}
+    if speakers[0] == speakers[1] and len(speakers[0]) == 1 and None not in speakers[0]:
+        return False
+    return _independent(
+        {s for f in one for s in _articles(f, sources)}, {s for f in other for s in _articles(f, sources)}
     )
-
-
-def _one_speaker(one: Figure, other: Figure) -> bool:
-    return one.speaker is not None and one.speaker == other.speaker
 
 
 def _numbers_agree(one: Figure, other: Figure) -> bool:

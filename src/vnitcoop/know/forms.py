@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from vnitcoop.know.clusters import Cluster
-from vnitcoop.know.names import Naming, marks
+from vnitcoop.know.names import Naming, folded, marks
 from vnitcoop.know.resolve_events import is_proper
-from vnitcoop.text import fold
 from vnitcoop.types import Kind, Name
 
 
@@ -16,10 +15,13 @@ def name_of(cluster: Cluster, naming: Naming) -> str:
     seen = _seen(cluster)
     if cluster.entry is not None:
         preferred = cluster.entry.names[0].name
-        used = any(fold(preferred) == fold(name.name) for name in seen)
+        used = any(folded(preferred) == folded(name.name) for name in seen)
         if used or cluster.kind in (Kind.PLACE, Kind.SERIES) or not any(" " in n.name for n in seen):
             return preferred
-    best = min(seen, key=lambda name: _rank(cluster.kind, name, seen, naming), default=Name(""))
+    bearers: Counter[str] = Counter()
+    for name, count in seen.items():
+        bearers[folded(name.name)] += count
+    best = min(seen, key=lambda name: _rank(cluster.kind, name, bearers, naming), default=Name(""))
     return best.name
 
 
@@ -30,7 +32,7 @@ def aliases_of(cluster: Cluster, acronym: str | None) -> tuple[Name, ...]:
     for name in [*sorted(_seen(cluster), key=lambda n: (n.name, n.language)), *known]:
         if name.name not in (cluster.name, acronym):
             out.setdefault(name.name, name)
-    return tuple(sorted(out.values(), key=lambda n: (fold(n.name), n.name)))
+    return tuple(sorted(out.values(), key=lambda n: (folded(n.name), n.name)))
 
 
 def acronym_of(cluster: Cluster) -> str | None:
@@ -49,17 +51,14 @@ def _seen(cluster: Cluster) -> Counter[Name]:
     return Counter(form for thing in things for form in thing.forms)
 
 
-def _rank(kind: Kind, name: Name, seen: Counter[Name], naming: Naming) -> tuple:
+def _rank(kind: Kind, name: Name, bearers: Counter[str], naming: Naming) -> tuple:
     """Smaller is better. Diacritics are part of a fuller form; English is the site's language."""
     text = name.name
     many = " " in text
     written = -sum(map(len, marks(text)))
     if kind is Kind.PERSON:
-        return (-len(text.split()), written, -seen[name], text)
+        return (-len(text.split()), written, -bearers[folded(text)], text)
     if kind in (Kind.EVENT, Kind.SERIES):
-        folded = Counter()
-        for other, count in seen.items():
-            folded[fold(other.name)] += count
-        return (not is_proper(text), name.language != "en", -folded[fold(text)], -len(text), written, text)
+        return (not is_proper(text), name.language != "en", -bearers[folded(text)], -len(text), written, text)
     owned = kind is Kind.ORGANISATION and naming.without_state(text) is not None
-    return (not many, name.language not in ("en", ""), owned, -len(fold(text)), written, -seen[name], text)
+    return (not many, name.language not in ("en", ""), owned, -len(folded(text)), written, -bearers[folded(text)], text)

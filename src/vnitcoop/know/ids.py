@@ -45,4 +45,4 @@ def short_hash(*texts: str, length: int = 6) -> str:
 def claim_id(texts: Iterable[str]) -> str:
     """`c-` and ten characters of base 32, from all that makes a claim what it is."""
     digest = hashlib.sha256("\0".join(texts).encode()).digest()
-    return "c-" + base64.b32encode(digest).decode().lower()[:10]
+    return "c-" + base64.b32encode(digest[:10]).decode().lower()[:10]

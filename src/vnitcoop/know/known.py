@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from vnitcoop.know.names import Naming, person_key
+from vnitcoop.know.names import Naming, folded, person_key
 from vnitcoop.lexicon import lexicon
-from vnitcoop.text import fold
 from vnitcoop.types import Entry, Kind, Registry
 
 _STATE_TYPES = {"country", "territory"}
@@ -23,7 +22,7 @@ class Known:
             key: e.country
             for e in registry.entries
             if e.type in _STATE_TYPES and e.country
-            for key in (fold(name.name) for name in e.names)
+            for key in (folded(name.name) for name in e.names)
             if len(key) > 3
         }
         self.naming = Naming(states, demonyms())
@@ -38,7 +37,7 @@ class Known:
             self._by_key.setdefault((entry.kind, key), []).append(entry)
         if entry.kind is Kind.ORGANISATION:
             single = {n.name for n in entry.names if " " not in n.name} | ({entry.acronym} if entry.acronym else set())
-            for acronym in sorted({fold(word) for word in single}):
+            for acronym in sorted({folded(word) for word in single}):
                 self._by_acronym.setdefault(acronym, []).append(entry)
 
     def _key(self, kind: Kind, name: str) -> str:
@@ -52,20 +51,20 @@ class Known:
 
     def abbreviated(self, acronym: str) -> list[Entry]:
         """The bodies that bear this acronym or name of one word."""
-        return self._by_acronym.get(fold(acronym), [])
+        return self._by_acronym.get(folded(acronym), [])
 
     @cached_property
     def _places(self) -> dict[str, list[Entry]]:
         out: dict[str, list[Entry]] = {}
         for entry in self.registry.entries:
             if entry.kind is Kind.PLACE:
-                for key in sorted({fold(name.name) for name in entry.names}):
+                for key in sorted({folded(name.name) for name in entry.names}):
                     out.setdefault(key, []).append(entry)
         return out
 
     def place(self, name: str, kind: str | None, country: str | None) -> Entry | None:
         """The place of this name; of homonyms the one whose kind and country fit, else the best known kind."""
-        found = self._places.get(fold(name), [])
+        found = self._places.get(folded(name), [])
         fitting = [e for e in found if kind in (None, e.type)] or found
         fitting = [e for e in fitting if not country or e.country in (country, None)]
         return min(fitting, key=lambda e: (_place_rank(e), e.id), default=None)
@@ -90,4 +89,4 @@ def _place_rank(entry: Entry) -> int:
 def demonyms() -> dict[str, str]:
     """Adjectives of countries, English and French, folded, and the country's code."""
     adjectives = lexicon("demonyms")
-    return {fold(str(word)): code for language in ("en", "fr") for word, code in adjectives[language].items()}
+    return {folded(str(word)): code for language in ("en", "fr") for word, code in adjectives[language].items()}

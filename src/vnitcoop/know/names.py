@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
@@ -42,6 +42,12 @@ class Rewriter:
         return out
 
 
+@lru_cache(maxsize=65536)
+def folded(name: str) -> str:
+    """text.fold, remembered: a corpus says the same names over and over."""
+    return fold(name)
+
+
 @cache
 def _same_words() -> Rewriter:
     return Rewriter({fold(str(k)): str(v) for k, v in lexicon("naming")["same_words"].items()})
@@ -69,11 +75,12 @@ class Naming:
         self._states = Rewriter(states)
         self._country = {**states, **demonyms}
         self._cache: dict[str, tuple[str, ...]] = {}
+        self._owners: dict[str, tuple[str, str] | None] = {}
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words that tell, in order: folded, spelling variants as one, states as their codes (upper case)."""
         if name not in self._cache:
-            words = self._states(_same_words()(fold(name.replace("&", " and ")).split()))
+            words = self._states(_same_words()(folded(name.replace("&", " and ")).split()))
             small = _word_set("small_words")
             self._cache[name] = tuple(_stem(w) for w in words if w not in small)
         return self._cache[name]
@@ -93,6 +100,11 @@ class Naming:
 
     def without_state(self, name: str) -> tuple[str, str] | None:
         """ "Vietnam's X", "Vietnamese X" and "X of Vietnam" as (X, "VN"); None where no state stands so."""
+        if name not in self._owners:
+            self._owners[name] = self._split_owner(name)
+        return self._owners[name]
+
+    def _split_owner(self, name: str) -> tuple[str, str] | None:
         found = _POSSESSIVE.match(name)
         if found:
             owner = fold(found[1])
@@ -117,16 +129,13 @@ class Naming:
 
     def country_of(self, name: str) -> str | None:
         """The country that a folded state name or demonym stands for."""
-        return self._country.get(fold(name))
+        return self._country.get(folded(name))
 
     def event_key(self, name: str) -> str:
         """An event's name without its edition and year."""
-        return " ".join(w for w in self._plain_event(name))
-
-    def _plain_event(self, name: str) -> list[str]:
-        words = list(self.words(name))
+        words = self.words(name)
         kept = [w for w in words if not _YEAR.match(w) and not _is_ordinal(w) and w not in _word_set("edition_words")]
-        return kept or words
+        return " ".join(kept or words)
 
 
 def _is_ordinal(word: str) -> bool:
@@ -141,14 +150,15 @@ def _ordinal_words() -> frozenset[str]:
 
 def years_in(name: str) -> set[str]:
     """The years that stand in a name."""
-    return {w for w in fold(name).split() if _YEAR.match(w)}
+    return {w for w in folded(name).split() if _YEAR.match(w)}
 
 
 def person_key(name: str) -> str:
     """A person's name by its letters alone: "Choi Young-sam" and "Choi Youngsam" are one."""
-    return fold(name).replace(" ", "")
+    return folded(name).replace(" ", "")
 
 
+@lru_cache(maxsize=65536)
 def marks(name: str) -> tuple[tuple[str, ...], ...]:
     """The diacritics of each word, sorted: tone marks may stand on either vowel (hòa, hoà)."""
     out = []
@@ -176,7 +186,7 @@ def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def is_vietnamese(name: str) -> bool:
     """Whether a full name begins with a family name of Vietnam."""
-    words = fold(name).split()
+    words = folded(name).split()
     return len(words) > 1 and words[0] in _word_set("family_names")
 
 

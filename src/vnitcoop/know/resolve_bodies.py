@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 from vnitcoop.know.groups import Groups, Traits
 from vnitcoop.know.known import Known
-from vnitcoop.know.names import dice
+from vnitcoop.know.names import dice, folded
 from vnitcoop.know.things import Thing
-from vnitcoop.text import fold, slug
+from vnitcoop.text import slug
 from vnitcoop.types import Entry, Kind
 
 Pair = tuple[str, str]
@@ -37,13 +37,13 @@ class _Body:
         self.thing = thing
         self.long: list[tuple[str, ...]] = []  # words of each long form
         self.keys: list[str] = []
-        self.short: set[str] = {fold(a) for a in thing.texts("acronym")}
+        self.short: set[str] = {folded(a) for a in thing.texts("acronym")}
         countries = {c for c in (known.country(t) for t in thing.texts("country")) if c}
         for name in thing.names:
             words = naming.body(name)
             stripped = naming.without_state(name)
             if len(words) < 2 or name in thing.texts("acronym"):
-                self.short.add(fold(" ".join(words)))
+                self.short.add(folded(" ".join(words)))
                 continue
             self.long.append(words)
             self.keys.append(naming.body_key(name))

@@ -6,15 +6,16 @@ Two editions never meet. Events of one article meet only when they bear one name
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from vnitcoop.know import edtf
 from vnitcoop.know.groups import Groups, Traits
 from vnitcoop.know.known import Known
-from vnitcoop.know.names import years_in
+from vnitcoop.know.names import folded, years_in
 from vnitcoop.know.things import Thing
 from vnitcoop.lexicon import lexicon
-from vnitcoop.text import fold, slug
+from vnitcoop.text import slug
 from vnitcoop.types import Kind
 
 Identify = Callable[[Thing, str], set[str]]
@@ -75,12 +76,13 @@ def series_entry(thing: Thing, known: Known) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def is_proper(name: str) -> bool:
     """Whether words are an event's own name, not what kind of event it is ("talks in Hanoi")."""
-    folded = fold(name)
+    told = folded(name)
     for language in ("en", "fr", "vi"):
         for head in lexicon("events")[language]["unnamed"]:
-            if folded == head or (folded.startswith(head + " ") and not _titled(name, len(head.split()))):
+            if told == head or (told.startswith(head + " ") and not _titled(name, len(head.split()))):
                 return False
     return sum(1 for word in name.split() if word[:1].isupper() or word[:1].isdigit()) > 1
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from vnitcoop.know.groups import Groups
 from vnitcoop.know.known import Known
+from vnitcoop.know.names import folded
 from vnitcoop.know.things import Thing
-from vnitcoop.text import fold, slug
+from vnitcoop.text import slug
 from vnitcoop.types import Entry, Kind
 
 
@@ -20,7 +21,7 @@ def resolve_places(things: list[Thing], known: Known, barred: Iterable[tuple[str
         country = entry.country if entry else known.country(thing.text("country"))
         labels = {entry.id} if entry else {slug(n) for n in thing.names}
         traits.append({"entry": {entry.id} if entry else set(), "country": {country} - {None}, "label": labels})
-        for key in {f"= {entry.id}"} if entry else sorted({fold(n) for n in thing.names}):
+        for key in {f"= {entry.id}"} if entry else sorted({folded(n) for n in thing.names}):
             keys.setdefault(key, []).append(position)
     groups = Groups(traits, ("entry", "country"), barred)
     for key in sorted(keys):

@@ -39,7 +39,6 @@ _NEEDED = {
     "distinct.yml": ("records", "why"),
     "redirects.yml": ("from", "to"),
 }
-_LANGUAGES = ("en", "fr", "vi", "ja", "ko")
 _Number = TypeVar("_Number", int, float)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 

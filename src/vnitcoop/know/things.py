@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from vnitcoop.types import Article, Finding, Kind, Name, Reading, Ref, Statement, Value
 
 _NAME_FIELDS = ("name", "alias", "aliases")
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class Thing:
     """One finding of one article. `number` is its position in the corpus."""
 
@@ -32,7 +33,7 @@ class Thing:
     def text(self, field_name: str) -> str | None:
         return next(iter(self.texts(field_name)), None)
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """Every form of the name, the fullest first, acronyms last."""
         return list(dict.fromkeys(self.texts(*_NAME_FIELDS) + self.texts("acronym")))
@@ -42,7 +43,7 @@ class Thing:
         acronyms = set(self.texts("acronym"))
         return [Name(n, "" if n in acronyms else self.article.language) for n in self.names]
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What tells it from other things of its article, without offsets: its name, or the words that state it."""
         if self.names:
