@@ -40,7 +40,7 @@ def outcome_lines(outcome: Outcome, docs: Path) -> list[str]:
     """What a build read, what it knows, where that went."""
     done = outcome.published
     changes = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
-    edited = [f"{near(docs / path)} was edited by hand: made anew, the edited text kept beside it" for path in done.edited]
+    edited = [f"{near(docs / path)} was edited: made anew, the edited text kept beside it" for path in done.edited]
     return [*knowledge_lines(outcome.knowledge, outcome.problems), *edited, f"Pages in {near(docs)}: {changes}"]
 
 

@@ -34,7 +34,15 @@ def test_mkdocs_build_does_the_whole_job(built):
 @pytest.mark.slow
 def test_two_builds_give_the_same_bytes(built, tmp_path):
     again = copy_project(tmp_path / "project")
-    done = run("mkdocs", "build", "--strict", cwd=again, SITE_URL="https://example.org/kb/", PYTHONHASHSEED="7", TZ="Asia/Tokyo")
+    done = run(
+        "mkdocs",
+        "build",
+        "--strict",
+        cwd=again,
+        SITE_URL="https://example.org/kb/",
+        PYTHONHASHSEED="7",
+        TZ="Asia/Tokyo",
+    )
     assert done.returncode == 0, done.stderr
     assert tree(again / "docs") == tree(built / "docs")
     assert tree(again / "site") == tree(built / "site")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vnitcoop.errors import OutputError
 from vnitcoop.types import Problem
+from vnitcoop.write.settle import settle
 
 
 def index(site: Path) -> None:
@@ -21,3 +22,4 @@ def index(site: Path) -> None:
         words = " ".join((run.stderr or run.stdout).split())[-300:]
         remedy = "Install the requirements again (./run setup); Pagefind comes with them"
         raise OutputError(Problem(str(site), 1, f"the search index cannot be made: {words}", remedy))
+    settle(site / "pagefind")
