@@ -33,6 +33,7 @@ _WORDED = (
 )
 _NUMERIC = (
     ("iso-day", r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)"),
+    ("iso-month", r"(?P<y1>(?:19|20)\d\d)-(?P<m1>0[1-9]|1[0-2])(?![\d-])"),
     ("numeric-days", r"{W}{DV1}{SPAN}{DV2}[./-]{N1}[./-]{Y1}"),
     ("numeric-day", r"{W}{DV1}(?P<sep>[./-]){N1}(?P=sep){Y1}"),
 )

@@ -83,7 +83,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         groups.append(rf"(?:ce\s+)?{weekday}(?:\s+(?:{nearer}|{later}))?")
     else:
         groups.append(rf"(?:hôm|vào|sáng|chiều|tối|ngày)\s+{weekday}(?:\s+(?:{nearer}|{later}))?")
-    return re.compile(rf"(?<![\w’'-])(?P<said>{'|'.join(groups)})(?![\w-])", re.IGNORECASE if language != "vi" else 0)
+    return re.compile(rf"(?<![\w’'-])(?P<said>{'|'.join(groups)})(?![\w’'-])", re.IGNORECASE if language != "vi" else 0)
 
 
 def _resolve(match: re.Match[str], today: Today, language: str, part: str) -> str | None:
@@ -105,9 +105,15 @@ def _resolve(match: re.Match[str], today: Today, language: str, part: str) -> st
         monday = day + timedelta(days=7 * shift["week"] - day.weekday())
         return edtf.interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
     if "day" in shift:
-        adverb = match.start() == 0 and part[match.end() :].startswith(",")  # "Today, its members ...": nowadays
-        return None if adverb and shift["day"] == 0 else (day + timedelta(days=shift["day"])).isoformat()
+        return None if _is_figurative(match, part) else (day + timedelta(days=shift["day"])).isoformat()
     return _weekday(match, day, language, part)
+
+
+def _is_figurative(match: re.Match[str], part: str) -> bool:
+    """"Today, its members ...", "a user today, and a creator tomorrow": nowadays and some day."""
+    heading = match.start() == 0 and part[match.end() :].startswith(",")
+    pair = re.search(r"\btoday\b.*\btomorrow\b|aujourd['’]hui\b.*\bdemain\b|hôm nay\b.*\bngày mai\b", part, re.IGNORECASE)
+    return heading or pair is not None or part[: match.start()].endswith(" of ")
 
 
 def _weekday(match: re.Match[str], day: date, language: str, part: str) -> str:

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 
 from vnitcoop.edtf import bare
 from vnitcoop.find.forecasts import as_of_date, forecast_cue
-from vnitcoop.find.measures import measure_of, whole
+from vnitcoop.find.measures import clause_before, measure_of
 from vnitcoop.find.phrases_counted import Run, head_noun
-from vnitcoop.find.quantities import COUNT, Quantity, is_partners, read_quantity
-from vnitcoop.find.ranks import read_rank
+from vnitcoop.find.quantities import COUNT, Quantity, is_partners, openers, read_quantity
+from vnitcoop.find.ranks import rank_openers, read_rank
 from vnitcoop.find.repeats import Draft, merge
 from vnitcoop.find.words import Word, cut
 from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
+Base = tuple[str, tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,6 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
     drafts: list[Draft] = []
     for sentence in article.sentences:
         line = _line(article.text, sentence, dates, names)
-        if not any(w.is_number or w.is_word for w in line.words):
-            continue
         heading = article.blocks[sentence.block].kind is not BlockKind.BODY
         before = drafts[-1] if drafts and drafts[-1].block == sentence.block else None
         drafts += _drafts(line, list(_read(line)), before, heading)
@@ -81,8 +80,10 @@ def _inside(words: Sequence[Word], spans: Sequence[Span]) -> frozenset[int]:
 def _read(line: Line) -> Iterator[Counted]:
     """The figures of a line, left to right, without overlap."""
     i, floor, before = 0, 0, None
+    opening = openers(line.language) | rank_openers(line.language)
     while i < len(line.words):
-        found = None if i in line.dated or i in line.named else _at(line, i, floor, before)
+        begins = line.words[i].is_number or line.words[i].low in opening
+        found = _at(line, i, floor, before) if begins and i not in line.dated and i not in line.named else None
         if found is None:
             i += 1
             continue
@@ -145,7 +146,7 @@ _COUNTING = {"number", "total", "totals", "totalled", "reach", "reached", "excee
 def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: bool) -> list[Draft]:
     drafts: list[Draft] = []
     for k, counted in enumerate(found):
-        measure = _measure(line, counted, drafts[-1] if drafts else before)
+        measure, base = _measure(line, counted, drafts[-1] if drafts else before)
         floor = found[k - 1].quantity.last if k else 0
         ceiling = found[k + 1].quantity.first if k + 1 < len(found) else len(line.words)
         mention = line.span(_mention(counted))
@@ -154,7 +155,7 @@ def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: boo
         statements += _when(line, mention, others)
         chained = k > 0 and _is_chained(line, found[k - 1], counted)
         statements.append(_forecast(line, counted, floor, ceiling, chained, drafts[-1] if chained else None, mention))
-        drafts.append(Draft(mention, tuple(statements), line.sentence.block, heading))
+        drafts.append(Draft(mention, tuple(statements), line.sentence.block, heading, base))
     return drafts
 
 
@@ -172,20 +173,20 @@ def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
     return bool(gap) and len(gap) <= 3 and gap[0] in (",", "and", "et", "và", "to", "or", "(") and "from" not in gap
 
 
-def _measure(line: Line, counted: Counted, before: Draft | None) -> Measure:
-    runs = counted.runs
-    said = [(line.text[s.start : s.end], s) for s in (line.span(r) for r in runs)]
-    inherits = counted.rule in ("as-before", "clause-and-before", "before-brackets")
-    if inherits and before is not None and counted.quantity.unit != COUNT:
-        said += [(before.measure, s) for s in before.measure_spans[:1]]
-        said = said if before.measure else said[:-1]
-        spans = tuple(dict.fromkeys([s for _, s in said[: len(runs)]] + list(before.measure_spans)))
-        return " ".join(dict.fromkeys(" ".join(t.split()) for t, _ in said)), spans, counted.rule
-    if not said:
-        run = whole(line.words, counted.quantity, line.language)
+def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measure, Base]:
+    """The measure of a figure, and what of it the next figure may share."""
+    spans = tuple(line.span(run) for run in counted.runs)
+    text = ", ".join(" ".join(line.text[s.start : s.end].split()) for s in spans)
+    shares = counted.rule in ("as-before", "clause-and-before", "before-brackets")
+    if shares and before is not None and counted.quantity.unit != COUNT:
+        base, base_spans = before.base
+        whole_text = ", ".join(t for t in (text, base) if t)
+        return (whole_text, tuple(dict.fromkeys((*spans, *base_spans))), counted.rule), before.base
+    if not spans:
+        run = clause_before(line.words, counted.quantity, line.language)
         span = line.span(run or (counted.quantity.first, counted.quantity.last))
-        return " ".join(line.text[span.start : span.end].split()), (span,), "whole-clause"
-    return " ".join(" ".join(t.split()) for t, _ in said), tuple(s for _, s in said), counted.rule
+        text, spans = " ".join(line.text[span.start : span.end].split()), (span,)
+    return (text, spans, counted.rule if counted.runs else "whole-clause"), (text, spans)
 
 
 def _statements(line: Line, counted: Counted, mention: Span, measure: Measure) -> list[Statement]:

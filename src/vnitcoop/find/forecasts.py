@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from vnitcoop import edtf
+from vnitcoop.find.measures import is_subject
 from vnitcoop.find.quantities import Quantity
 from vnitcoop.find.words import Phrases, Word, cut, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
@@ -41,7 +42,7 @@ def forecast_cue(words: Sequence[Word], found: Quantity, floor: int, ceiling: in
             return cue
         if words[i].low in _list("finite", language) and not _is_perfect(words, i, language):
             return None
-    return None if chained else _cue_after(words, found, ceiling, language)
+    return _cue_after(words, found, ceiling, language) if not chained and is_subject(words, found, floor, language) else None
 
 
 def _is_perfect(words: Sequence[Word], i: int, language: str) -> bool:
@@ -99,6 +100,8 @@ def as_of_date(text: str, start: int, figure: Span, others: Sequence[Span], date
     if not before:
         return None
     date = before[-1]
+    if any(o.end <= date.span.start and not re.search(r"[,;]|\b(?:and|et|và)\b", text[o.end : date.span.start]) for o in others):
+        return None
     head = text[start : date.span.start]
     if re.search(r"[;“”]", text[date.span.end : figure.start]) or _dates_verb(head[-40:]):
         return None

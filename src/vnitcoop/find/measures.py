@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from vnitcoop.find.phrases_counted import Run, complement, noun_phrase
+from vnitcoop.find.phrases_counted import Run, noun_phrase
 from vnitcoop.find.quantities import COUNT, DURATIONS, Quantity
 from vnitcoop.find.words import Phrases, Word, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 
 _HARD = {";", ":", ".", "!", "?", "…", "“", "”", "\"", "«", "»", "|", "—"}
 _FARTHEST = 30
+_ARTICLES = {"the", "a", "an", "le", "la", "les", "l'"}
 
 
 def measure_of(words: Sequence[Word], found: Quantity, floor: int, language: str, barred: frozenset[int], gapped: bool) -> tuple[tuple[Run, ...], str]:
@@ -80,6 +81,8 @@ def _from_left(words: Sequence[Word], found: Quantity, floor: int, language: str
     end = _strip_right(words, start, found.first, language)
     start = _strip_left(words, start, end, language)
     pronoun = phrase_at(words, start, _pronouns()) if start < end else None
+    if start < end and words[start].low in _ARTICLES and not pronoun:
+        start += 1
     if start >= end or pronoun and pronoun[0] <= end:
         return (), "as-before"
     return ((start, end),), "clause-and-before" if gapped and not _has_verb(words, start, found.first, language) else "clause"
@@ -124,7 +127,7 @@ def _strip_left(words: Sequence[Word], start: int, end: int, language: str) -> i
         segment = words[begin:k]
         if words[k].low == "," and segment and (segment[0].low in leads or any(w.low in verbs or w.low in ("said", "says") for w in segment)):
             begin = k + 1
-    while begin < end and (not words[begin].is_word or words[begin].low in ("and", "et", "và", "the", "but", "with", "of", "a", "an", "les", "le", "ở", "còn", "với", "to")):
+    while begin < end and (not words[begin].is_word or words[begin].low in ("and", "et", "và", "but", "with", "of", "ở", "còn", "với", "to")):
         begin += 1
     return begin
 
@@ -134,11 +137,15 @@ def _has_verb(words: Sequence[Word], start: int, end: int, language: str) -> boo
     return any(w.low in verbs or w.low in growth for w in words[start:end]) and language != "vi"
 
 
-def whole(words: Sequence[Word], found: Quantity, language: str) -> Run | None:
+def clause_before(words: Sequence[Word], found: Quantity, language: str) -> Run | None:
     """For want of better: the clause around the number's left."""
     start = _clause_start(words, found.first, 0, language)
     end = _strip_right(words, start, found.first, language)
     return (start, end) if start < end else None
 
 
-__all__ = ["complement", "measure_of", "whole"]
+def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str) -> bool:
+    """Whether no verb stands before the number in its clause."""
+    start = _clause_start(words, found.first, floor, language)
+    verbs = _words("verbs", language) | _words("finite", language) | _words("growth", language)
+    return not any(w.low in verbs or language == "en" and w.low.endswith("ed") for w in words[start : found.at])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from vnitcoop.find.words import Word
+from vnitcoop.find.words import Phrases, Word, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 
 _LONGEST = 12
@@ -16,8 +16,14 @@ Run = tuple[int, int]
 
 
 @cache
-def _stops(language: str) -> frozenset[str]:
-    return frozenset(lexicon("measures")["stops"].get(language, ()))
+def _stops(language: str) -> Phrases:
+    return phrases({"stop": lexicon("measures")["stops"].get(language, ())})
+
+
+def _is_stop(words: Sequence[Word], i: int, language: str) -> bool:
+    """IT and US are names, not pronouns."""
+    shouted = words[i].text.isupper() and len(words[i].text) > 1
+    return not shouted and phrase_at(words, i, _stops(language)) is not None
 
 
 @cache
@@ -71,10 +77,10 @@ def _clause_end(words: Sequence[Word], k: int, barred: frozenset[int]) -> int:
 
 def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -> int:
     """The end of the words from j on that can be one phrase: up to a stop word, a mark, a number or a barred word."""
-    stops, end = _stops(language), j
+    end = j
     while end < len(words) and end - j < _LONGEST and end not in barred:
         word = words[end]
-        if word.is_word and word.low not in stops and word.low not in _of(language):
+        if word.is_word and word.low not in _of(language) and not _is_stop(words, end, language):
             end += 1
         elif word.low in _JOINERS and j < end < len(words) - 1 and words[end + 1].start == word.end and word.start == words[end - 1].end and words[end + 1].is_word and end + 1 not in barred:
             end += 2
@@ -99,12 +105,12 @@ def _to_head(words: Sequence[Word], j: int, end: int, language: str) -> int:
         return end
     head = None
     for k in range(j, end):
-        if head is not None and words[k].low.endswith("ed") and not words[k].is_capital:
+        if head is not None and words[k].low.endswith(("ed", "ing")) and not words[k].is_capital:
             break
         if _is_plural(words[k]):
             head = k
     if head is None:
-        return end
+        return next((k for k in range(j + 1, end) if words[k].low.endswith("ed") and k + 1 == end), end)
     return head + 4 if head + 3 < end and words[head + 1].low == "(" else head + 1
 
 

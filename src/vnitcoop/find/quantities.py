@@ -16,7 +16,9 @@ from vnitcoop.lexicon import lexicon
 DASHES = {"-", "–", "—", "‑", "−"}
 COUNT = "count"
 DURATIONS = frozenset(lexicon("units")["durations"])
-_SHARED = frozenset({COUNT, "times", *DURATIONS})
+
+
+_GLUED = {"se", "et", "ont", "and", "in", "to", "on", "of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,13 @@ def read_quantity(words: Sequence[Word], i: int, text: str, language: str) -> Qu
         return None
     found = Quantity(first, last, i, end, plain(number.value), high, unit or COUNT, "about" if number.approximate else "exact", "number", number.spelled, adjective)
     return _qualified(found, words)
+
+
+@cache
+def openers(language: str) -> frozenset[str]:
+    """The words with which a figure in words can begin."""
+    numbers = vocabulary(language)
+    return frozenset((*numbers["small"], *numbers["hundred"], *numbers["halves"], "mille", "quá", *_multiples()))
 
 
 @cache
@@ -223,9 +232,9 @@ def _qualified(found: Quantity, words: Sequence[Word]) -> Quantity:
 
 
 def _is_place(words: Sequence[Word], before: tuple[int, Any], found: Quantity) -> bool:
-    """"on three fields" (trên 3 lĩnh vực), "Under two memorandums": where, not how many."""
+    """"on three fields" (trên 3 lĩnh vực), "Under two memorandums", "revolved around four themes": where, not how many."""
     word = words[before[0]].low
-    return found.unit == COUNT and before[0] == found.first - 1 and (word == "trên" and found.value < 10 or word == "under" and found.value < 10)
+    return found.unit == COUNT and before[0] == found.first - 1 and found.value < 10 and word in ("trên", "under", "around", "autour")
 
 
 def is_partners(words: Sequence[Word], found: Quantity, noun: str, language: str) -> bool:
@@ -233,15 +242,16 @@ def is_partners(words: Sequence[Word], found: Quantity, noun: str, language: str
     if found.value != 2 or found.unit != COUNT or found.qualifier != "exact":
         return False
     partners = lexicon("numbers")["partners"]
-    if noun in partners.get(language, ()):
+    if any(_is_near(noun, partner) for partner in partners.get(language, ())):
         return True
     with_article = partners.get("partners_with_article" if language == "en" else f"{language}_with_article", ())
     before = words[found.first - 1].low if found.first else ""
     return noun in with_article and before in ("the", "these", "both", "les", "ces", "des", "aux")
 
 
-def ones(language: str) -> tuple[str, ...]:
-    """The words for one, which alone are no figure."""
-    return tuple(vocabulary(language)["ones"])
-
-
+def _is_near(word: str, other: str) -> bool:
+    """The same word, give or take one letter lost or added ("counties"), or a short one glued to its end ("paysse")."""
+    if word == other or len(other) > 3 and word.startswith(other) and word[len(other) :] in _GLUED:
+        return True
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    return len(shorter) > 5 and len(longer) - len(shorter) == 1 and any(longer[:k] + longer[k + 1 :] == shorter for k in range(len(longer)))

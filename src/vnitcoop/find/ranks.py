@@ -15,6 +15,14 @@ _SUFFIXES = {"st", "nd", "rd", "th", "e", "ème", "eme", "er", "ère"}
 Ranked = tuple[Quantity, Run | None]
 
 
+@cache
+def rank_openers(language: str) -> frozenset[str]:
+    """The words with which a rank can begin."""
+    if language == "vi":
+        return frozenset(("số", "thứ", "hạng"))
+    return frozenset((*lexicon("ranks")["numbers"], *lexicon("ranks")["ordinals"]["fr" if language == "fr" else "en"]))
+
+
 def read_rank(words: Sequence[Word], i: int, language: str) -> Ranked | None:
     """The rank or anniversary that begins with word i, and what is ranked; None where none begins."""
     if language == "vi":
@@ -60,11 +68,18 @@ def _english(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | N
         return _rank(i, last, value, "superlative"), run
     if low == "only" and value == 2:
         return None
-    before = [w.low for w in words[max(0, i - 4) : i]]
-    if any(w in _list("verbs", "en") for w in before) and all(w in lexicon("ranks")["links"] or w in _list("verbs", "en") for w in before[-2:]):
+    if _after_ranking(words, i, "en") and (value > 1 or words[i - 1].low.startswith("rank")):
         k = j + 1 if low in lexicon("ranks")["places"] else j
         return _rank(i, last, value, "ranked"), _after_rank(words, k, "en")
     return None
+
+
+def _after_ranking(words: Sequence[Word], i: int, language: str) -> bool:
+    """"comes second", "ranked in the 3rd": a verb of ranking, with nothing but link words between."""
+    back = i
+    while back and i - back < 4 and words[back - 1].low in lexicon("ranks")["links"]:
+        back -= 1
+    return back > 0 and words[back - 1].low in _list("verbs", language)
 
 
 def _after_rank(words: Sequence[Word], k: int, language: str) -> Run | None:
@@ -97,12 +112,11 @@ def _numbered(words: Sequence[Word], i: int, language: str) -> Ranked | None:
 def _french(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | None:
     low = words[last].low if last < len(words) else ""
     following = words[last + 1].low if last + 1 < len(words) else ""
-    before = [w.low for w in words[max(0, i - 3) : i]]
     if low == "plus" and following in ("grand", "grande", "important", "importante", "gros", "grands", "grandes"):
         return _rank(i, last, value, "superlative"), noun_phrase(words, last + 1, "fr")
     if value > 1 and (low in _list("nouns", "fr") or low == "principal"):
         return _rank(i, last, value, "ordinal-noun"), noun_phrase(words, last, "fr")
-    if any(w in _list("verbs", "fr") for w in before) and low not in ("fois",):
+    if _after_ranking(words, i, "fr"):
         return _rank(i, last, value, "ranked"), _after_rank(words, last, "fr")
     return None
 

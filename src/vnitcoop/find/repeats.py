@@ -17,6 +17,7 @@ class Draft:
     statements: tuple[Statement, ...]
     block: int
     heading: bool
+    base: tuple[str, tuple[Span, ...]]  # the measure without what it was narrowed to here: the next figure may share it
 
     def get(self, field: str) -> object:
         """What it says in a field; None where it says nothing."""
@@ -26,11 +27,6 @@ class Draft:
     def measure(self) -> str:
         """What it says it measures."""
         return str(self.get("measure"))
-
-    @property
-    def measure_spans(self) -> tuple[Span, ...]:
-        """Where it says so."""
-        return next(s.spans for s in self.statements if s.field == "measure")
 
     @property
     def forecast(self) -> Statement:
