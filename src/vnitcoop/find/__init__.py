@@ -28,7 +28,6 @@ def find(article: Article, gazetteer: Gazetteer) -> Reading:
     lines = [line for line in lines_of(article) if line.tokens]
     cast = cast_of([names_of(line, gazetteer) for line in lines])
     add_roles(cast)
-    fill_events(cast, dates)
     add_unnamed(cast, article, dates)
     fill_events(cast, dates)
     figures = find_figures(article, dates, _spans_of_names(cast))

@@ -42,7 +42,8 @@ def bracketed(line: Line) -> Iterator[Bracketed]:
 def short_name_of(line: Line, short: Bracketed) -> int:
     """The first token of the capitalised words before a bracket whose letters spell it, or -1."""
     letters = strip_marks("".join(t.text for t in line.tokens[short.first : short.last] if t.kind == "word")).lower()
-    if not letters.isalpha() or len(letters) < 3 or is_common(letters.upper()):
+    parts = [t.text for t in line.tokens[short.first : short.last] if t.kind == "word"]
+    if not letters.isalpha() or len(letters) < 3 or any(is_common(p) for p in parts):
         return -1
     for first in range(max(0, short.opens - 10), short.opens - 1):
         token = line[first]

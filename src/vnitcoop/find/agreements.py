@@ -13,7 +13,7 @@ from vnitcoop.find.lists import run_after, run_before
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.lexicon import lexicon
-from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Span
+from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Ref, Span
 
 _SINGLES = frozenset({"one", "first", "second", "other", "third", "former", "latter", "them", "another", "also", "un", "autre", "premier", "second", "mot", "con", "hai", "parties", "likewise", "separate"})  # fmt: skip
 _OCCASION = frozenset({"occasion", "event", "framework", "sidelines", "during", "forum", "conference", "ceremony", "nhan", "dip", "cadre", "lors", "khuon", "kho"})
@@ -32,6 +32,15 @@ class Signing:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Several instruments told of at once: in which sentence, of what kind, and the agreement made of them, if any."""
+
+    sentence: int
+    kind: str
+    agreement: Thing | None
+
+
 @cache
 def _phrases(language: str, part: str) -> Phrases:
     return Phrases(lexicon("agreements")[part][language])
@@ -44,16 +53,17 @@ def _instruments(language: str) -> dict[str, Phrases]:
 
 def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[Finding]) -> None:
     """Add every signed agreement; where a count is followed by the single ones, only those."""
-    open_count: Thing | None = None
+    counted: Counted | None = None
     for i, line in enumerate(cast.lines):
         if line.block_kind is BlockKind.TITLE:
             continue
+        if counted and _is_single(line) and len(cast.bodies[i]) >= 2:
+            _split(cast, i, counted, dates)
+            continue
         signing = _signing(line)
-        if signing:
-            agreement = _add(cast, i, signing, dates, figures)
-            open_count = agreement if agreement and int(agreement.value("count") or 1) > 1 else open_count  # type: ignore[arg-type]
-        elif open_count and _is_single(line) and len(cast.bodies[i]) >= 2:
-            _split(cast, i, open_count, dates)
+        agreement = _add(cast, i, signing, dates, figures) if signing else None
+        if several := _several(cast, i, figures):
+            counted = Counted(i, several, agreement)
 
 
 def _signing(line: Line) -> Signing | None:
@@ -80,6 +90,16 @@ def _planned(line: Line, verb: int) -> bool:
     return any(line.match(k, phrases) for k in range(max(0, verb - 5), verb + 1))
 
 
+def _several(cast: Cast, i: int, figures: Sequence[Finding]) -> str:
+    """The kind of instrument of which a sentence counts several: "two memorandums of understanding"."""
+    line = cast.lines[i]
+    for kind, phrases in _instruments(line.language).items():
+        for first, last in line.find(phrases):
+            if _count(line, Signing(first, last, first, last, first, kind), figures):
+                return kind
+    return ""
+
+
 def _is_single(line: Line) -> bool:
     return bool(_SINGLES & set(line.keys))
 
@@ -88,17 +108,16 @@ def _add(cast: Cast, i: int, signing: Signing, dates: Sequence[DateMention], fig
     line = cast.lines[i]
     parties = _parties(cast, i, signing)
     count = _count(line, signing, figures)
-    if not parties and not count:
+    meant = [] if parties else _two_countries(cast, i)
+    if not (parties or meant or count):
         return None
-    span = line.span(signing.first, signing.last)
-    if any(span == m for a in cast.things.of(Kind.AGREEMENT) for m in a.mentions):
-        return None
-    again = _same(cast, signing.kind, parties)
-    agreement = again or cast.things.add(Kind.AGREEMENT)
-    agreement.mentions.add(span)
+    agreement = _same(cast, signing.kind, parties) or cast.things.add(Kind.AGREEMENT)
+    agreement.mentions.add(line.span(signing.first, signing.last))
     agreement.say("kind", signing.kind, [line.span(signing.instrument, signing.instrument + 1)], "instrument-signed")
     for party in parties:
         agreement.say("parties", party.ref, [line.span(party.first, party.last)], "party-of-signing")
+    for thing in meant:
+        agreement.say("parties", thing.ref, [min(thing.mentions)], "the-two-countries", Basis.INFERRED)
     if count:
         agreement.say("count", count[0], [count[1]], "number-of-instruments")
     _when(cast, i, agreement, dates)
@@ -122,6 +141,21 @@ def _parties(cast: Cast, i: int, signing: Signing) -> list[Seen]:
     return []
 
 
+def _two_countries(cast: Cast, i: int) -> list[Thing]:
+    """"that the two countries signed": the last two countries named before."""
+    line = cast.lines[i]
+    if not any(line.match(k, _phrases(line.language, "two_countries")) for k in range(len(line))):
+        return []
+    countries: dict[Ref, Thing] = {}
+    for sentence in range(i, -1, -1):
+        for seen in reversed(cast.places[sentence]):
+            if "country" in cast.things[seen.ref].values("kind"):
+                countries.setdefault(seen.ref, cast.things[seen.ref])
+            if len(countries) == 2:
+                return list(countries.values())
+    return []
+
+
 def _not_watching(line: Line, seen: Sequence[Seen]) -> list[Seen]:
     """Names in front of "witnessed by"; those behind it only watch."""
     watch = next((first for first, _ in line.find(_phrases(line.language, "witness"))), len(line))
@@ -134,7 +168,8 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
             return between
     if line.key(signing.verb_end) in {"by", "par", "boi"} or line.key(signing.last) in {"by", "par", "boi"}:
         return run_after(line, seen, min(signing.last, signing.verb_end + 1), 4)
-    subject = run_before(line, seen, signing.first, 6)
+    verb = signing.verb if signing.instrument < signing.verb else signing.first
+    subject = run_before(line, seen, verb, 6)
     for _, last in line.find(_phrases(line.language, "with"), signing.first):
         partner = [s for s in run_after(line, seen, last, 4) if s not in subject]
         if partner:
@@ -175,17 +210,19 @@ def _event_of(cast: Cast, i: int) -> Thing | None:
     return main_event(cast) if _OCCASION & set(cast.lines[i].keys) else None
 
 
-def _split(cast: Cast, i: int, count: Thing, dates: Sequence[DateMention]) -> None:
+def _split(cast: Cast, i: int, counted: Counted, dates: Sequence[DateMention]) -> None:
     """One of several agreements counted before, with its own parties; the bare count then goes."""
-    line = cast.lines[i]
-    bodies = cast.bodies[i]
+    line, bodies = cast.lines[i], cast.bodies[i]
     agreement = cast.things.add(Kind.AGREEMENT)
     agreement.mentions.add(line.span(bodies[0].first, bodies[-1].last))
-    kind = next(s for s in count.statements if s.field == "kind")
-    agreement.say("kind", kind.value, kind.spans, "one-of-those-counted", Basis.INFERRED)
+    instrument = next(
+        line.span(*at)
+        for line in [cast.lines[counted.sentence]]
+        for at in line.find(_instruments(line.language)[counted.kind])
+    )
+    agreement.say("kind", counted.kind, [instrument], "one-of-those-counted", Basis.INFERRED)
     for party in bodies:
         agreement.say("parties", party.ref, [line.span(party.first, party.last)], "one-of-those-counted")
-    for said in count.statements:
-        if said.field in {"date", "event"}:
-            agreement.say(said.field, said.value, said.spans, said.rule, said.basis)
-    count.mentions.clear()
+    _when(cast, counted.sentence, agreement, dates)
+    if counted.agreement:
+        counted.agreement.mentions.clear()

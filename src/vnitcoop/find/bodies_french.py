@@ -12,7 +12,7 @@ from vnitcoop.lexicon import lexicon
 _ADJECTIVE = (
     "ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "ois", "oise", "al", "ale", "aux", "ales", "ique", "iques",
     "el", "elle", "els", "elles", "aire", "aires", "if", "ive", "ifs", "ives", "on", "onne", "ain", "aine", "ine", "eenne",
-    "een", "eens",
+    "een", "eens", "eur", "eure", "eurs", "eures", "er", "ere", "ers", "eres", "ant", "ante", "able", "ables",
 )  # fmt: skip
 _LINKS = frozenset({"de", "du", "des", "d'", "pour", "et", "&"})
 _TOWARDS = frozenset({"a", "au", "aux", "en"})

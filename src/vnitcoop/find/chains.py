@@ -83,6 +83,7 @@ def _new_place(cast: Cast, line: Line, place: NamedPlace) -> Thing:
     thing.say("name", line.words(place.first, place.last), [span], place.rule)
     if place.entry:
         thing.say("entry", place.entry.id, [span], place.rule)
+        thing.say("kind", place.entry.type or "place", [span], place.rule)
     elif place.type:
         thing.say("kind", place.type, [line.span(max(0, place.first - 1), min(place.last + 1, len(line)))], place.rule)
     return thing
@@ -137,9 +138,21 @@ def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
             find(key)
             if body.short:
                 root[find("short:" + fold(n.line.words(body.short.first, body.short.last)))] = find(key)
+            if other := _alias_in_brackets(n, body):
+                root[find(_key(n.line, other))] = find(key)
             if body.entry and body.entry.acronym:
                 root.setdefault("short:" + fold(body.entry.acronym), find(key))
     return {key: find(key) for key in list(root)}
+
+
+def _alias_in_brackets(n: Names, body: NamedBody) -> NamedBody | None:
+    """"Agence numérique du Japon (Japan's Digital Agency)": the body named in the bracket behind this one."""
+    opens = body.body.last
+    if n.line.key(opens) != "(":
+        return None
+    return next(
+        (b for b in n.bodies if opens < b.body.first <= opens + 3 and n.line.key(b.body.last) == ")"), None
+    )
 
 
 def _chain(cast: Cast, chains: dict[str, Thing], key: str) -> Thing:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vnitcoop.find.event_names import EventName, year_in
 from vnitcoop.find.names import Names
 from vnitcoop.find.things import Thing, Things
+from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref
 
@@ -33,11 +34,19 @@ def chain_events(things: Things, names: Sequence[Names], countries: dict[str, st
         ((i, e) for i, n in enumerate(names) for e in n.events),
         key=lambda pair: (-(pair[1].last - pair[1].core), pair[0], pair[1].first),
     )
-    for i, event in order:
-        chain = _chain_of(things, chains, names[i], event, countries)
+    placed: dict[tuple[int, int], _Chain] = {}
+    for i, event in sorted(order, key=lambda pair: _in_brackets(names[pair[0]], pair[1])):
+        before = placed.get((i, event.first - 1)) if _in_brackets(names[i], event) else None
+        chain = before or _chain_of(things, chains, names[i], event, countries)
+        placed[i, event.last + (names[i].line.key(event.last) in {"”", "»", '"'})] = chain
         _say(chain, names[i], event)
         hits[i].append((event.first, event.last, chain.thing.ref))
     return [sorted(h, key=lambda hit: hit[0]) for h in hits]
+
+
+def _in_brackets(n: Names, event: EventName) -> bool:
+    """"Ngày hội CNTT Nhật Bản 2008 (Japan ICT Day 2008)": a second name of the event before the bracket."""
+    return n.line.key(event.first - 1) == "(" and n.line.key(event.last) == ")"
 
 
 def _chain_of(things: Things, chains: list[_Chain], n: Names, event: EventName, countries: dict[str, str]) -> _Chain:
@@ -60,6 +69,8 @@ def _core_words(name: str, countries: dict[str, str]) -> frozenset[str]:
     folded = fold(reduced)
     for place, key in sorted(countries.items(), key=lambda p: (-len(p[0]), p[0])):
         folded = re.sub(rf"\b{re.escape(place)}\b", key.replace("-", ""), folded)
+    written = lexicon("events")["abbreviations"]
+    folded = " ".join(written.get(w, w) for w in folded.split())
     words = [w for w in folded.split() if w not in _SMALL and not re.fullmatch(r"(19|20)\d\d|29\d\d", w)]
     return frozenset(words)
 

@@ -10,9 +10,9 @@ from vnitcoop.find.chains import Cast, Seen
 from vnitcoop.find.event_names import year_in
 from vnitcoop.find.lists import run_after, run_before
 from vnitcoop.find.things import Thing
-from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
 from vnitcoop.lexicon import lexicon
-from vnitcoop.types import Basis, DateMention, Kind, Ref
+from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref, Span
 
 _WHERE = frozenset({"in", "at", "a", "au", "tai", "o", "en", "to"})
 _BETWEEN = frozenset({"the", "city", "of", "province", "central", "northern", "southern", "northeastern", "state", "capital", "and",
@@ -40,6 +40,20 @@ def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
             _participants(cast, i, event)
     for event in cast.things.of(Kind.EVENT):
         _year_of_name(cast, event)
+        if not _is_told(cast, event):
+            event.mentions.clear()
+
+
+def _is_told(cast: Cast, event: Thing) -> bool:
+    """Whether the article tells of an event or only names it in passing."""
+    told = event.value("date") or event.value("edition") or event.value("organisers") or event.value("hosts")
+    first = min(event.mentions)
+    headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
+    return bool(told) or len(event.mentions) > 1 or headline or _quoted(cast, first)
+
+
+def _quoted(cast: Cast, span: Span) -> bool:
+    return span.start > 0 and cast.lines[0].text[span.start - 1] in OPEN_QUOTES
 
 
 def dates_in(line: Line, dates: Iterable[DateMention]) -> list[DateMention]:

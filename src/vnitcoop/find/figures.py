@@ -12,14 +12,13 @@ from vnitcoop.edtf import bare
 from vnitcoop.find.forecasts import as_of_date, forecast_cue
 from vnitcoop.find.measures import clause_before, measure_of
 from vnitcoop.find.phrases_counted import Run, head_noun
-from vnitcoop.find.quantities import COUNT, Quantity, is_partners, openers, read_quantity
+from vnitcoop.find.quantities import COUNT, DURATIONS, Quantity, is_partners, openers, read_quantity
 from vnitcoop.find.ranks import rank_openers, read_rank
 from vnitcoop.find.repeats import Draft, merge
 from vnitcoop.find.words import Word, cut
 from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
-Base = tuple[str, tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,8 @@ def _read(line: Line) -> Iterator[Counted]:
         yield found
         before = found.quantity
         i = floor = max(found.quantity.last, i + 1)
-        if found.rule == "counted-noun":
-            floor = max(floor, found.runs[0][1])
+        if found.quantity.unit != "rank":
+            floor = max(floor, _mention(found)[1])
 
 
 def _at(line: Line, i: int, floor: int, before: Quantity | None) -> Counted | None:
@@ -113,13 +112,24 @@ def _is_figure(line: Line, found: Quantity, runs: tuple[Run, ...], rule: str) ->
     """Not one, not the two partners, not a name's number, and something is counted."""
     if found.value == 1 and found.unit not in ("percent",) and not found.is_money and found.high is None:
         return found.unit != COUNT and not found.spelled
+    if found.unit == "months" and _is_period(line.words, found):
+        return False
     if found.unit != COUNT:
         return not (found.unit in ("times",) and found.value < 2 and found.spelled and found.rule == "number")
     if rule == "counted-noun":
+        if line.words[runs[0][0]].low in ("premiers", "premières", "đầu"):
+            return False
         if is_partners(line.words, found, head_noun(line.words, runs[0], line.language), line.language):
             return False
         return not _in_capitals(line, found, runs[0])
-    return bool(runs) and not found.spelled and found.value >= 10 and _states_number(line, found)
+    return (bool(runs) or rule == "as-before") and not found.spelled and found.value >= 10 and _states_number(line, found)
+
+
+def _is_period(words: Sequence[Word], found: Quantity) -> bool:
+    """"the first six months", "6 tháng đầu năm": a stretch of the year, not how long something takes."""
+    before = words[found.first - 1].low if found.first else ""
+    following = words[found.last].low if found.last < len(words) else ""
+    return before == "first" or following in ("đầu", "cuối")
 
 
 def _in_capitals(line: Line, found: Quantity, run: Run) -> bool:
@@ -152,7 +162,7 @@ def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: boo
         mention = line.span(_mention(counted))
         others = [line.span((c.quantity.first, c.quantity.last)) for c in found if c is not counted]
         statements = _statements(line, counted, mention, measure)
-        statements += _when(line, mention, others)
+        statements += _when(line, mention, others) if counted.quantity.unit not in DURATIONS else []
         chained = k > 0 and _is_chained(line, found[k - 1], counted)
         statements.append(_forecast(line, counted, floor, ceiling, chained, drafts[-1] if chained else None, mention))
         drafts.append(Draft(mention, tuple(statements), line.sentence.block, heading, base))
@@ -169,24 +179,27 @@ def _mention(counted: Counted) -> Run:
 def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
     """Joined to the figure before by a comma or "and", so that one verb governs both."""
     end = _mention(before)[1]
-    gap = [w.low for w in line.words[end : counted.quantity.first]]
+    gap = [line.words[k].low for k in range(end, counted.quantity.first) if k not in line.dated]
     return bool(gap) and len(gap) <= 3 and gap[0] in (",", "and", "et", "và", "to", "or", "(") and "from" not in gap
 
 
-def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measure, Base]:
+def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measure, tuple[Span, ...]]:
     """The measure of a figure, and what of it the next figure may share."""
     spans = tuple(line.span(run) for run in counted.runs)
-    text = ", ".join(" ".join(line.text[s.start : s.end].split()) for s in spans)
+    text = _words_of(line.text, spans)
     shares = counted.rule in ("as-before", "clause-and-before", "before-brackets")
     if shares and before is not None and counted.quantity.unit != COUNT:
-        base, base_spans = before.base
-        whole_text = ", ".join(t for t in (text, base) if t)
-        return (whole_text, tuple(dict.fromkeys((*spans, *base_spans))), counted.rule), before.base
+        together = tuple(sorted({*spans, *before.base}))
+        return (_words_of(line.text, together), together, counted.rule), before.base
     if not spans:
         run = clause_before(line.words, counted.quantity, line.language)
         span = line.span(run or (counted.quantity.first, counted.quantity.last))
-        text, spans = " ".join(line.text[span.start : span.end].split()), (span,)
-    return (text, spans, counted.rule if counted.runs else "whole-clause"), (text, spans)
+        text, spans = _words_of(line.text, (span,)), (span,)
+    return (text, spans, counted.rule if counted.runs else "whole-clause"), spans
+
+
+def _words_of(text: str, spans: Sequence[Span]) -> str:
+    return ", ".join(" ".join(text[s.start : s.end].split()) for s in spans)
 
 
 def _statements(line: Line, counted: Counted, mention: Span, measure: Measure) -> list[Statement]:

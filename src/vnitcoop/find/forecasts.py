@@ -47,7 +47,7 @@ def forecast_cue(words: Sequence[Word], found: Quantity, floor: int, ceiling: in
 
 def _is_perfect(words: Sequence[Word], i: int, language: str) -> bool:
     """"is expected", "has a target of", "is to reach": a verb that a cue follows, or one that only introduces it."""
-    return any(_cue_at(words, k, language) for k in range(i + 1, min(i + 6, len(words))))
+    return words[i].low in _AUXILIARIES and any(_cue_at(words, k, language) for k in range(i + 1, min(i + 6, len(words))))
 
 
 def _cue_at(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | None:
@@ -79,6 +79,7 @@ def _cue_after(words: Sequence[Word], found: Quantity, ceiling: int, language: s
     return None
 
 
+_AUXILIARIES = {"is", "are", "was", "were", "has", "have", "had", "a", "est", "sont", "ont", "là", "có", "đã", "đang"}
 _VERBS = {"will", "would", "should", "shall", "expected", "needed", "planned", "targeted", "scheduled", "sẽ", "dự", "devrait", "devraient", "required", "cần"}
 
 

@@ -21,6 +21,8 @@ def measure_of(words: Sequence[Word], found: Quantity, floor: int, language: str
     `floor` is where the figure before ends; `gapped` says that this figure leaves out the measure that one had.
     """
     right = noun_phrase(words, found.last, language, barred)
+    if found.unit == "percent" and right and not _is_share_of(words, found, right, language):
+        right = None
     if found.unit == COUNT or found.adjective:
         return ((right,), "counted-noun") if right else _from_left(words, found, floor, language, gapped)
     if found.unit in DURATIONS:
@@ -30,6 +32,15 @@ def measure_of(words: Sequence[Word], found: Quantity, floor: int, language: str
     runs, rule = _from_left(words, found, floor, language, gapped)
     weak = _weak_complement(words, found.last, language, barred)
     return (*runs, weak) if runs and weak else runs or ((weak,) if weak else ()), rule
+
+
+def _is_share_of(words: Sequence[Word], found: Quantity, right: Run, language: str) -> bool:
+    """"20% of exports", "a 20% increase", "56% doanh thu"; not "up 15% year on year" or "60 percent work in"."""
+    if language == "vi" or right[0] > found.last:
+        return True
+    before = words[found.first - 1].low if found.first else ""
+    noun = words[right[1] - 1].low
+    return before in _ARTICLES or before in ("its", "their", "this", "that") or noun in _words("growth", language) and noun not in ("up", "down", "higher", "lower")
 
 
 def _is_apposed_left(words: Sequence[Word], found: Quantity) -> bool:
@@ -43,11 +54,12 @@ def _of_duration(words: Sequence[Word], found: Quantity, right: Run | None, floo
     if right:
         return (right,), "duration-of"
     before = words[found.first - 1].low if found.first else ""
-    if before in ("next", "past", "last", "coming", "first", "prochaines", "prochains", "dernières", "derniers"):
+    verb = words[found.first - 2].low in _words("verbs", language) or words[found.first - 2].low == "to" if found.first > 1 else False
+    if before in ("next", "past", "last", "coming", "first", "prochaines", "prochains", "dernières", "derniers") and not verb:
         return ((found.first - 1, found.last),), "time-span"
     if following in ("tới", "tiếp", "prochaines", "prochains", "dernières"):
         return ((found.to, found.last + 1),), "time-span"
-    runs, rule = _from_left(words, found, floor, language, False)
+    runs, rule = _from_left(words, found, floor, language, False) if floor == 0 else ((), "")
     return (runs, rule) if runs else (((found.to, found.last),), "time-span")
 
 
@@ -75,11 +87,17 @@ def _pronouns() -> Phrases:
 
 def _from_left(words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool) -> tuple[tuple[Run, ...], str]:
     """The subject of the clause before the number, with a verb of growth but without one of reaching or being."""
+    if found.first > floor + 1 and words[found.first - 1].low in _words("of", language) and language != "vi":
+        return ((_noun_before(words, found.first - 1, floor, language),), "noun-of")
     if found.first and words[found.first - 1].low == "(":
-        return ((_noun_before(words, found.first - 1, floor),), "before-brackets") if found.first - 1 > floor else ((), "as-before")
+        return ((_noun_before(words, found.first - 1, floor, language),), "before-brackets") if found.first - 1 > floor else ((), "as-before")
     start = _clause_start(words, found.first, floor, language)
     end = _strip_right(words, start, found.first, language)
     start = _strip_left(words, start, end, language)
+    if floor and (start >= end or _is_predicate(words, start, language)):
+        return (), "as-before"
+    if start < end and all(words[k].low in _words("growth", language) or words[k].low in _ARTICLES for k in range(start, end)):
+        return ((start, end),), "clause-and-before"
     pronoun = phrase_at(words, start, _pronouns()) if start < end else None
     if start < end and words[start].low in _ARTICLES and not pronoun:
         start += 1
@@ -88,10 +106,21 @@ def _from_left(words: Sequence[Word], found: Quantity, floor: int, language: str
     return ((start, end),), "clause-and-before" if gapped and not _has_verb(words, start, found.first, language) else "clause"
 
 
-def _noun_before(words: Sequence[Word], end: int, floor: int) -> Run:
-    start = end
-    while start > floor and words[start - 1].is_word and words[start - 1].low not in ("et", "and", "và", "in", "by", "of", "với", "par") and end - start < 8:
+def _is_predicate(words: Sequence[Word], start: int, language: str) -> bool:
+    """A clause that lends its subject from the one before: "..., and aims to raise the number to 3,000"."""
+    low = words[start].low
+    joined = start > 0 and words[start - 1].low in ("and", "et", "và", ",", "or", "but")
+    verb = low in _words("verbs", language) or low in _words("leads", language) or low in ("aims", "plans", "hopes", "expects", "targets")
+    return joined and verb and low not in ("tổng", "với", "số")
+
+
+def _noun_before(words: Sequence[Word], end: int, floor: int, language: str) -> Run:
+    """The noun phrase that ends where the brackets or "of" begin."""
+    start, barriers = end, (_words("stops", language) - {"l'"}) | _words("verbs", language)
+    while start > floor and end - start < 8 and (words[start - 1].is_word or words[start - 1].low in "'’-)(") and words[start - 1].low not in barriers:
         start -= 1
+    while start < end - 1 and not words[start].is_word:
+        start += 1
     return (start, end) if start < end else (end - 1, end)
 
 
@@ -100,6 +129,8 @@ def _clause_start(words: Sequence[Word], end: int, floor: int, language: str) ->
     while start > floor and end - start < _FARTHEST:
         word = words[start - 1]
         if word.low in _HARD and not (word.low == "." and words[start - 2].text.isupper()) or word.low in opening:
+            break
+        if word.low in ("and", "et") and start < end and words[start].low in _words("verbs", language) | {"aims", "plans", "hopes", "expects", "targets"}:
             break
         if word.low == "(" and not any(w.low == ")" for w in words[start:end]):
             break
@@ -111,7 +142,7 @@ def _strip_right(words: Sequence[Word], start: int, end: int, language: str) -> 
     verbs, stops, growth = _words("verbs", language), _words("stops", language), _words("growth", language)
     while end > start:
         low = words[end - 1].low
-        if low in growth or not (low in verbs or low in stops or not words[end - 1].is_word or low.endswith("ly")):
+        if low in growth and not (low == "up" and words[end - 2].low.startswith("ma")) or not (low in verbs or low in stops or low in _words("of", language) or not words[end - 1].is_word or low.endswith("ly")):
             break
         if words[end - 1].text == ")":
             break

@@ -95,7 +95,7 @@ def _bodies(line: Line, gazetteer: Gazetteer, reach: dict[int, int], events: Ite
         grown += vietnamese_bodies(line, reach)
     found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown]
     found += [NamedBody(b, None, None) for b in _spelled_out(line, found)]
-    return [_with_short(line, b) for b in _longest(found) if not _cuts_event(b.body, events)]
+    return [b for b in (_with_short(line, b) for b in _longest(found)) if not _cuts_event(b, events)]
 
 
 def _known_body(line: Line, known: Iterable[Known]) -> Known | None:
@@ -142,19 +142,22 @@ def _longest(found: list[NamedBody]) -> list[NamedBody]:
     return sorted(kept, key=lambda b: b.body.first)
 
 
-def _cuts_event(body: Body, events: Iterable[EventName]) -> bool:
-    """Whether a body overlaps an event's name without standing whole inside it."""
-    return any(
-        e.first < body.last and body.first < e.last and not (e.first <= body.first and body.last < e.last)
-        for e in events
-        if e.last - e.first >= body.last - body.first
-    )
+def _cuts_event(named: NamedBody, events: Iterable[EventName]) -> bool:
+    """Whether a body is but a piece of an event's name; a known one, or one with its short name, may stand inside."""
+    body = named.body
+    certain = named.entry is not None or named.short is not None
+    for event in events:
+        if event.first < body.last and body.first < event.last and event.last - event.first >= body.last - body.first:
+            inside = event.first <= body.first and body.last < event.last
+            if not (inside and certain):
+                return True
+    return False
 
 
 def _is_in_person(line: Line, place: NamedPlace) -> bool:
     for first in range(max(0, place.first - 3), place.first + 1):
         length = name_length(line, first)
-        if length >= 3 and first + length >= place.last and (first < place.first or first + length > place.last):
+        if length > place.last - place.first and first + length >= place.last:
             return True
     return False
 

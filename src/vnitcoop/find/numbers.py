@@ -92,6 +92,8 @@ def read_digits(digits: str, language: str) -> tuple[Fraction, Fraction | None]:
 
 def _scaled(number: Number, words: Sequence[Word], text: str, language: str) -> Number:
     scales, value, last = vocabulary(language)["scales"], number.value, number.last
+    if last + 1 < len(words) and words[last].low == "-" and words[last].start == words[last - 1].end and len(words[last + 1].low) > 2 and words[last + 1].low in scales:
+        last += 1
     while last < len(words) and (scale := scales.get(words[last].low)):
         if len(words[last].text) == 1 and words[last].start != words[last - 1].end:
             break

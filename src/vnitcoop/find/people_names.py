@@ -30,6 +30,13 @@ def topics() -> frozenset[str]:
     return frozenset(bodies["topics"]) | heads | frozenset(lexicon("events")["en"]["named"])
 
 
+@cache
+def office_words() -> frozenset[str]:
+    """Words of titles that are no one's name."""
+    titles = (t for table in lexicon("titles").values() for t in table["titles"] if table is not lexicon("titles")["vi"])
+    return frozenset(w for t in titles for w in t.replace("-", " ").split()) - {"king", "dean", "partner", "de", "la"}
+
+
 def vietnamese_shaped(key: str) -> bool:
     return _VIETNAMESE_SYLLABLE.fullmatch(key) is not None
 
@@ -47,7 +54,7 @@ def name_part(line: Line, index: int) -> bool:
     if index >= len(line):
         return False
     token = line[index]
-    return token.capital and token.key not in topics() and not (token.upper and len(token.text) > 3)
+    return token.capital and token.key not in topics() | office_words() and not (token.upper and len(token.text) > 3)
 
 
 def _vietnamese(line: Line, first: int) -> int:
@@ -77,10 +84,11 @@ def _korean(line: Line, first: int) -> int:
     while last < len(line) and syllables < 2:
         if line[last].key in DASHES and last + 1 < len(line) and line[last + 1].glued:
             last += 1
-        if not (name_part(line, last) or line[last - 1].key in DASHES) or not _korean_shaped(line.key(last)):
+        parts = line.key(last).split("-")
+        if not (name_part(line, last) or line[last - 1].key in DASHES) or not all(map(_korean_shaped, parts)):
             break
-        last, syllables = last + 1, syllables + 1
-    known = {line.key(i) for i in range(first + 1, last)} & name_words("korean_syllables")
+        last, syllables = last + 1, syllables + len(parts)
+    known = {s for i in range(first + 1, last) for s in line.key(i).split("-")} & name_words("korean_syllables")
     return last - first if syllables == 2 and known else 0
 
 

@@ -57,6 +57,8 @@ def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[i
     k = start = j + 1
     while k < len(words) and words[k].low in _DETERMINERS and k - start < 3 and k not in barred:
         k += 1
+    if language != "vi" and k > start and k < len(words) and words[k].is_number:
+        k += 1
     if k < len(words) and k > start and words[k - 1].low in ("that", "all") and words[k].is_word and words[k].low != "the":
         return start, _clause_end(words, k, barred)
     end = _run(words, k, language, barred)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vnitcoop.find.gazetteer import Gazetteer, Known
+from vnitcoop.find.people_names import topics
 from vnitcoop.find.tokens import Line
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
@@ -18,6 +19,9 @@ _BEFORE = {
     ("huyen",): "district", ("prefecture", "de"): "province", ("ville", "de"): "city", ("province", "de"): "province",
     ("city", "of"): "city", ("province", "of"): "province", ("state", "of"): "province",
 }  # fmt: skip
+
+
+_NO_NAMES = frozenset({"the", "central", "northern", "southern", "eastern", "western", "coastal", "capital", "this", "each", "every", "smart"})
 
 
 @cache
@@ -42,7 +46,7 @@ def known_places(line: Line, gazetteer: Gazetteer) -> Iterator[tuple[int, int, K
     """Every place of the gazetteer that the sentence names: first token, last token, whose it is, by which rule."""
     for first, last, known in gazetteer.meet(line):
         places = [k for k in known if k.entry.kind is Kind.PLACE]
-        if not places or _is_adjective(line, last):
+        if not places or line.key(last) == "$" or len(line[first].text) < 2:
             continue
         place = min(places, key=lambda k: (_rank(k, line), k.entry.id))
         if place.entry.ambiguous and not _cued(line, first, last):
@@ -53,11 +57,6 @@ def known_places(line: Line, gazetteer: Gazetteer) -> Iterator[tuple[int, int, K
 def _rank(known: Known, line: Line) -> int:
     order = ["continent", "country", "territory", "city", "province", "region"]
     return order.index(known.entry.type) if known.entry.type in order else len(order)
-
-
-def _is_adjective(line: Line, last: int) -> bool:
-    """"Vietnam-funded": the place is half of an adjective."""
-    return line.key(last) == "-" and line[last].glued and last + 1 < len(line) and line[last + 1].text.islower()
 
 
 def _cued(line: Line, first: int, last: int) -> bool:
@@ -80,7 +79,7 @@ def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
             first = index - 1
             while first and index - first < 3 and line[first - 1].capital and not line[first - 1].upper:
                 first -= 1
-            if line.key(first) not in demonyms() and line.key(first) != "the":
+            if not any(k in demonyms() or k in topics() or k in _NO_NAMES for k in line.keys[first:index]):
                 yield first, index, _AFTER[line.key(index)]
 
 

@@ -85,7 +85,7 @@ def _after_ranking(words: Sequence[Word], i: int, language: str) -> bool:
 def _after_rank(words: Sequence[Word], k: int, language: str) -> Run | None:
     """"among Japan's ICT partners", "in the world for phone services": all that follows up to a mark."""
     end = k
-    while end < len(words) and (words[end].is_word or words[end].low in ("'", "’", "-")) and end - k < 14 and words[end].low not in ("and", "who", "which", "with", "et", "qui"):
+    while end < len(words) and (words[end].is_word or words[end].is_number or words[end].low in ("'", "’", "-")) and end - k < 14 and words[end].low not in ("who", "which", "with", "et", "qui"):
         end += 1
     return (k, end) if end > k else None
 

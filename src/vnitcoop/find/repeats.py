@@ -17,7 +17,7 @@ class Draft:
     statements: tuple[Statement, ...]
     block: int
     heading: bool
-    base: tuple[str, tuple[Span, ...]]  # the measure without what it was narrowed to here: the next figure may share it
+    base: tuple[Span, ...]  # the measure without what it was narrowed to here: the next figure may share it
 
     def get(self, field: str) -> object:
         """What it says in a field; None where it says nothing."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from vnitcoop.types import Basis, Finding, Kind, Ref, Span, Statement, Value
+from vnitcoop.types import Basis, Finding, Kind, Ref, Role, Span, Statement, Value
 
 
 @dataclass(slots=True)
@@ -57,5 +57,22 @@ class Things:
         return self.all[ref.index]
 
     def findings(self) -> tuple[Finding, ...]:
-        """Every thing as a finding, in an order that Refs rely on."""
-        return tuple(Finding(t.kind, tuple(sorted(t.mentions)), tuple(t.statements)) for t in self.all)
+        """Every thing that is still mentioned, as a finding; references follow, those to things that went go too."""
+        kept = [t for t in self.all if t.mentions]
+        place = {t.ref: Ref(i) for i, t in enumerate(kept)}
+        return tuple(
+            Finding(t.kind, tuple(sorted(t.mentions)), tuple(m for s in t.statements if (m := _moved(s, place))))
+            for t in kept
+        )
+
+
+def _moved(statement: Statement, place: dict[Ref, Ref]) -> Statement | None:
+    """The statement with its references renumbered; None where what it refers to went."""
+    value, speaker = statement.value, statement.speaker and place.get(statement.speaker)
+    if isinstance(value, Ref):
+        if value not in place:
+            return None
+        value = place[value]
+    elif isinstance(value, Role) and isinstance(value.organisation, Ref):
+        value = Role(value.title, place.get(value.organisation))
+    return replace(statement, value=value, speaker=speaker)

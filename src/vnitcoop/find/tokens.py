@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"(?P<possessive>['’]s\b)"
     r"|(?P<elision>\b(?:[ldjmtsncLDJMTSNC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w))"
     r"|(?P<number>\d+(?:[.,]\d+)*(?![^\W\d_]))"
-    r"|(?P<word>\w+)"
+    r"|(?P<word>\w+(?:-(?=[a-zß-öø-ÿđ])\w+)*)"
     r"|(?P<mark>[^\w\s])"
 )
 DASHES = frozenset("-–—‑−")

@@ -29,10 +29,9 @@ def _launch(language: str) -> Phrases:
 def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
     """Add the events that the text holds without naming them. Named ones are there already."""
     _add_launch(cast, article)
+    named = bool(cast.things.of(Kind.EVENT))
     for i, line in enumerate(cast.lines):
-        if line.block_kind is BlockKind.BODY and not cast.things.of(Kind.EVENT):
-            _add_indefinite(cast, i, dates)
-        elif line.block_kind is BlockKind.BODY and _day(line, dates):
+        if line.block_kind is BlockKind.BODY and (_day(line, dates) or not named):
             _add_indefinite(cast, i, dates)
     _add_talks(cast, dates)
 
@@ -48,13 +47,9 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
     held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
     if not day and not (held and cast.places[i]):
         return
-    if day and any(t.value("date") == day.edtf for t in cast.things.of(Kind.EVENT)):
-        return
-    if any(s for s in cast.events[i] if _has_day(cast.things[s.ref])):
-        return
     for first, last in line.find(cues(line.language, "unnamed")):
         start = _indefinite_start(line, first)
-        if start is None or any(s.first <= first < s.last for s in cast.events[i]):
+        if start is None or _is_of_a_named_one(cast, i, first, last, day):
             continue
         end = _end_of_name(line, last)
         event = cast.things.add(Kind.EVENT)
@@ -66,8 +61,18 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
         return
 
 
-def _has_day(event: Thing) -> bool:
-    return any(precision(str(d)) == "day" for d in event.values("date"))
+def _is_of_a_named_one(cast: Cast, i: int, first: int, last: int, day: DateMention | None) -> bool:
+    """Whether the noun stands in an event's name, or a named event stands nearer to the day than the noun."""
+    if any(s.first <= first < s.last or 0 <= s.first - last <= 2 for s in cast.events[i]):
+        return True
+    if day is None:
+        return bool(cast.events[i])
+    at, _ = cast.lines[i].tokens_in(day.span)
+    return any(_gap(s.first, s.last, at) < _gap(first, last, at) for s in cast.events[i])
+
+
+def _gap(first: int, last: int, at: int) -> int:
+    return max(first - at, at - last)
 
 
 def _indefinite_start(line: Line, noun: int) -> int | None:
@@ -88,7 +93,7 @@ def _end_of_name(line: Line, index: int) -> int:
             index += 2 + (line.key(index + 2) in {"la", "l'", "le"})
             index += 1
         return french_complement(line, index)
-    if line.language == "en" and line.key(index) in {"of", "on", "for", "about"}:
+    if line.language == "en" and line.key(index) in {"of", "on", "for", "about", "with"}:
         inside = index + 1 + (line.key(index + 1) == "the")
         grown = complement(line, inside)
         if grown > inside:
@@ -109,18 +114,34 @@ def _over_bracket(line: Line, index: int) -> int:
 def _add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
     """Two office-holders, a word of meeting, and no named event on that day: their talks are the event."""
     officials = [t for t in cast.things.of(Kind.PERSON) if t.values("roles")]
-    if len(officials) < 2 or any(_has_day(e) for e in cast.things.of(Kind.EVENT)):
+    if len(officials) < 2 or any(_is_unnamed(cast, e) for e in cast.things.of(Kind.EVENT)):
         return
     for i, line in enumerate(cast.lines):
         meeting = next(line.find(cues(line.language, "meetings")), None)
         present = [s for s in cast.people[i] if cast.things[s.ref] in officials]
-        day = _day(line, dates)
-        if not meeting or line.block_kind is not BlockKind.BODY or not (present or day):
+        if not meeting or line.block_kind is not BlockKind.BODY:
             continue
-        if not day and not _strong(line, meeting):
-            continue
-        _say_talks(cast, i, meeting, officials[:2])
-        return
+        day = _day(line, dates) or _day_near(cast, i, dates)
+        if (present or day) and (day or _strong(line, meeting)) and not _is_taken(cast, day):
+            _say_talks(cast, i, meeting, officials[:2], day)
+            return
+
+
+def _is_unnamed(cast: Cast, event: Thing) -> bool:
+    return any(s.rule == "event-without-a-name" for s in event.statements)
+
+
+def _is_taken(cast: Cast, day: DateMention | None) -> bool:
+    """Whether a named event stands in the sentence of that day: the day is its own."""
+    return day is not None and any(
+        cast.events[i] for i, n in enumerate(cast.lines) if n[0].start <= day.span.start < n.tokens[-1].end
+    )
+
+
+def _day_near(cast: Cast, i: int, dates: Sequence[DateMention]) -> DateMention | None:
+    """The day in the sentence before or after, of the same paragraph."""
+    near = [k for k in (i - 1, i + 1) if 0 <= k < len(cast.lines) and cast.lines[k].block == cast.lines[i].block]
+    return next((day for k in near if (day := _day(cast.lines[k], dates))), None)
 
 
 def _strong(line: Line, meeting: tuple[int, int]) -> bool:
@@ -128,7 +149,9 @@ def _strong(line: Line, meeting: tuple[int, int]) -> bool:
     return line.key(meeting[0]) not in weak
 
 
-def _say_talks(cast: Cast, i: int, meeting: tuple[int, int], officials: Sequence[Thing]) -> None:
+def _say_talks(
+    cast: Cast, i: int, meeting: tuple[int, int], officials: Sequence[Thing], day: DateMention | None
+) -> None:
     line = cast.lines[i]
     intro, joint = _TALKS[line.language]
     one, two = (str(t.value("name")) for t in officials)
@@ -139,7 +162,10 @@ def _say_talks(cast: Cast, i: int, meeting: tuple[int, int], officials: Sequence
     event.say("name", f"{intro} {one} {joint} {two}", [span, *persons], "talks-between-two", Basis.INFERRED)
     for thing, at in zip(officials, persons, strict=True):
         event.say("participants", thing.ref, [at], "talks-between-two", Basis.INFERRED)
+    if day:
+        event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
     cast.events[i].append(Seen(*meeting, event.ref))
+    cast.events[i].sort(key=lambda s: s.first)
 
 
 # --- founding -------------------------------------------------------------------------------------

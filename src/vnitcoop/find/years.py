@@ -13,6 +13,7 @@ from vnitcoop.types import DateMention, Sentence, Span
 _YEAR = re.compile(r"(?<![\w.,/$€£¥+-])(?P<open>['’]s\s)?(?P<y>(?:19|20)\d\d)(?![\w%]|[.,/]\d|-\w|\s?(?:%|USD|VND|million|billion|triệu|tỷ))")
 _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₫]|\b(?:USD|VND|EUR|No\.?|số|n°|#|SDT|Tel\.?))\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?:[^\W\d_]+\s){0,2}?[^\W\d_]{3,}s\b")
+_CAPITAL = re.compile(r"\b[A-ZĐ][\w-]+\s$")  # "Global Innovation Index 2020"
 _NAME_LENGTH = 110  # characters before a year in which the name that it closes begins
 
 
@@ -35,7 +36,7 @@ def find_years(text: str, sentence: Sentence, taken: list[Span]) -> Iterator[Dat
 def _in_name(before: str, after: str, language: str) -> bool:
     """The year closes a name that begins with a word for something held, or opens one: "2014 ASOCIO ICT Summit"."""
     closes, opens, led = _name_patterns(language)
-    if closes.search(before):
+    if closes.search(before) or _CAPITAL.search(before) and not led.search(before):
         return True
     return not led.search(before) and opens.match(after) is not None
 
