@@ -1,7 +1,7 @@
 """The same search index for the same site.
 
-Pagefind (1.5) writes the values of each filter in an order of chance, and names files by their content, so that two
-runs over one site differ. Here the values are put in order, and the files named anew, up to the entry file:
+Pagefind (1.5) writes filters, and the values of each, in an order of chance, and names files by their content, so that
+two runs over one site differ. Here they are put in order, and the files named anew, up to the entry file:
 
     filter/LANGUAGE_HASH.pf_filter  <- pagefind.LANGUAGE_HASH.pf_meta  <- pagefind-entry.json
 
@@ -18,6 +18,9 @@ from pathlib import Path
 _MAGIC = b"pagefind_dcd"
 _NUMBERS, _TEXT, _ARRAY = (0, 1), 3, 4  # major types
 
+_VALUES = 1  # of a filter: [name, [[value, [page, ...]], ...]]
+_FILTERS = 3  # of a meta file: [version, pages, chunks, [[filter, hash], ...], sorts, fields]
+
 
 def settle(bundle: Path) -> None:
     """Put the Pagefind index in `bundle` into its one order. An index of another make is left as it is."""
@@ -27,10 +30,10 @@ def settle(bundle: Path) -> None:
         return
     new_names: dict[bytes, bytes] = {}
     for path, body in zip(filters, bodies, strict=True):
-        new_names |= _write_anew(path, path.stem, _MAGIC + _in_order(body[len(_MAGIC) :]))
+        new_names |= _write_anew(path, path.stem, _in_order(body, _VALUES))
     entry = bundle / "pagefind-entry.json"
     for path in sorted(bundle.glob("*.pf_meta")):
-        body = _renamed(gzip.decompress(path.read_bytes()), new_names)
+        body = _in_order(_renamed(gzip.decompress(path.read_bytes()), new_names), _FILTERS)
         stem = path.stem.removeprefix("pagefind.")
         entry.write_bytes(_renamed(entry.read_bytes(), _write_anew(path, stem, body)))
 
@@ -50,15 +53,16 @@ def _renamed(body: bytes, new_names: dict[bytes, bytes]) -> bytes:
     return body
 
 
-def _in_order(item: bytes) -> bytes:
-    """A filter, [name, [[value, [page, ...]], ...]], with its values sorted."""
-    _, _, name = _head(item, 0)
-    values = _end(item, name)
-    _, count, first = _head(item, values)
+def _in_order(body: bytes, position: int) -> bytes:
+    """The array `body` behind the magic word, with the items of the array at `position` in it sorted."""
+    _, _, at = _head(body, len(_MAGIC))
+    for _ in range(position):
+        at = _end(body, at)
+    _, count, first = _head(body, at)
     cuts = [first]
     for _ in range(count):
-        cuts.append(_end(item, cuts[-1]))
-    return item[:first] + b"".join(sorted(item[start:end] for start, end in pairwise(cuts)))
+        cuts.append(_end(body, cuts[-1]))
+    return body[:first] + b"".join(sorted(body[start:end] for start, end in pairwise(cuts))) + body[cuts[-1] :]
 
 
 def _end(data: bytes, at: int) -> int:
