@@ -25,6 +25,7 @@ async function load() {
     pagefind = await import(new URL("pagefind/pagefind.js", root));
     await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 });
     await pagefind.init();
+    await pagefind.filters(); // results come with counts only after this
   }
   return pagefind;
 }

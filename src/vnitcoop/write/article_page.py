@@ -90,15 +90,17 @@ def _stretches(world: World, article: ArticleRecord, numbers: dict[str, int]) ->
 
 
 def _contribution(sheet: Sheet, article: ArticleRecord, key: str, number: int) -> Contribution:
-    """Each field that this article speaks of, once, with a link to the words."""
+    """The fields that this article speaks of, each with a link to its words; the same words are linked once."""
     ways: dict[str, Markup] = {}
     record = sheet.world.records[key]
-    for claim in record.claims:
-        for piece, anchor in evidence_anchors(claim):
-            if piece.article == article.id:
-                name = wording.word("fields", claim.field)
-                ways.setdefault(name, escape.link(f"#{anchor}", name))
-                break
+    order = list(wording.lexicon("wording")["fields"])
+    spans: set[tuple[int, int]] = set()
+    for claim in sorted(record.claims, key=lambda c: order.index(c.field) if c.field in order else len(order)):
+        here = [(piece, anchor) for piece, anchor in evidence_anchors(claim) if piece.article == article.id]
+        if here and (span := (here[0][0].start, here[0][0].end)) not in spans:
+            spans.add(span)
+            name = wording.word("fields", claim.field)
+            ways.setdefault(name, escape.link(f"#{here[0][1]}", name))
     if not ways:
         first = next((i for i, p in enumerate(getattr(record, "mentions", ())) if p.article == article.id), None)
         if first is not None:

@@ -101,10 +101,13 @@ class Citations:
         return href(self.path, Address(self.world.addresses[piece.article].path, anchor))
 
     def _item(self, claim: Claim, number: int) -> Item:
-        quotes = tuple(self.quote(piece, anchor) for piece, anchor in evidence_anchors(claim))
+        quotes: dict[tuple[str, Markup], Quote] = {}
+        for piece, anchor in evidence_anchors(claim):
+            quote = self.quote(piece, anchor)
+            quotes.setdefault((quote.article, quote.text), quote)
         speaker = self.world.records.get(claim.speaker or "")
         name = getattr(speaker, "name", claim.speaker or "")
-        return Item(number, quotes, escape.text(name), _reason(claim))
+        return Item(number, tuple(quotes.values()), escape.text(name), _reason(claim))
 
 
 def statuses(claims: Sequence[Claim], disputed: bool = False) -> tuple[Status, ...]:

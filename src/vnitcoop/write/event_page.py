@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from vnitcoop.types import Basis, Event, Figure, Person
+from vnitcoop.types import Basis, DatedFact, Event, Figure, Person
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded
 from vnitcoop.write.sheet import Fact, Sheet, Told
 from vnitcoop.write.tables import Table
-from vnitcoop.write.world import World
+from vnitcoop.write.world import Record, World, pieces_of
 
 TEMPLATE = "event.md"
 
@@ -52,9 +52,9 @@ def event_page(sheet: Sheet, event: Event) -> EventPage:
         no_outcome=f"No agreement is reported by the {articles} that we hold on this event.",
         quoted=rows.people(sheet, quoted, "Quoted in the coverage"),
         named=rows.people(sheet, named, "Named in the coverage"),
-        figures=rows.figures(sheet, figures, "Figures given at the event or about it", event.id),
+        figures=rows.figures(sheet, figures, "Figures that the coverage gives", event.id),
         said=quotes.said(sheet, [event, *figures]),
-        dates=rows.dates(sheet, world.dates_of[event.id], "Dated statements about the event", event.id),
+        dates=rows.dates(sheet, _dates(world, event)[: rows.MOST], "Dated statements of the coverage", event.id),
         conflicts=quotes.disagreements(sheet, world.conflicts_of[event.id]),
         checks=_checks(event),
         earlier=earlier,
@@ -126,7 +126,27 @@ def _lead(sheet: Sheet, event: Event) -> Markup:
 
 
 def _figures(world: World, event: Event) -> list[Figure]:
-    return [figure for figure in world.figures_of[event.id] if figure.event == event.id]
+    """Figures given at the event, then those of articles that tell of no other event."""
+    own = [figure for figure in world.figures_of[event.id] if figure.event == event.id]
+    return own + [r for r in _nearby(world, event) if isinstance(r, Figure) and not r.event]
+
+
+def _dates(world: World, event: Event) -> list[DatedFact]:
+    own = world.dates_of[event.id]
+    return own + [r for r in _nearby(world, event) if isinstance(r, DatedFact) and r not in own]
+
+
+def _nearby(world: World, event: Event) -> list[Record]:
+    """What the articles hold that tell of this event and of no other."""
+    alone = [a for a in world.told_by[event.id] if sum(world.kinds[r] == "event" for r in world.tells_of[a]) == 1]
+    keys = {key for article in alone for key in world.tells_of[article]}
+    return sorted((world.records[key] for key in keys), key=_in_text)
+
+
+def _in_text(record: Record) -> tuple[str, int, str]:
+    """As the article tells it."""
+    article, start = min(((p.article, p.start) for p in pieces_of(record)), default=("", 0))
+    return article, start, record.id
 
 
 def _countries(world: World, event: Event) -> list[str]:
@@ -138,8 +158,7 @@ def _countries(world: World, event: Event) -> list[str]:
 def _people(world: World, event: Event) -> tuple[list[Person], list[Person]]:
     """Who is quoted at the event, and who else its coverage names, when that coverage is of this event alone."""
     quoted = {claim.speaker for record in (event, *_figures(world, event)) for claim in record.claims}
-    alone = [a for a in world.told_by[event.id] if sum(world.kinds[r] == "event" for r in world.tells_of[a]) == 1]
-    nearby = {r for a in alone for r in world.tells_of[a]}
+    nearby = {record.id for record in _nearby(world, event)}
     keys = sorted((quoted | set(event.participants) | nearby) & world.records.keys())
     people = [person for key in keys if isinstance(person := world.records[key], Person)]
     return [p for p in people if p.id in quoted], [p for p in people if p.id not in quoted]

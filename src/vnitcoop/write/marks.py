@@ -1,8 +1,8 @@
 """An article's text as HTML, with every stretch that supports something marked and reachable by its own anchor.
 
 Stretches overlap and lie inside each other. They become nested elements; one that crosses another's end is cut there
-and goes on as a second element without an id. Every outermost stretch is a <mark> and is followed by the numbers of
-the records that it supports.
+and goes on as a second element without an id. The outermost ones are <mark>s. After a stretch stand the numbers of the
+records that it supports; those of words inside a name stand after the whole name.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from vnitcoop.write import escape
+
+_PASSAGE = 80  # a stretch longer than this is no name: what lies in it has its numbers beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +44,54 @@ def marked(text: str, start: int, end: int, stretches: Sequence[Stretch], suppor
         if s.start < end and s.end > start
     ]
     heapq.heapify(queue)
-    out: list[Markup] = []
-    open_ends: list[int] = []
-    numbers: set[int] = set()
-    at = start
-
-    def close_until(position: int) -> None:
-        nonlocal at
-        while open_ends and open_ends[-1] <= position:
-            out.append(escape.lines_within(text[at : open_ends[-1]]))
-            at = open_ends.pop()
-            out.append(Markup("</span>") if open_ends else Markup("</mark>") + _numbers(numbers, supported))
-        out.append(escape.lines_within(text[at:position]))
-        at = max(at, position)
-
+    writer = _Writer(text, start, supported)
     while queue:
         begin, minus_end, anchor, supports = heapq.heappop(queue)
-        close_until(begin)
+        writer.go_to(begin)
         stop = -minus_end
-        if open_ends and stop > open_ends[-1]:
-            heapq.heappush(queue, (open_ends[-1], -stop, "", supports))
-            stop = open_ends[-1]
-        out.append(_opening("span" if open_ends else "mark", anchor))
-        open_ends.append(stop)
-        if supports:
-            numbers.add(supports)
-    close_until(end)
-    return Markup("").join(out)
+        limit = writer.limit
+        if limit is not None and stop > limit:
+            heapq.heappush(queue, (limit, -stop, "", supports))
+            stop = limit
+        writer.open(stop, anchor, supports)
+    writer.go_to(end)
+    return Markup("").join(writer.out)
+
+
+class _Writer:
+    """Writes a text from left to right and closes every stretch at its end."""
+
+    def __init__(self, text: str, start: int, supported: dict[int, Supported]) -> None:
+        self.out: list[Markup] = []
+        self._text = text
+        self._at = start
+        self._supported = supported
+        self._open: list[tuple[int, int, set[int]]] = []  # of each open stretch: its end, length and numbers
+
+    @property
+    def limit(self) -> int | None:
+        """Where the innermost open stretch ends."""
+        return self._open[-1][0] if self._open else None
+
+    def open(self, stop: int, anchor: str, supports: int) -> None:
+        self.out.append(_opening("span" if self._open else "mark", anchor))
+        self._open.append((stop, stop - self._at, {supports} if supports else set()))
+
+    def go_to(self, position: int) -> None:
+        while self._open and self._open[-1][0] <= position:
+            stop, _, numbers = self._open.pop()
+            self._write(stop)
+            self.out.append(Markup("</span>" if self._open else "</mark>"))
+            if self._open and (self._open[-1][1] <= _PASSAGE or self._open[-1][0] == stop):
+                self._open[-1][2].update(numbers)
+            else:
+                self.out.append(_numbers(numbers, self._supported))
+        self._write(position)
+
+    def _write(self, position: int) -> None:
+        if position > self._at:
+            self.out.append(escape.lines_within(self._text[self._at : position]))
+            self._at = position
 
 
 def _opening(tag: str, anchor: str) -> Markup:
@@ -77,15 +100,13 @@ def _opening(tag: str, anchor: str) -> Markup:
 
 
 def _numbers(numbers: set[int], supported: dict[int, Supported]) -> Markup:
-    """Links from the words that just ended to the records that they support; the set is emptied."""
-    links = Markup("").join(
+    """Links from the words that just ended to the records that they support."""
+    return Markup("").join(
         Markup('<a class="back" href="{}" aria-label="{}">{}</a>').format(
             supported[n].href, escape.text(f"{n}, supports {supported[n].name}"), n
         )
         for n in sorted(numbers)
     )
-    numbers.clear()
-    return links
 
 
 def spread(stretches: Sequence[Stretch], start: int, end: int) -> tuple[int, int] | None:

@@ -66,7 +66,7 @@ def _environment(templates: Path) -> Environment:
 
 def _record_page(environment: Environment, world: World, kind: str, record: Record, path: str) -> str:
     view_of, template = _DRAWN[kind]
-    sheet = Sheet(world, path)
+    sheet = Sheet(world, path, named=bool(getattr(record, "mentions", ())))
     view = view_of(sheet, record)
     body = environment.get_template(template).render(page=view, evidence=_evidence(sheet))
     plain = to_plain(record)

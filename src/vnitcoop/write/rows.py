@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -99,11 +100,13 @@ def names(sheet: Sheet, record: Record) -> Fact:
     """Every other form of a record's name, with its language and where it stands."""
     aliases = []
     for alias in getattr(record, "aliases", ()):
+        if alias.name == getattr(record, "acronym", None):
+            continue
         language = wording.name_language(alias.name, alias.language or "en") or alias.language
         foreign = language if language != "en" else ""
         value = sheet.cited(escape.foreign(alias.name, foreign), claims_for(record, "aliases", alias.name))
         said = (Status("language", wording.word("languages", foreign)),) if foreign else ()
-        aliases.append(Value(value.text, value.sources, value.more, (*said, *value.statuses)))
+        aliases.append(replace(value, statuses=(*said, *value.statuses)))
     return Fact("Also called", tuple(aliases))
 
 
@@ -124,7 +127,7 @@ def _figure(sheet: Sheet, figure: Figure, here: str) -> Row:
     language = sheet.world.articles[told[0]].language if told else "en"
     value = sheet.value(figure, "value", figure.value, escape.text(wording.figure_value(figure)))
     if figure.forecast:
-        value = Value(value.text, value.sources, value.more, (Status("forecast", "forecast"), *value.statuses))
+        value = replace(value, statuses=(Status("forecast", "forecast"), *value.statuses))
     others = [key if key != here else None for key in (figure.subject, figure.speaker, figure.event)]
     about, speaker, event = (words(sheet.link(key)) if key else () for key in others)
     return Row(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -22,6 +22,7 @@ class Value:
     text: Markup
     sources: tuple[Source, ...] = ()
     more: int = 0
+    more_href: str = ""
     statuses: tuple[Status, ...] = ()
 
 
@@ -47,9 +48,11 @@ class Told:
 class Sheet:
     """What the page at docs/`path` needs to show records of a world."""
 
-    def __init__(self, world: World, path: str) -> None:
+    def __init__(self, world: World, path: str, named: bool = False) -> None:
+        """`named` says that the page lists where its record is named, for sources that do not fit beside a value."""
         self.world = world
         self.path = path
+        self._more_href = "#named" if named else ""
         self.citations = Citations(world, path)
 
     def to(self, target: Address) -> str:
@@ -92,7 +95,7 @@ class Sheet:
 
     def cited(self, text: Markup, claims: Sequence[Claim], disputed: bool = False) -> Value:
         sources, more = self.citations.cite(claims)
-        return Value(text, sources, more, statuses(claims, disputed))
+        return Value(text, sources, more, self._more_href, statuses(claims, disputed))
 
     def dated(self, record: Record, field: str, edtf: str | None) -> tuple[Value, ...]:
         """A date with its sources, and after it what else the sources say of it."""
@@ -112,7 +115,7 @@ class Sheet:
         value = self.value(record, field, edtf, self.date(edtf))
         note = show_date(edtf).note
         extra = (Status("unstated", note),) if note else ()
-        return Value(value.text, value.sources, value.more, (*extra, *value.statuses))
+        return replace(value, statuses=(*extra, *value.statuses))
 
     def _disputed(self, record: Record, field: str) -> bool:
         return any(c.field == field for c in self.world.conflicts_of.get(record.id, ()))
