@@ -8,7 +8,7 @@ from functools import cache
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sentences import sentence_starts
-from vnitcoop.read.sheet import Mark, Piece, Sheet
+from vnitcoop.read.sheet import Mark, Part, Piece, Sheet
 from vnitcoop.read.words import any_of
 from vnitcoop.types import Basis, BlockKind, Span
 
@@ -18,8 +18,8 @@ _END_MARK = re.compile(r"(?:\./\.|/\.)$")
 
 def captions(sheet: Sheet) -> None:
     """Label captions with a credit, wherever they stand, even glued into a paragraph, and the credit apart."""
-    for piece in [p for p in sheet.pieces if p.kind in (None, BlockKind.CAPTION)]:
-        _split_at_credit(sheet, piece)
+    sheet.cut(_around_credits)
+    _above_lone_credits(sheet)
     _below_file_names(sheet)
 
 
@@ -62,25 +62,23 @@ def _agency_in_credit() -> re.Pattern[str]:
     return re.compile(r"(?:[:/]|\bby\b)\s*(?P<who>[^()\[\]\n]{2,40}?)\s*[)\]]?$")
 
 
-def _split_at_credit(sheet: Sheet, piece: Piece) -> None:
-    match = _credit().search(piece.text)
-    if not match or (_sourced().match(match.group()) and not _is_open(piece.text, match)):
-        return
-    start, end = piece.start + match.start(), piece.start + match.end()
-    begin = piece.start + _caption_begin(piece.text[: match.start()])
-    index = sheet.pieces.index(piece)
-    if begin == start and start == piece.start:
-        _claim_line_above(sheet, index)
-    sheet.cut(
-        index,
-        (piece.start, begin, None, ""),
-        (begin, start, BlockKind.CAPTION, ""),
-        (start, end, BlockKind.BOILERPLATE, "photo credit"),
-        (end, piece.end, None, ""),
-    )
-    rest = next((p for p in sheet.pieces if p.start >= end and p.end == piece.end), None)
-    if rest:
-        _split_at_credit(sheet, rest)
+def _around_credits(piece: Piece) -> list[Part]:
+    """The parts of a piece around each of its credits: what goes on before, caption, credit, what follows."""
+    if piece.kind not in (None, BlockKind.CAPTION):
+        return []
+    parts: list[Part] = []
+    at = 0
+    for match in _credit().finditer(piece.text):
+        before = piece.text[at : match.start()]
+        if _sourced().match(match.group()) and not _is_open(before):
+            continue
+        begin = at + _caption_begin(before)
+        bounds = [piece.start + offset for offset in (at, begin, match.start(), match.end())]
+        parts.append((bounds[0], bounds[1], None, ""))
+        parts.append((bounds[1], bounds[2], BlockKind.CAPTION, ""))
+        parts.append((bounds[2], bounds[3], BlockKind.BOILERPLATE, "photo credit"))
+        at = match.end()
+    return [*parts, (piece.start + at, piece.end, None, "")] if parts else []
 
 
 @cache
@@ -88,9 +86,9 @@ def _sourced() -> re.Pattern[str]:
     return re.compile(rf"[(\[]{any_of(lexicon('layout')['credit']['inside_brackets'])}\s*:", re.IGNORECASE)
 
 
-def _is_open(line: str, match: re.Match[str]) -> bool:
+def _is_open(before: str) -> bool:
     """Whether a source in brackets credits a picture: it follows words without a stop; else it credits the text."""
-    before = line[: match.start()].rstrip()
+    before = before.rstrip()
     return 0 < len(before) <= _LONGEST_CAPTION and before[-1] not in '.!?…/”"'
 
 
@@ -100,11 +98,12 @@ def _caption_begin(before: str) -> int:
     return 0 if len(starts) <= 2 and len(before) <= _LONGEST_CAPTION else starts[-1]
 
 
-def _claim_line_above(sheet: Sheet, index: int) -> None:
+def _above_lone_credits(sheet: Sheet) -> None:
     """A credit on a line of its own makes the line right above it a caption."""
-    if index and not sheet.pieces[index].after_gap:
-        above = sheet.pieces[index - 1]
-        if above.kind is None and len(above.text) <= 250:
+    for index in range(1, len(sheet.pieces)):
+        piece, above = sheet.pieces[index], sheet.pieces[index - 1]
+        is_below = not piece.after_gap and "\n" in sheet.text[above.end : piece.start]
+        if piece.reason == "photo credit" and is_below and above.kind is None and len(above.text) <= 250:
             sheet.label(index - 1, BlockKind.CAPTION)
 
 

@@ -42,9 +42,10 @@ def load_bytes(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
         raise _refused(path, f"cannot be opened: {error.strerror}", "Check the file and its permissions") from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise _refused(path, "this is not a regular file", "Put a copy of the article itself here")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise _refused(path, "this is not a regular file", "Put a copy of the article itself here")
         data = file.read(LIMIT + 1)
     if len(data) > LIMIT:
         raise _refused(path, "larger than 1 MiB", "An article is plain text of a few kilobytes: keep only its text")

@@ -7,7 +7,7 @@ from functools import cache
 
 from vnitcoop.read.language import line_language
 from vnitcoop.read.names import is_syllable
-from vnitcoop.read.sheet import Piece, Sheet
+from vnitcoop.read.sheet import Part, Piece, Sheet
 from vnitcoop.read.words import folded
 from vnitcoop.text import fold
 from vnitcoop.types import BlockKind
@@ -30,8 +30,8 @@ _END_OF_ARTICLE = re.compile(r"(?:\./\.|/\.)\s*$|[-–—]\s*[A-Z]{2,6}(?:/[A-Z]
 
 def furniture(sheet: Sheet) -> None:
     """Label everything that is furniture by its form alone."""
-    _unframe(sheet)
-    _cut_file_names(sheet)
+    sheet.cut(_unframe)
+    sheet.cut(_without_file_name)
     for index, piece in sheet.undecided():
         reason = _furniture_reason(piece.text)
         if reason:
@@ -62,30 +62,26 @@ def is_foreign(line: str, language: str) -> bool:
     return shown != language and len(words) <= 8 and line_language(line, "") == shown
 
 
-def _unframe(sheet: Sheet) -> None:
+def _unframe(piece: Piece) -> list[Part]:
     """Pipes are what is left of tables around pictures: cut them off; what one closes on its line is a caption."""
-    for piece in [p for _, p in sheet.undecided() if "|" in (p.text[0], p.text[-1])]:
-        inner = piece.text.strip(_EDGES)
-        start = piece.start + len(piece.text) - len(piece.text.lstrip(_EDGES)) if inner else piece.end
-        kind = BlockKind.CAPTION if inner and "|" not in inner and _furniture_reason(inner) == "" else None
-        sheet.cut(
-            sheet.pieces.index(piece),
-            (piece.start, start, BlockKind.BOILERPLATE, "table edge"),
-            (start, start + len(inner), kind, ""),
-            (start + len(inner), piece.end, BlockKind.BOILERPLATE, "table edge"),
-        )
+    if piece.kind is not None or "|" not in (piece.text[0], piece.text[-1]):
+        return []
+    inner = piece.text.strip(_EDGES)
+    start = piece.start + len(piece.text) - len(piece.text.lstrip(_EDGES)) if inner else piece.end
+    kind = BlockKind.CAPTION if inner and "|" not in inner and not _furniture_reason(inner) else None
+    return [
+        (piece.start, start, BlockKind.BOILERPLATE, "table edge"),
+        (start, start + len(inner), kind, ""),
+        (start + len(inner), piece.end, BlockKind.BOILERPLATE, "table edge"),
+    ]
 
 
-def _cut_file_names(sheet: Sheet) -> None:
-    for piece in [p for _, p in sheet.undecided()]:
-        match = _FILE_NAME.fullmatch(piece.text) or _LEADING_FILE_NAME.match(piece.text)
-        if match:
-            end = piece.start + match.end()
-            sheet.cut(
-                sheet.pieces.index(piece),
-                (piece.start, end, BlockKind.BOILERPLATE, "file name"),
-                (end, piece.end, None, ""),
-            )
+def _without_file_name(piece: Piece) -> list[Part]:
+    match = _FILE_NAME.fullmatch(piece.text) or _LEADING_FILE_NAME.match(piece.text)
+    if piece.kind is not None or not match:
+        return []
+    end = piece.start + match.end()
+    return [(piece.start, end, BlockKind.BOILERPLATE, "file name"), (end, piece.end, None, "")]
 
 
 def _furniture_reason(line: str) -> str:

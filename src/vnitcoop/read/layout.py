@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from vnitcoop.read.agency import agency_datelines
 from vnitcoop.read.captions import captions, credited_agency
-from vnitcoop.read.dateline import agency_datelines, date_lines
+from vnitcoop.read.dateline import date_lines
 from vnitcoop.read.furniture import furniture, sections
 from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sheet import Mark, Sheet, spread
@@ -13,7 +14,6 @@ from vnitcoop.read.signatures import headline_suffix, names_alone, signed_lines,
 from vnitcoop.read.title import label_title
 from vnitcoop.text import squash
 from vnitcoop.types import Block, BlockKind
-
 
 
 def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:

@@ -60,7 +60,7 @@ def _by() -> re.Pattern[str]:
 
 
 def _is_furniture(key: str) -> bool:
-    return any(key in folded(name) for name in ("furniture", "sections", "places", "related", "home"))
+    return any(key in folded(name) for name in ("furniture", "sections", "places", "countries", "related", "home"))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -12,6 +12,9 @@ from vnitcoop.types import Basis, BlockKind, Span
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?:[.!?…]|\./\.|/\.)[\s\"'”’»)\]]*$")
 _WRAP_WIDTH = 120  # a longer line was not broken by hand
+
+
+Part = tuple[int, int, BlockKind | None, str]  # start, end, kind, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +62,29 @@ class Sheet:
     def label(self, index: int, kind: BlockKind, reason: str = "") -> None:
         self.pieces[index] = replace(self.pieces[index], kind=kind, reason=reason)
 
-    def cut(self, index: int, *parts: tuple[int, int, BlockKind | None, str]) -> None:
-        """Replace a piece by parts of it (start, end, kind, reason); blank parts vanish, gaps must be blank."""
-        gap = self.pieces[index].after_gap
-        fresh = [self._piece(start, end, kind, reason, gap) for start, end, kind, reason in parts]
-        self.pieces[index : index + 1] = [piece for piece in fresh if piece]
+    def cut(self, parts_of: Callable[[Piece], list[Part]], *indices: int) -> None:
+        """Replace pieces by their parts, in one go; blank parts vanish, no parts leave the piece as it is.
 
-    def _piece(self, start: int, end: int, kind: BlockKind | None, reason: str, gap: bool) -> Piece | None:
+        All pieces are asked, or only those at the indices. What lies between two parts must be blank.
+        """
+        chosen = set(indices) or range(len(self.pieces))
+        fresh: list[Piece] = []
+        for index, piece in enumerate(self.pieces):
+            parts = parts_of(piece) if index in chosen else []
+            fresh += [p for part in parts if (p := self._piece(piece, *part))] if parts else [piece]
+        self.pieces = fresh
+
+    def divide(self, index: int, border: int, before: BlockKind | None, after: BlockKind | None) -> None:
+        """Cut one piece in two at an offset of the text, with a kind for either side."""
+        self.cut(lambda p: [(p.start, border, before, ""), (border, p.end, after, "")], index)
+
+    def _piece(self, whole: Piece, start: int, end: int, kind: BlockKind | None, reason: str) -> Piece | None:
         raw = self.text[start:end]
         text = raw.strip()
         if not text:
             return None
         start += len(raw) - len(raw.lstrip())
-        return Piece(start, start + len(text), text, kind, reason, gap)
+        return Piece(start, start + len(text), text, kind, reason, whole.after_gap and start == whole.start)
 
     def undecided(self) -> Iterator[tuple[int, Piece]]:
         """Index and piece of all that no pass has labelled yet, in order; safe while pieces are labelled."""

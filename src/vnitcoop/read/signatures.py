@@ -9,7 +9,7 @@ from functools import cache
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.names import is_name, is_vietnamese_name, names_in
 from vnitcoop.read.outlets import known_outlet, outlet_pattern
-from vnitcoop.read.sheet import Mark, Piece, Sheet
+from vnitcoop.read.sheet import Mark, Part, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
 from vnitcoop.types import BlockKind, Span
@@ -34,15 +34,23 @@ def signed_lines(sheet: Sheet) -> None:
 def headline_suffix(sheet: Sheet) -> None:
     """Cut the outlet off a page title: "Headline | VietnamPlus"."""
     head = sheet.head()
-    for piece in [p for i, p in sheet.undecided() if i < head]:
-        match = _SUFFIX.search(piece.text[-60:])
-        if match and known_outlet(match["who"]):
-            start = piece.end - len(match.group())
-            sheet.marks.append(
-                Mark("outlet", match["who"], Span(piece.end - len(match["who"]), piece.end), "headline", 6)
-            )
-            index = sheet.pieces.index(piece)
-            sheet.cut(index, (piece.start, start, None, ""), (start, piece.end, BlockKind.DATELINE, ""))
+    suffixed = [i for i, piece in sheet.undecided() if i < head and _suffix(piece)]
+    for piece in [sheet.pieces[i] for i in suffixed]:
+        who = _suffix(piece)
+        sheet.marks.append(Mark("outlet", who, Span(piece.end - len(who), piece.end), "headline", 6))
+    if suffixed:
+        sheet.cut(_without_suffix, *suffixed)
+
+
+def _suffix(piece: Piece) -> str:
+    match = _SUFFIX.search(piece.text[-60:])
+    return match["who"] if match and known_outlet(match["who"]) else ""
+
+
+def _without_suffix(piece: Piece) -> list[Part]:
+    headline = piece.text[: -len(_suffix(piece))].rstrip(" \t\xa0|-–—")
+    border = piece.start + len(headline)
+    return [(piece.start, border, None, ""), (border, piece.end, BlockKind.DATELINE, "")]
 
 
 def names_alone(sheet: Sheet) -> None:
@@ -58,7 +66,11 @@ def names_alone(sheet: Sheet) -> None:
 
 def tail_mark(sheet: Sheet) -> None:
     """Cut the agency's mark off the end of the last paragraph: "... countries. — VNS"."""
-    prose = [i for i, piece in sheet.undecided() if piece.is_prose or _tail().search(piece.text, max(0, len(piece.text) - 100))]
+    prose = [
+        i
+        for i, piece in sheet.undecided()
+        if piece.is_prose or _tail().search(piece.text, max(0, len(piece.text) - 100))
+    ]
     if not prose:
         return
     index = prose[-1]
@@ -70,7 +82,7 @@ def tail_mark(sheet: Sheet) -> None:
     start = piece.start + match.start()
     at = sheet.text.index(who, start)
     sheet.marks.append(Mark("outlet", who, Span(at, at + len(who)), "tail-mark", 5))
-    sheet.cut(index, (piece.start, start, None, ""), (start, piece.end, BlockKind.DATELINE, ""))
+    sheet.divide(index, start, None, BlockKind.DATELINE)
 
 
 @cache

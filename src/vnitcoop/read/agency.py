@@ -1,0 +1,131 @@
+"""The dateline before the first sentence: "HANOI, Oct. 30, 2014 (VNA) -", "HÀ NỘI —", "PANO –"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vnitcoop.lexicon import lexicon
+from vnitcoop.read.dates import WrittenDate, first_date, yearless_date
+from vnitcoop.read.outlets import known_outlet
+from vnitcoop.read.sheet import Mark, Piece, Sheet
+from vnitcoop.read.words import any_of, folded
+from vnitcoop.text import fold
+from vnitcoop.types import BlockKind, Span
+
+_LONGEST = 110  # characters of a dateline
+_PARAGRAPHS = 3  # a standfirst or two may stand above the dateline
+_DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/])-(?=\s)|(?<=\))-)\s*")
+_SPACED_DASH = re.compile(r"\s(?:—|–|--|-)\s")
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)|/([^/()\d]{2,40})/")
+_ACRONYM = re.compile(r"[A-ZĐ]{3,8}")
+_EDGES = " \t\xa0,.:-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a dateline is made of; empty or None where it says nothing."""
+
+    place: str
+    agency: str
+    is_bracketed: bool
+    written: WrittenDate | None
+
+
+def agency_datelines(sheet: Sheet, day_first: bool | None) -> None:
+    """Cut the dateline off the first paragraph that opens with one, and mark its date and outlet."""
+    prose = [(i, piece) for i, piece in sheet.undecided() if piece.is_prose]
+    for index, piece in prose[:_PARAGRAPHS]:
+        for dash in reversed(list(_DASH.finditer(piece.text[:_LONGEST]))):
+            parts = _parts(piece.text[: dash.start()], day_first)
+            if _is_dateline(sheet, piece, parts, dash):
+                _mark(sheet, piece, parts)
+                sheet.divide(index, piece.start + dash.end(), BlockKind.DATELINE, None)
+                return
+
+
+def _parts(prefix: str, day_first: bool | None) -> _Parts:
+    bracketed = _BRACKETED.search(prefix)
+    agency = (bracketed[1] or bracketed[2]).strip() if bracketed else ""
+    outside = prefix.replace(bracketed.group(), " | ", 1) if bracketed else prefix
+    written = first_date(outside, day_first) or yearless_date(outside)
+    if written:
+        outside = outside[: written.start] + " | " + outside[written.end :]
+    chunks = [chunk.strip(_EDGES) for chunk in re.split(r"\||\s[-–—]\s", _weekday().sub(" ", outside))]
+    chunks = [chunk for chunk in chunks if chunk]
+    named = next((chunk for chunk in chunks if known_outlet(chunk)), "")
+    if named and not agency:
+        agency = named
+    place = ", ".join(chunk for chunk in chunks if chunk != named)
+    return _Parts(place, agency, bool(bracketed), written)
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    words = any_of([*lexicon("layout_dates")["weekdays"], "ngày"])
+    short = any_of(lexicon("layout_dates")["short_weekdays"])
+    return re.compile(rf"(?<!\w)(?:{words}(?!\w)|{short}(?=\s*[.,]))\.?", re.IGNORECASE)
+
+
+def _is_dateline(sheet: Sheet, piece: Piece, parts: _Parts, dash: re.Match[str]) -> bool:
+    """Known places and outlets are; others only where their form and what follows leave no doubt."""
+    if not _opens_sentence(piece.text, dash.end()):
+        return False
+    known = bool(known_outlet(parts.agency))
+    if not parts.place:
+        return known or parts.is_bracketed
+    if _is_known_place(parts.place):
+        return bool(parts.agency or parts.written or parts.place.isupper() or _is_lone_city(piece.text, parts, dash))
+    if known or parts.written:
+        return parts.place.isupper() or _is_short_name(parts.place, 4 if known else 2)
+    if parts.is_bracketed:
+        return parts.place.isupper() and len(parts.place.split()) <= 4
+    return _is_lone_acronym(sheet.text, piece.text, parts.place, dash)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    opening = text[at : at + 3].lstrip("\"“‘'«([ \xa0")
+    return bool(opening) and (opening[0].isupper() or opening[0].isdigit())
+
+
+def _is_known_place(words: str) -> bool:
+    places = folded("places") | folded("countries")
+    parts = re.split(r"\s*[,/]\s*|\s+(?:and|et|và)\s+", words)
+    return all(fold(part) in places for part in parts if part)
+
+
+def _is_lone_city(text: str, parts: _Parts, dash: re.Match[str]) -> bool:
+    """ "Hanoi – The ...": no country, no other place after the dash, no second dash as in an aside."""
+    following = " ".join(text[dash.end() :].split(None, 3)[:2])
+    is_pair = any(fold(words) in folded("places") for words in (following, following.split(" ")[0]))
+    return fold(parts.place) in folded("places") and not is_pair and not _is_aside(text, dash)
+
+
+def _is_aside(text: str, dash: re.Match[str]) -> bool:
+    return bool(_SPACED_DASH.search(text, dash.end(), dash.end() + 200))
+
+
+def _is_short_name(words: str, most: int) -> bool:
+    return len(words.split()) <= most and all(word[0].isupper() for word in words.replace(",", " ").split())
+
+
+def _is_lone_acronym(whole: str, text: str, words: str, dash: re.Match[str]) -> bool:
+    """An outlet's or city's capitals that come nowhere else: a body that the article tells of would be named again."""
+    return bool(_ACRONYM.fullmatch(words)) and whole.count(words) == 1 and not _is_aside(text, dash)
+
+
+def _mark(sheet: Sheet, piece: Piece, parts: _Parts) -> None:
+    agency = parts.agency
+    if not agency and _ACRONYM.fullmatch(parts.place) and not _is_known_place(parts.place) and not parts.written:
+        agency = parts.place
+    if agency:
+        at = piece.start + piece.text.index(agency)
+        sheet.marks.append(Mark("outlet", agency, Span(at, at + len(agency)), "agency-dateline", 1))
+    if parts.written:
+        head = piece.text[: _LONGEST * 2]
+        stands = first_date(head, True) or yearless_date(head)
+        if stands:
+            span = Span(piece.start + stands.start, piece.start + stands.end)
+            rank = 7 if parts.written.edtf.startswith("XXXX") else 3
+            sheet.marks.append(Mark("published", parts.written.edtf, span, "agency-dateline", rank))
