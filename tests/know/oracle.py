@@ -19,7 +19,9 @@ def gold_readings() -> list[Reading]:
     golds = yaml.safe_load((_REFERENCE / "seeds.yml").read_text(encoding="utf-8"))
     readings = [_Annotated(gold, _SEEDS / gold["article"]).reading() for gold in golds]
     for path in sorted((_REFERENCE / "dev").glob("*.yml")):
-        readings.append(_Annotated(yaml.safe_load(path.read_text(encoding="utf-8")), path.with_suffix(".txt")).reading())
+        readings.append(
+            _Annotated(yaml.safe_load(path.read_text(encoding="utf-8")), path.with_suffix(".txt")).reading()
+        )
     return readings
 
 
@@ -43,7 +45,9 @@ class _Annotated:
         for event in self.gold["events"]:
             self._named(Kind.EVENT, event, ("series", "edition", "date"))
         for agreement in self.gold["agreements"]:
-            self._told(Kind.AGREEMENT, agreement, ("kind", "date", "count"), (("event", "event"), ("parties", "parties")))
+            self._told(
+                Kind.AGREEMENT, agreement, ("kind", "date", "count"), (("event", "event"), ("parties", "parties"))
+            )
         for figure in self.gold["figures"]:
             self._told(Kind.FIGURE, figure, ("value", "high", "unit", "qualifier", "as_of", "forecast"), ())
         for fact in self.gold["dates"]:
@@ -73,7 +77,9 @@ class _Annotated:
         forms = [gold["name"], *gold.get("aka", ())]
         seen = [f for f in forms if self._spans(f)] or [gold["name"]]
         spans = tuple(dict.fromkeys(s for f in seen for s in self._spans(f))) or (Span(0, 1),)
-        said = [Statement("alias" if i else "name", f, (self._spans(f) or spans)[:1], "gold") for i, f in enumerate(seen)]
+        said = [
+            Statement("alias" if i else "name", f, (self._spans(f) or spans)[:1], "gold") for i, f in enumerate(seen)
+        ]
         said += [Statement(f, self._plain(gold[f]), spans[:1], "gold") for f in fields if gold.get(f) is not None]
         for field in ("organisers", "hosts", "supporters", "places"):
             refs = [self.index[n] for n in gold.get(field, ()) if n in self.index] if kind is Kind.EVENT else []
@@ -91,15 +97,13 @@ class _Annotated:
         for form in forms:
             self.index.setdefault(form, position)
 
-    def _told(
-        self, kind: Kind, gold: dict, fields: tuple[str, ...], references: tuple[tuple[str, str], ...]
-    ) -> None:
+    def _told(self, kind: Kind, gold: dict, fields: tuple[str, ...], references: tuple[str, ...]) -> None:
         spans = self._spans(str(gold["quote"])) or (Span(0, 1),)
         said = [Statement(f, self._plain(gold[f]), spans[:1], "gold") for f in fields if gold.get(f) is not None]
         if kind is Kind.FIGURE:
             said.append(Statement("measure", " ".join(gold["measure"]), spans[:1], "gold"))
-        for key, field in references:
-            values = gold.get(key) if isinstance(gold.get(key), list) else [gold.get(key)]
+        for field in references:
+            values = gold.get(field) if isinstance(gold.get(field), list) else [gold.get(field)]
             for value in values:
                 if value is not None:
                     shown = Ref(self.index[value]) if value in self.index else value

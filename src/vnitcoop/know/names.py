@@ -13,7 +13,7 @@ from vnitcoop.text import fold
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere)\Z")
 _POSSESSIVE = re.compile(r"^(.{3,40}?)['\u2019]s\s+(?=\S)")
-_ARTICLES = {"the"}
+_OF = re.compile(r" (of|de|du|d'|des) ")
 
 
 class Rewriter:
@@ -94,7 +94,7 @@ class Naming:
         """The same for "People's Committee of Da Nang" and "Da Nang municipal People's Committee"."""
         words = self.body(name)
         if len(words) < 3:
-            return " ".join(words)
+            return " ".join(reversed(words) if _OF.search(name) else words)
         telling = [w for w in words if w not in _word_set("levels")]
         return " ".join(sorted(telling if len(telling) > 1 else words))
 
@@ -130,6 +130,12 @@ class Naming:
     def country_of(self, name: str) -> str | None:
         """The country that a folded state name or demonym stands for."""
         return self._country.get(folded(name))
+
+    def undated(self, name: str) -> str:
+        """An event's name as it is read, folded, without its edition and year."""
+        words = _same_words()(folded(name).split())
+        kept = [w for w in words if not _YEAR.match(w) and not _is_ordinal(w) and w not in _word_set("edition_words")]
+        return " ".join(kept or words)
 
     def event_key(self, name: str) -> str:
         """An event's name without its edition and year."""

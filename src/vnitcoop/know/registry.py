@@ -58,7 +58,8 @@ def load_registry(folder: Path | None) -> Registry:
     for path in sorted(folder.iterdir()) if folder is not None and folder.is_dir() else ():
         if path.suffix in {".yml", ".yaml"}:
             _load_file(path, loading, digest)
-    entries, faults = cross_faults(loading.entries, loading.pairs, loading.redirects)
+    known = frozenset(entry.id for entry in gazetteer)
+    entries, faults = cross_faults(loading.entries, loading.pairs, loading.redirects, known)
     problems = sorted(loading.faults + faults, key=lambda p: (p.file, p.line, p.message))
     if problems:
         raise RegistryError(*problems)

@@ -12,10 +12,44 @@ Placed = tuple[Entry, Problem]
 Pairs = dict[str, list[tuple[tuple[str, str, str], Item]]]
 
 
+class _Spelling:
+    """Tells ids of records that articles make, unknown here, from slips in the ids of entries."""
+
+    def __init__(self, known: set[str], people: set[str]) -> None:
+        self._known = known
+        self._near: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for entry in sorted(known - people):  # names of people differ by as little as a slip
+            for key, word in _with_gaps(entry):
+                self._near.setdefault(key, []).append((word, entry))
+
+    def fault(self, record: str, item: Item) -> Problem | None:
+        """A problem, where `record` is an entry's id but for the letters of one word."""
+        if not record or record in self._known:
+            return None
+        for key, word in _with_gaps(record):
+            for meant, entry in self._near.get(key, ()):
+                if word.isalpha() and difflib.SequenceMatcher(None, word, meant).ratio() > 0.7:
+                    return Problem(item.file, item.line, f"no record is called {record}", f"Did you mean {entry}?")
+        return None
+
+
+def _with_gaps(record: str) -> list[tuple[tuple[str, ...], str]]:
+    """The id's words with each left out in turn, and the word left out."""
+    words = record.split("-")
+    return [((*words[:i], "", *words[i + 1 :]), word) for i, word in enumerate(words) if len(words) > 1]
+
+
 def cross_faults(
-    placed: list[Placed], pairs: Pairs, redirects: list[tuple[tuple[str, str], Item]], names: bool = True
+    placed: list[Placed],
+    pairs: Pairs,
+    redirects: list[tuple[tuple[str, str], Item]],
+    gazetteer: frozenset[str] = frozenset(),
+    names: bool = True,
 ) -> tuple[list[Entry], list[Problem]]:
-    """The entries, each id once, and the faults between items. `names` says whether names are compared too."""
+    """The entries, each id once, and the faults between items. `names` says whether names are compared too.
+
+    `gazetteer` are ids that are known besides.
+    """
     faults: list[Problem] = []
     known: dict[str, Placed] = {}
     for entry, at in placed:
@@ -27,7 +61,9 @@ def cross_faults(
             known[entry.id] = (entry, at)
     if names:
         faults += _shared_names(placed)
-    faults += _judgement_faults(pairs, set(known)) + _redirect_faults(redirects, set(known))
+    people = {entry.id for entry, _ in placed if entry.kind is Kind.PERSON}
+    spelling = _Spelling({*known, *gazetteer}, people)
+    faults += _judgement_faults(pairs, spelling) + _redirect_faults(redirects, set(known), spelling)
     return [entry for entry, _ in known.values()], faults
 
 
@@ -51,7 +87,7 @@ def _one_meaning(one: Entry, other: Entry) -> bool:
     return one.country is None or other.country is None or one.country == other.country
 
 
-def _judgement_faults(pairs: Pairs, known: set[str]) -> list[Problem]:
+def _judgement_faults(pairs: Pairs, spelling: _Spelling) -> list[Problem]:
     faults = []
     parent: dict[str, str] = {}
 
@@ -68,11 +104,13 @@ def _judgement_faults(pairs: Pairs, known: set[str]) -> list[Problem]:
             faults.append(Problem(item.file, item.line, problem, "Take back one of the two judgements"))
     for judged in pairs.values():
         for (one, other, _), item in judged:
-            faults += [_dangling(r, item, known) for r in (one, other) if r and _misspelt(r, known)]
+            faults += [fault for record in (one, other) if (fault := spelling.fault(record, item))]
     return faults
 
 
-def _redirect_faults(redirects: list[tuple[tuple[str, str], Item]], known: set[str]) -> list[Problem]:
+def _redirect_faults(
+    redirects: list[tuple[tuple[str, str], Item]], known: set[str], spelling: _Spelling
+) -> list[Problem]:
     faults = []
     targets: dict[str, str] = {}
     for (old, new), item in redirects:
@@ -83,21 +121,11 @@ def _redirect_faults(redirects: list[tuple[tuple[str, str], Item]], known: set[s
         elif old in known:
             problem = f"{old} is an entry and cannot lead elsewhere"
             faults.append(Problem(item.file, item.line, problem, "Rename the entry, or drop the redirect"))
-        elif _misspelt(new, known):
-            faults.append(_dangling(new, item, known))
+        elif fault := spelling.fault(new, item):
+            faults.append(fault)
         targets.setdefault(old, new)
     for (old, new), item in redirects:
         if new in targets and old != new:
             problem = f"{old} leads to {new}, which leads on to {targets[new]}"
             faults.append(Problem(item.file, item.line, problem, f"Write `to: {targets[new]}`"))
     return faults
-
-
-def _misspelt(record: str, known: set[str]) -> bool:
-    """Records made from articles are not known here; an id that is nearly an entry's is taken for a slip."""
-    return record not in known and bool(difflib.get_close_matches(record, known, 1, 0.93))
-
-
-def _dangling(record: str, item: Item, known: set[str]) -> Problem:
-    near = difflib.get_close_matches(record, sorted(known), 1, 0.93)[0]
-    return Problem(item.file, item.line, f"no record is called {record}", f"Did you mean {near}?")

@@ -156,28 +156,30 @@ def _join_bare(groups: Groups, bodies: list[_Body], known: Known) -> None:
     """A name of one word is the body that its article pairs it with, else the registry's, else the only one."""
     owners: dict[str, list[int]] = {}
     bare: dict[str, list[int]] = {}
+    of_entry: dict[str, int] = {}
     for position, body in enumerate(bodies):
-        if body.long or body.traits["entry"]:
-            for short in sorted(body.short):
-                owners.setdefault(short, []).append(position)
-        else:
-            for short in sorted(body.short):
-                bare.setdefault(short, []).append(position)
+        for entry_id in body.traits["entry"]:
+            of_entry.setdefault(entry_id, position)
+        for short in sorted(body.short):
+            (owners if body.long or body.traits["entry"] else bare).setdefault(short, []).append(position)
     for short in sorted(bare):
         candidates = owners.get(short, [])
         homeless = [p for p in bare[short] if not _join_at_home(groups, bodies, p, candidates)]
-        entry_of = {p: _only(known.abbreviated(short), groups.trait(p, "country")) for p in homeless}
         for position in homeless:
-            entry = entry_of[position]
+            entry = _only(known.abbreviated(short), groups.trait(position, "country"))
             if entry is not None and not groups.trait(position, "entry"):
-                groups.add_trait(position, "entry", entry.id)
-                groups.add_trait(position, "label", entry.id)
-                if entry.country and not groups.trait(position, "country"):
-                    groups.add_trait(position, "country", entry.country)
-                groups.join_all([*(c for c in candidates if groups.trait(c, "entry") == {entry.id}), position])
+                _take_entry(groups, position, entry)
+                groups.join(of_entry.setdefault(entry.id, position), position)
             elif entry is None and (owner := _owner(groups, bodies, position, candidates)) is not None:
                 groups.join(owner, position)
         groups.join_all(homeless)
+
+
+def _take_entry(groups: Groups, position: int, entry: Entry) -> None:
+    groups.add_trait(position, "entry", entry.id)
+    groups.add_trait(position, "label", entry.id)
+    if entry.country and not groups.trait(position, "country"):
+        groups.add_trait(position, "country", entry.country)
 
 
 def _owner(groups: Groups, bodies: list[_Body], position: int, candidates: list[int]) -> int | None:

@@ -101,7 +101,8 @@ def _join_named(groups: Groups, events: list[Happening]) -> None:
             marks = [("edition", e) for e in event.traits["edition"]]
             if event.named:
                 marks += [("year", event.year)] if event.year else []
-            marks += [("day", day)] if (day := edtf.day_key(event.date)) else []
+            day = edtf.day_key(event.date)
+            marks += [("day", day)] if day and (event.named or len(key.split()) > 2) else []
             for mark, value in marks:
                 keyed.setdefault((key, mark, value), []).append(position)
     for key in sorted(keyed):

@@ -41,7 +41,8 @@ def _named(cluster: Cluster, resolved: Resolved) -> Wish:
 
 def _event(cluster: Cluster, resolved: Resolved) -> Wish:
     series = cluster.series
-    name = series.name if series is not None else cluster.name
+    ruled = series is not None and series.entry is not None
+    name = series.name if ruled else resolved.known.naming.undated(cluster.name)
     year = event_year(cluster)
     place = next((i for i in _referred(cluster, "places", resolved)), "")
     dates = sorted(d for t in cluster.things for d in t.texts("date"))
@@ -51,7 +52,7 @@ def _event(cluster: Cluster, resolved: Resolved) -> Wish:
     elif not year:
         editions = sorted(e for t in cluster.things for e in t.values("edition") if isinstance(e, int))
         base = f"{base}-edition-{editions[0]}" if editions else "-".join((base, place or "undated"))
-    elif year not in base.split("-"):
+    else:
         base = f"{base}-{year}"
     return Wish(_moved(base, resolved), (place, dates[0] if dates else ""), _key(cluster))
 

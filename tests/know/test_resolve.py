@@ -1,0 +1,111 @@
+"""Who is who: the tables in cases/ say which mentions are one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from make import Story, cases
+
+from vnitcoop.know import know, load_registry
+from vnitcoop.types import Kind, Role
+
+NOTHING = load_registry(None)
+
+
+def _language(name: str) -> str:
+    return "vi" if re.search("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", name.lower()) else "en"
+
+
+@pytest.mark.parametrize("one, other, expected", cases("one_body.txt"))
+def test_one_body(one: str, other: str, expected: str) -> None:
+    readings = []
+    for article, name in (("a1", one), ("a2", other)):
+        story = Story(article, _language(name))
+        story.body(name)
+        readings.append(story.reading())
+    found = know(readings, NOTHING).organisations
+    assert len(found) == {"one": 1, "two": 2}[expected], [o.id for o in found]
+
+
+@pytest.mark.parametrize("one, other, expected", cases("one_person.txt"))
+def test_one_person(one: str, other: str, expected: str) -> None:
+    readings = []
+    for article, told in (("a1", one), ("a2", other)):
+        name, _, office = told.partition(", ")
+        title, _, owner = office.partition(" of ")
+        story = Story(article)
+        role = Role(title, story.body(owner)) if owner else None
+        story.tell(Kind.PERSON, name=name, roles=role)
+        readings.append(story.reading())
+    found = know(readings, NOTHING).people
+    assert len(found) == {"one": 1, "two": 2}[expected], [p.id for p in found]
+
+
+@pytest.mark.parametrize("one, other, expected", cases("one_event.txt"))
+def test_one_event(one: str, other: str, expected: str) -> None:
+    readings = []
+    for article, told in (("a1", one), ("a2", other)):
+        name, date, edition, published = ([p.strip() or None for p in told.split(";")] + [None] * 3)[:4]
+        story = Story(article, _language(name or ""), published)
+        story.tell(Kind.EVENT, name=name, date=date, edition=int(edition) if edition else None)
+        readings.append(story.reading())
+    found = know(readings, NOTHING).events
+    assert len(found) == {"one": 1, "two": 2}[expected], [(e.id, e.date) for e in found]
+
+
+def test_one_acronym_of_two_bodies_stays_with_its_article() -> None:
+    first, second, third = Story("a1"), Story("a2"), Story("a3")
+    first.body("Vietnam's Ministry of Information and Communications [MIC]")
+    second.body("Japan's Ministry of Internal Affairs and Communications [MIC]")
+    third.body("MIC")
+    knowledge = know([s.reading() for s in (first, second, third)], NOTHING)
+    assert [(o.country, len({m.article for m in o.mentions})) for o in knowledge.organisations] == [
+        (None, 1),
+        ("VN", 1),
+        ("JP", 1),
+    ] or len(knowledge.organisations) == 3
+
+
+def test_talks_meet_by_day_place_and_people() -> None:
+    readings = []
+    for article, name, date in (
+        ("a1", "talks in New Delhi", "2013-07-04"),
+        ("a2", "meeting with the Indian minister", "XXXX-07-04"),
+        ("a3", "entretien à New Delhi", None),
+    ):
+        story = Story(article)
+        people = [story.tell(Kind.PERSON, name=n) for n in ("Kapil Sibal", "Nguyen Bac Son")]
+        place = story.tell(Kind.PLACE, name="New Delhi")
+        story.tell(Kind.EVENT, name=name, date=date, participants=people, places=place)
+        readings.append(story.reading())
+    events = know(readings, NOTHING).events
+    assert [(e.date, len(e.participants)) for e in events] == [("2013-07-04", 2)]
+
+
+def test_same_people_on_two_days_are_two_meetings() -> None:
+    readings = []
+    for article, date in (("a1", "2013-07-04"), ("a2", "2014-09-01")):
+        story = Story(article)
+        people = [story.tell(Kind.PERSON, name=n) for n in ("Kapil Sibal", "Nguyen Bac Son")]
+        story.tell(Kind.EVENT, name="talks", date=date, participants=people)
+        readings.append(story.reading())
+    assert len(know(readings, NOTHING).events) == 2
+
+
+def test_agreements_meet_over_articles_but_not_within_one() -> None:
+    first, second = Story("a1"), Story("a2")
+    for story in (first, second):
+        parties = [story.body("Seoul Cyber University"), story.body("Posts and Telecommunications Institute [PTIT]")]
+        story.tell(Kind.AGREEMENT, kind="MoU", parties=parties)
+    first.tell(Kind.AGREEMENT, kind="MoU", parties=parties)
+    made = know([first.reading(), second.reading()], NOTHING).agreements
+    assert sorted(len({m.article for m in a.mentions}) for a in made) == [1, 2]
+
+
+def test_homonymous_places_follow_their_country() -> None:
+    story = Story("a1")
+    story.tell(Kind.PLACE, name="Hà Nội")
+    story.tell(Kind.PLACE, name="Hanoi")
+    places = know([story.reading()], NOTHING).places
+    assert [(p.id, p.country, p.latitude is not None) for p in places] == [("hanoi", "VN", True)]
