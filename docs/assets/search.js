@@ -78,6 +78,8 @@ async function drawHits(results, from, mine) {
   if (!from) hits.replaceChildren();
   const part = await Promise.all(results.slice(from, from + FIRST).map((result) => result.data()));
   if (mine !== latest) return;
+  const wanted = fold(box.value).toLowerCase();
+  part.sort((a, b) => (fold(b.meta.title).toLowerCase() === wanted) - (fold(a.meta.title).toLowerCase() === wanted));
   for (const page of part) hits.append(hit(page));
   status.textContent = results.length ? `${results.length} ${results.length === 1 ? "page" : "pages"} found` : `Nothing found for “${box.value.trim()}”.`;
   panel.hidden = !results.length && !filters.querySelector("input:checked");

@@ -16,6 +16,7 @@ from vnitcoop.write.sheet import Fact, Sheet, record_name
 from vnitcoop.write.world import World
 
 TEMPLATE = "article.md"
+_PARTS_OF_VALUE = frozenset({"high", "unit", "qualifier", "forecast"})  # shown with the value
 _AROUND = 80  # characters shown beside the used words of a paragraph, where the rights allow an excerpt only
 
 
@@ -93,9 +94,9 @@ def _contribution(sheet: Sheet, article: ArticleRecord, key: str, number: int) -
     """The fields that this article speaks of, each with a link to its words; the same words are linked once."""
     ways: dict[str, Markup] = {}
     record = sheet.world.records[key]
-    order = list(wording.lexicon("wording")["fields"])
+    order = [name for name in wording.lexicon("wording")["fields"] if name not in _PARTS_OF_VALUE]
     spans: set[tuple[int, int]] = set()
-    for claim in sorted(record.claims, key=lambda c: order.index(c.field) if c.field in order else len(order)):
+    for claim in sorted((c for c in record.claims if c.field in order), key=lambda c: order.index(c.field)):
         here = [(piece, anchor) for piece, anchor in evidence_anchors(claim) if piece.article == article.id]
         if here and (span := (here[0][0].start, here[0][0].end)) not in spans:
             spans.add(span)

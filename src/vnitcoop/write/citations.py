@@ -10,10 +10,13 @@ from markupsafe import Markup
 from vnitcoop.types import Basis, Claim, Evidence
 from vnitcoop.write import escape, wording
 from vnitcoop.write.links import Address, evidence_anchors, href
+from vnitcoop.write.snippets import snippet
 from vnitcoop.write.world import World
 
 SHOWN = 3  # source links beside one value; the rest are counted
 QUOTE_LIMIT = 320  # characters of a quote in a list of evidence
+SHORT = 60  # characters up to which a quote is shown within its sentence
+REACH = 70  # characters of the sentence before it and after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,14 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """Words of an article with the way to them; short ones stand between those around them."""
+
     text: Markup
     language: str
     href: str
     article: str  # its id
+    before: Markup = Markup("")  # noqa: RUF009  (immutable)
+    after: Markup = Markup("")  # noqa: RUF009
 
 
 @dataclass(slots=True)
@@ -74,8 +81,9 @@ class Citations:
         if len(words) > QUOTE_LIMIT:
             words = words[:QUOTE_LIMIT].rsplit(" ", 1)[0] + " …"
         article = self.world.articles[piece.article]
-        target = Address(self.world.addresses[piece.article].path, anchor)
-        return Quote(escape.text(words), article.language, href(self.path, target), piece.article)
+        way = href(self.path, Address(self.world.addresses[piece.article].path, anchor))
+        around = snippet(article, piece, reach=0 if len(words) > SHORT else REACH)
+        return Quote(escape.text(words), article.language, way, piece.article, around.before, around.after)
 
     def _key(self, claim: Claim) -> tuple[object, ...]:
         spans = tuple((p.article, p.start, p.end) for p in claim.evidence)

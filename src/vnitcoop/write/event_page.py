@@ -157,7 +157,8 @@ def _countries(world: World, event: Event) -> list[str]:
 
 def _people(world: World, event: Event) -> tuple[list[Person], list[Person]]:
     """Who is quoted at the event, and who else its coverage names, when that coverage is of this event alone."""
-    quoted = {claim.speaker for record in (event, *_figures(world, event)) for claim in record.claims}
+    told = (event, *_figures(world, event))
+    quoted = {claim.speaker for record in told for claim in record.claims} | {getattr(r, "speaker", None) for r in told}
     nearby = {record.id for record in _nearby(world, event)}
     keys = sorted((quoted | set(event.participants) | nearby) & world.records.keys())
     people = [person for key in keys if isinstance(person := world.records[key], Person)]

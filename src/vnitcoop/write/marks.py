@@ -74,7 +74,7 @@ class _Writer:
         return self._open[-1][0] if self._open else None
 
     def open(self, stop: int, anchor: str, supports: int) -> None:
-        self.out.append(_opening("span" if self._open else "mark", anchor))
+        self.out.append(_opening("span" if self._open else "mark", anchor, stop - self._at > _PASSAGE))
         self._open.append((stop, stop - self._at, {supports} if supports else set()))
 
     def go_to(self, position: int) -> None:
@@ -94,9 +94,10 @@ class _Writer:
             self._at = position
 
 
-def _opening(tag: str, anchor: str) -> Markup:
+def _opening(tag: str, anchor: str, passage: bool) -> Markup:
     name = Markup(' id="{}"').format(anchor) if anchor else Markup("")
-    return Markup("<{}{}>").format(Markup(tag), name)
+    style = Markup(' class="passage"') if passage else Markup("")
+    return Markup("<{}{}{}>").format(Markup(tag), name, style)
 
 
 def _numbers(numbers: set[int], supported: dict[int, Supported]) -> Markup:

@@ -70,11 +70,12 @@ def said(sheet: Sheet, records: Iterable[Record]) -> tuple[Said, ...]:
     by_speaker: dict[str, dict[tuple[str, str], Mention]] = {}
     for record in records:
         for claim in record.claims:
-            if claim.speaker and claim.evidence:
+            speaker = claim.speaker or getattr(record, "speaker", None)
+            if speaker and claim.evidence:
                 piece, anchor = evidence_anchors(claim)[0]
                 mention = _mention(sheet, piece, anchor)
                 whole = str(mention.snippet.before + mention.snippet.words + mention.snippet.after)
-                by_speaker.setdefault(claim.speaker, {}).setdefault((piece.article, whole), mention)
+                by_speaker.setdefault(speaker, {}).setdefault((piece.article, whole), mention)
     return tuple(Said(sheet.link(who), tuple(found.values())) for who, found in by_speaker.items())
 
 

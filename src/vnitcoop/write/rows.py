@@ -20,10 +20,13 @@ MOST = 60  # rows of a table inside a record's page
 
 def figures(sheet: Sheet, group: Iterable[Figure], caption: str, here: str = "") -> Table | None:
     """A table of figures; what is the record `here` itself is not said again in every line."""
+    group = list(group)
+    told = {article for figure in group for article in sheet.world.told_by[figure.id][:1]}
+    one_source = bool(here) and len(told) == 1
     return table(
         caption,
         ("Figure", "What it counts", "About", "As of", "Said by", "Event", "Article"),
-        [_figure(sheet, figure, here) for figure in group],
+        [_figure(sheet, figure, here, one_source) for figure in group],
     )
 
 
@@ -122,7 +125,7 @@ def links(sheet: Sheet, refs: Iterable[str]) -> Markup:
     return Markup(", ").join(sheet.link(ref) for ref in refs)
 
 
-def _figure(sheet: Sheet, figure: Figure, here: str) -> Row:
+def _figure(sheet: Sheet, figure: Figure, here: str, one_source: bool) -> Row:
     told = sheet.world.told_by[figure.id]
     language = sheet.world.articles[told[0]].language if told else "en"
     value = sheet.value(figure, "value", figure.value, escape.text(wording.figure_value(figure)))
@@ -138,7 +141,7 @@ def _figure(sheet: Sheet, figure: Figure, here: str) -> Row:
             words(sheet.date(figure.as_of)) if figure.as_of else (),
             speaker,
             event,
-            () if event or figure.event == here != "" else _told_first(sheet, figure),
+            () if event or one_source else _told_first(sheet, figure),
         ),
         id=figure.id,
     )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from vnitcoop.types import ArticleRecord, Evidence
 from vnitcoop.write import escape
 
-_REACH = 220  # characters shown before and after the words at most
+_REACH = 220  # characters shown before and after the words, unless fewer are asked for
 _END = re.compile(r"(?<!\b[A-Z])(?<!\bM[rs])(?<!\bDr)[.!?…][”\"’)]?\s+(?=[^\s])")
 
 
@@ -22,12 +22,17 @@ class Snippet:
     language: str
 
 
-def snippet(article: ArticleRecord, piece: Evidence) -> Snippet:
-    """The words of a piece of evidence between what stands before and after them in their sentence."""
+def snippet(article: ArticleRecord, piece: Evidence, reach: int = _REACH) -> Snippet:
+    """The words of a piece of evidence between what stands before and after them in their sentence.
+
+    Of an article that may only be quoted, nothing but the words themselves.
+    """
+    if article.rights == "none" or not reach:
+        return Snippet(Markup(""), _one_line(piece.quote), Markup(""), article.language)
     low, high = _bounds(article, piece)
     text = article.text
-    before = _last_sentence(text[max(low, piece.start - _REACH) : piece.start], cut=piece.start - _REACH > low)
-    after = _first_sentence(text[piece.end : min(high, piece.end + _REACH)], cut=piece.end + _REACH < high)
+    before = _last_sentence(text[max(low, piece.start - reach) : piece.start], cut=piece.start - reach > low)
+    after = _first_sentence(text[piece.end : min(high, piece.end + reach)], cut=piece.end + reach < high)
     return Snippet(_one_line(before), _one_line(piece.quote), _one_line(after), article.language)
 
 
