@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from vnitcoop.read.language import line_language
-from vnitcoop.read.names import is_syllable
+from vnitcoop.read.names import is_syllable, is_vietnamese_name
+from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sheet import Part, Piece, Sheet
 from vnitcoop.read.words import folded
 from vnitcoop.text import fold
@@ -22,10 +23,12 @@ _TRAIL = re.compile(r"\s*[>»›]+\s*|\s+/\s+")
 _BANNER = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|fr|kr|jp)(?:\s*[-–—|:]\s*\S.*)?", re.IGNORECASE
 )
-_NOTICE = re.compile(r"(?:copyright|©|\(c\)|®)\s?.{0,120}", re.IGNORECASE)
+_NOTICE = re.compile(r"(?:copyright\s*(?:©|\(c\)|\d{4}|by\b)|©|bản quyền\s*(?:©|\d{4}|thuộc)).{0,150}", re.IGNORECASE)
+_HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
 _EDGES = " \t\xa0|"
-_LONGEST_TEASER = 120  # characters of a teaser that is closed like a sentence
-_END_OF_ARTICLE = re.compile(r"(?:\./\.|/\.)\s*$|[-–—]\s*[A-Z]{2,6}(?:/[A-Z]{2,6})?\.?$")
+_END_OF_ARTICLE = re.compile(
+    r"(?:\./\.|/\.)(?:\s*\([A-Z/]{2,12}\))?\s*$|[-–—]\s*[A-Z]{2,6}(?:/[A-Z]{2,6})?\.?$|\.\s*\([A-Z/]{2,12}\)$"
+)
 
 
 def furniture(sheet: Sheet) -> None:
@@ -40,12 +43,15 @@ def furniture(sheet: Sheet) -> None:
 
 
 def sections(sheet: Sheet) -> None:
-    """Label section names and stray lines of another language above and below the prose."""
+    """Label section names, place lines and stray lines of another language above and below the prose."""
     head, tail = sheet.head(), sheet.tail()
     for index, piece in sheet.undecided():
         if head <= index < tail or piece.is_prose:
             continue
-        if fold(piece.text) in folded("sections"):
+        key = fold(piece.text)
+        if index < head and (key in folded("places") or key in folded("countries")):
+            sheet.label(index, BlockKind.DATELINE)
+        elif key in folded("sections"):
             sheet.label(index, BlockKind.BOILERPLATE, "section name")
         elif is_foreign(piece.text, sheet.language):
             sheet.label(index, BlockKind.BOILERPLATE, "another language")
@@ -60,6 +66,20 @@ def is_foreign(line: str, language: str) -> bool:
         return all(is_syllable(word) for word in words)
     shown = line_language(line, language)
     return shown != language and len(words) <= 8 and line_language(line, "") == shown
+
+
+def ends_article(line: str) -> bool:
+    """Whether the line is where an article ends: an agency's end mark or name, or its author's."""
+    return bool(_END_OF_ARTICLE.search(line[-16:])) or bool(known_outlet(line)) or is_vietnamese_name(line)
+
+
+def after_the_end(sheet: Sheet) -> None:
+    """Label headlines of other articles that stand below an end mark without a heading."""
+    tail = sheet.tail()
+    ended = any(ends_article(sheet.text[p.start : p.end]) for p in sheet.pieces[max(0, tail - 1) : tail + 1])
+    for index, piece in sheet.undecided():
+        if ended and tail and index >= tail and not piece.is_closed:
+            sheet.label(index, BlockKind.BOILERPLATE, "after the end")
 
 
 def _unframe(piece: Piece) -> list[Part]:
@@ -91,6 +111,8 @@ def _furniture_reason(line: str) -> str:
         return ""
     if _LINK.fullmatch(line):
         return "link"
+    if _HASHTAGS.fullmatch(line):
+        return "keywords"
     if not any(c.isalnum() for c in line):
         return "ornament"
     if _BANNER.fullmatch(line) or _NOTICE.fullmatch(line):
@@ -161,7 +183,7 @@ def _teasers(sheet: Sheet) -> None:
             sheet.label(index, BlockKind.BOILERPLATE, "teaser")
         else:
             under_heading = False
-            ended = bool(_END_OF_ARTICLE.search(piece.text[-16:])) or (ended and not piece.is_prose)
+            ended = ends_article(piece.text) or (ended and not piece.is_prose)
 
 
 def _heads_teasers(line: str) -> bool:
@@ -169,4 +191,5 @@ def _heads_teasers(line: str) -> bool:
 
 
 def _goes_on(piece: Piece) -> bool:
-    return piece.is_prose and len(piece.text) >= _LONGEST_TEASER
+    """Whether this reads like a paragraph: headlines may ask or exclaim but have no full stop."""
+    return piece.is_closed and not piece.text.endswith(("?", "!", "…", "...")) and len(piece.text) > 20

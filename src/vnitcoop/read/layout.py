@@ -7,7 +7,7 @@ import re
 from vnitcoop.read.agency import agency_datelines
 from vnitcoop.read.captions import captions, credited_agency
 from vnitcoop.read.dateline import date_lines
-from vnitcoop.read.furniture import furniture, sections
+from vnitcoop.read.furniture import after_the_end, furniture, sections
 from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sheet import Mark, Sheet, spread
 from vnitcoop.read.signatures import headline_suffix, names_alone, signed_lines, tail_mark
@@ -33,6 +33,7 @@ def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ..
     tail_mark(sheet)
     sections(sheet)
     names_alone(sheet)
+    after_the_end(sheet)
     label_title(sheet)
     agency = credited_agency(sheet)
     marks = [*sheet.marks, *([agency] if agency else [])]

@@ -78,7 +78,7 @@ def tail_mark(sheet: Sheet) -> None:
     match = _tail().search(piece.text, max(0, len(piece.text) - 100))
     if not match:
         return
-    who = match["who"] or match["who2"]
+    who = match["who"] or match["who2"] or match["who3"]
     start = piece.start + match.start()
     at = sheet.text.index(who, start)
     sheet.marks.append(Mark("outlet", who, Span(at, at + len(who)), "tail-mark", 5))
@@ -91,6 +91,7 @@ def _tail() -> re.Pattern[str]:
     known, source = outlet_pattern(), any_of(lexicon("layout")["source"])
     return re.compile(
         rf"(?<=[.!?…”\"’»)/])\s*(?:[-–—]+|/)\s*(?P<who>{known}(?:/{known})*|[A-Z]{{2,8}}(?:/[A-Z]{{2,8}})*)\s*[./]*$"
+        rf"|(?<=[.!?”])\s+(?P<who3>{known})$"
         rf"|(?<=[.!?…”\"’»/])\s*\((?:(?i:{source})\s*:?\s*)?(?P<who2>{known}(?:[/,]\s?{known})*)\)\s*[./]*$"
     )
 
