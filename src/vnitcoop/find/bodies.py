@@ -136,13 +136,7 @@ def _foreign(line: Line, start: int, followed: bool) -> bool:
 def _joins(line: Line, index: int, taken: frozenset[int]) -> bool:
     """Whether the "and" at `index` joins two topics of one name, not two bodies."""
     left = line[index - 1]
-    return left.capital and (left.key in topics() or (not left.upper and index - 1 not in taken)) and (
-        left.key not in {keys[-1] for keys in heads("english_heads")} or left.key in lexicon("bodies")["topics"]
-    ) and not _ends_person(line, index)
-
-
-def _ends_person(line: Line, index: int) -> bool:
-    return any(name_length(line, i) == index - i for i in range(max(0, index - 4), index))
+    return left.capital and left.key in lexicon("bodies")["topics"] and index - 1 not in taken
 
 
 def _grow_right(line: Line, last: int, taken: frozenset[int]) -> int:

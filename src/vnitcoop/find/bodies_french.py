@@ -69,7 +69,8 @@ def _linked(line: Line, index: int) -> int:
     if after >= len(line) or line[after].kind != "word" or _stops(line.key(after)) or name_length(line, after):
         return 0
     starts_body = line.keys[after : after + 1] in heads("french_heads")
-    if key in {"et", "&"} and (starts_body or not (linked or line[after].capital)):
+    plural = line.key(index - 1).endswith("s") and line.key(after).endswith("s")
+    if key in {"et", "&"} and (starts_body or not (linked or line[after].capital or plural)):
         return 0
     return after + 1
 

@@ -15,7 +15,12 @@ _REACH = 7  # lower-case syllables that may stand before the next capital of a n
 
 @cache
 def _stops() -> Phrases:
-    return Phrases(lexicon("bodies")["vietnamese_stops"])
+    return Phrases(lexicon("bodies_vietnamese")["stops"], marked=True)
+
+
+@cache
+def _goes_on() -> Phrases:
+    return Phrases(lexicon("bodies_vietnamese")["goes_on"], marked=True)
 
 
 @cache
@@ -39,8 +44,9 @@ def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
             done = end
 
 
-def grow(line: Line, index: int, places: dict[int, int]) -> int:
+def grow(line: Line, first: int, places: dict[int, int]) -> int:
     """The token behind the words that follow a head noun, up to a country, a bracket, a person or a verb."""
+    index = first
     while index < len(line):
         key = line.key(index)
         if index in places:
@@ -48,18 +54,30 @@ def grow(line: Line, index: int, places: dict[int, int]) -> int:
             if not (line.key(index) in DASHES and index + 1 in places):
                 return index
         elif line[index].capital:
-            if name_length(line, index) >= 3 or (key == "ong" or line.keys[index : index + 1] in heads("vietnamese_heads")):
+            if name_length(line, index) >= 2 + (index == first) or line.keys[index : index + 1] in heads("vietnamese_heads"):
                 return index
             index += 1
         elif key in DASHES | {"&"} and index + 1 < len(line) and line[index + 1].capital:
             index += 1
-        elif key in {"va", "cua", "ve"} and _reaches(line, index + 1, places, 1):
+        elif key in {"va", "cua", "ve"} and index > first and _reaches(line, index + 1, places, 1 + 3 * (key == "va")):
             index += 1
-        elif line[index].kind == "word" and _reaches(line, index, places, _REACH):
+        elif line[index].kind == "word" and not line.match(index, _stops()) and _reaches(line, index, places, _REACH):
             index += 1
+        elif after := _continued(line, index):
+            index = after
         else:
             break
     return index
+
+
+def _continued(line: Line, index: int) -> int:
+    """The token behind a lower-case word that a capital began ("An toàn") or that fields are made of; 0 for a verb."""
+    if line[index].kind != "word" or line[index - 1].kind != "word":
+        return 0
+    if length := line.match(index, _goes_on()):
+        return index + length
+    stopped = line.match(index, _stops())
+    return index + 1 if line[index - 1].capital and not line[index - 1].upper and not stopped else 0
 
 
 def _reaches(line: Line, index: int, places: dict[int, int], reach: int) -> bool:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from vnitcoop.edtf import bare
 from vnitcoop.find.forecasts import as_of_date, forecast_cue
 from vnitcoop.find.measures import clause_before, measure_of
-from vnitcoop.find.phrases_counted import Run, head_noun
+from vnitcoop.find.phrases_counted import Run, has_plural, head_noun
 from vnitcoop.find.quantities import COUNT, DURATIONS, Quantity, is_partners, openers, read_quantity
 from vnitcoop.find.ranks import rank_openers, read_rank
 from vnitcoop.find.repeats import Draft, merge
 from vnitcoop.find.words import Word, cut
+from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
@@ -89,7 +90,7 @@ def _read(line: Line) -> Iterator[Counted]:
         yield found
         before = found.quantity
         i = floor = max(found.quantity.last, i + 1)
-        if found.quantity.unit != "rank":
+        if found.quantity.unit != "rank" and not any(w.is_number for w in line.words[i : _mention(found)[1]]):
             floor = max(floor, _mention(found)[1])
 
 
@@ -99,7 +100,7 @@ def _at(line: Line, i: int, floor: int, before: Quantity | None) -> Counted | No
         quantity, run = ranked
         return Counted(quantity, (run,) if run else (), quantity.rule)
     quantity = read_quantity(line.words, i, line.text, line.language)
-    if quantity is None or any(k in line.dated or k in line.named for k in range(quantity.at, quantity.to)):
+    if quantity is None or any(k in line.dated or k in line.named for k in range(quantity.at, quantity.last)):
         return None
     if quantity.first < floor:
         return None
@@ -122,7 +123,8 @@ def _is_figure(line: Line, found: Quantity, runs: tuple[Run, ...], rule: str) ->
         if is_partners(line.words, found, head_noun(line.words, runs[0], line.language), line.language):
             return False
         return not _in_capitals(line, found, runs[0])
-    return (bool(runs) or rule == "as-before") and not found.spelled and found.value >= 10 and _states_number(line, found)
+    stated = rule in ("noun-of", "as-before") or bool(runs) and _states_number(line, found)
+    return stated and not found.spelled and found.value >= 10
 
 
 def _is_period(words: Sequence[Word], found: Quantity) -> bool:
@@ -135,10 +137,17 @@ def _is_period(words: Sequence[Word], found: Quantity) -> bool:
 def _in_capitals(line: Line, found: Quantity, run: Run) -> bool:
     """A number between capitalised words is a part of a name: "the Four Seasons Hotel", "Expo 2020 Dubai"."""
     number, noun = line.words[found.at], line.words[run[0]]
+    if noun.text.istitle() and not _is_counted(line.words, run, line.language):
+        return True
     if number.is_number:
         before = line.words[found.at - 1] if found.at else None
         return before is not None and found.first == found.at and before.is_capital and noun.is_capital and before.is_word
     return number.is_capital and noun.is_capital and found.at > 0 and line.words[found.at - 1].low not in _OPENERS
+
+
+def _is_counted(words: Sequence[Word], run: Run, language: str) -> bool:
+    """"60 Vietnamese businesses" counts; "35 Tran Hung Dao" is an address."""
+    return language == "en" and has_plural(words, run)
 
 
 _OPENERS = {"\"", "“", "«", ".", ":", "-", "–", "|", "?", "!"}
@@ -165,6 +174,9 @@ def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: boo
         statements += _when(line, mention, others) if counted.quantity.unit not in DURATIONS else []
         chained = k > 0 and _is_chained(line, found[k - 1], counted)
         statements.append(_forecast(line, counted, floor, ceiling, chained, drafts[-1] if chained else None, mention))
+        earlier = drafts[-1] if drafts else before
+        if counted.quantity.unit in DURATIONS and earlier is not None:
+            base = earlier.base  # how long something takes is nothing that a later figure could measure
         drafts.append(Draft(mention, tuple(statements), line.sentence.block, heading, base))
     return drafts
 
@@ -180,6 +192,9 @@ def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
     """Joined to the figure before by a comma or "and", so that one verb governs both."""
     end = _mention(before)[1]
     gap = [line.words[k].low for k in range(end, counted.quantity.first) if k not in line.dated]
+    finite = frozenset(lexicon("measures")["finite"].get(line.language, ()))
+    if "," in gap and not finite & set(gap) and "from" not in gap:
+        return True
     return bool(gap) and len(gap) <= 3 and gap[0] in (",", "and", "et", "và", "to", "or", "(") and "from" not in gap
 
 
@@ -188,7 +203,7 @@ def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measur
     spans = tuple(line.span(run) for run in counted.runs)
     text = _words_of(line.text, spans)
     shares = counted.rule in ("as-before", "clause-and-before", "before-brackets")
-    if shares and before is not None and counted.quantity.unit != COUNT:
+    if shares and before is not None:
         together = tuple(sorted({*spans, *before.base}))
         return (_words_of(line.text, together), together, counted.rule), before.base
     if not spans:

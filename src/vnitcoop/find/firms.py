@@ -8,10 +8,11 @@ from functools import cache
 
 from vnitcoop.find.acronyms import is_common
 from vnitcoop.find.bodies import Body
-from vnitcoop.find.people_names import name_length, topics
+from vnitcoop.find.people_names import name_length, topics, vietnamese_shaped
 from vnitcoop.find.places import demonyms
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.lexicon import lexicon
+from vnitcoop.text import strip_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def _item(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[int
 
 def _run(line: Line, index: int, blocked: frozenset[int]) -> int:
     last = index
-    while last < len(line) and line[last].capital and last not in blocked and last - index < 5:
+    while last < len(line) and line[last].capital and last not in blocked and last - index < 5 and not (
+        last > index and line.language == "vi" and name_length(line, last)
+    ):
         last += 1
     return last
 
@@ -105,4 +108,10 @@ def _is_name(line: Line, item: Item) -> bool:
     common = any(is_common(t.text) for t in words) and len(words) == 1
     topical = all(t.key in topics() or t.key in demonyms() for t in words)
     shouted = line.text[: words[0].start].rstrip()[-1:] in {"", "."} and not words[0].upper and len(words) == 1
-    return not (common or topical or shouted) and words[0].text[0].isalpha() and len(words[0].text) > 1
+    a_person = name_length(line, item.first) > 0 or (line.language == "vi" and all(_is_syllable(t.text) for t in words))
+    return not (common or topical or shouted or a_person) and words[0].text[0].isalpha() and len(words[0].text) > 1
+
+
+def _is_syllable(text: str) -> bool:
+    """A syllable with Vietnamese marks: a word or a person, hardly a firm."""
+    return vietnamese_shaped(strip_marks(text).lower()) and strip_marks(text) != text

@@ -89,7 +89,7 @@ def as_of_date(text: str, start: int, figure: Span, others: Sequence[Span], date
     The date that follows it closely, else the last one before it in the same sentence; none that dates a verb of its
     own ("founded in 2005").
     """
-    usable = [d for d in dates if _usable(text, d)]
+    usable = [d for d in dates if _usable(text, d) and not _compares(text, start, d)]
     for date in usable:
         if date.span.start >= figure.end:
             gap = text[figure.end : date.span.start]
@@ -107,6 +107,19 @@ def as_of_date(text: str, start: int, figure: Span, others: Sequence[Span], date
     if re.search(r"[;“”]", text[date.span.end : figure.start]) or _dates_verb(head[-40:]):
         return None
     return date
+
+
+def _compares(text: str, start: int, date: DateMention) -> bool:
+    """"up 9% compared to 2020", "so với cùng kỳ năm trước": the date is what the figure is held against."""
+    lead = [w.low for w in cut(text, max(start, date.span.start - 40), date.span.start)]
+    said = text[date.span.start : date.span.end].lower()
+    tail = " " + " ".join(lead) + " "
+    return not said.startswith(("since", "depuis", "from ")) and any(tail.endswith(f" {form} ") for form in _comparisons())
+
+
+@cache
+def _comparisons() -> tuple[str, ...]:
+    return tuple(" ".join(w.low for w in cut(form)) for form in lexicon("measures")["comparisons"])
 
 
 def _usable(text: str, date: DateMention) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from vnitcoop.find.phrases_counted import Run, noun_phrase
-from vnitcoop.find.quantities import COUNT, DURATIONS, Quantity
-from vnitcoop.find.words import Phrases, Word, phrase_at, phrases
+from vnitcoop.find.quantities import COUNT, DURATIONS, Quantity, openers
+from vnitcoop.find.words import Phrases, Word, phrase_at, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
 _HARD = {";", ":", ".", "!", "?", "…", "“", "”", "\"", "«", "»", "|", "—"}
@@ -24,13 +24,13 @@ def measure_of(words: Sequence[Word], found: Quantity, floor: int, language: str
     if found.unit == "percent" and right and not _is_share_of(words, found, right, language):
         right = None
     if found.unit == COUNT or found.adjective:
-        return ((right,), "counted-noun") if right else _from_left(words, found, floor, language, gapped)
+        return ((right,), "counted-noun") if right else _from_left(words, found, floor, language, gapped, barred)
     if found.unit in DURATIONS:
-        return _of_duration(words, found, right, floor, language, gapped)
+        return _of_duration(words, found, right, floor, language, barred)
     if right and not _is_apposed_left(words, found) and found.unit != "times":
         return (right,), "share-of" if found.unit == "percent" else "sum-of"
-    runs, rule = _from_left(words, found, floor, language, gapped)
-    weak = _weak_complement(words, found.last, language, barred)
+    runs, rule = _from_left(words, found, floor, language, gapped, barred)
+    weak = _weak_complement(words, found.last, language, barred) if found.unit != "times" else None
     return (*runs, weak) if runs and weak else runs or ((weak,) if weak else ()), rule
 
 
@@ -47,7 +47,7 @@ def _is_apposed_left(words: Sequence[Word], found: Quantity) -> bool:
     return found.first > 0 and words[found.first - 1].low in ("worth", "at", "giá")
 
 
-def _of_duration(words: Sequence[Word], found: Quantity, right: Run | None, floor: int, language: str, gapped: bool) -> tuple[tuple[Run, ...], str]:
+def _of_duration(words: Sequence[Word], found: Quantity, right: Run | None, floor: int, language: str, barred: frozenset[int]) -> tuple[tuple[Run, ...], str]:
     following = words[found.last].low if found.last < len(words) else ""
     if following in ("ago", "trước", "qua", "earlier"):
         return ((found.to, found.last + 1),), "time-ago"
@@ -59,7 +59,7 @@ def _of_duration(words: Sequence[Word], found: Quantity, right: Run | None, floo
         return ((found.first - 1, found.last),), "time-span"
     if following in ("tới", "tiếp", "prochaines", "prochains", "dernières"):
         return ((found.to, found.last + 1),), "time-span"
-    runs, rule = _from_left(words, found, floor, language, False) if floor == 0 else ((), "")
+    runs, rule = _from_left(words, found, floor, language, False, barred) if floor == 0 else ((), "")
     return (runs, rule) if runs else (((found.to, found.last),), "time-span")
 
 
@@ -70,7 +70,7 @@ def _weak_complement(words: Sequence[Word], j: int, language: str, barred: froze
     k = j + 1
     while k < len(words) and words[k].low in ("the", "its", "their", "la", "le", "les", "l'", "a", "an", "this", "that"):
         k += 1
-    if k >= len(words) or k in barred or language != "vi" and words[k].is_capital and not words[k].text.isupper():
+    if k >= len(words) or k in barred or words[k].low in openers(language) or language != "vi" and words[k].is_capital and not words[k].text.isupper():
         return None
     return noun_phrase(words, k, language, barred)
 
@@ -85,18 +85,35 @@ def _pronouns() -> Phrases:
     return phrases({"pronoun": lexicon("measures")["pronouns"]})
 
 
-def _from_left(words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool) -> tuple[tuple[Run, ...], str]:
+@cache
+def _elliptic() -> Phrases:
+    return phrases({"elliptic": lexicon("measures")["elliptic"]}, backwards=True)
+
+
+def _from_left(words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool, barred: frozenset[int]) -> tuple[tuple[Run, ...], str]:
     """The subject of the clause before the number, with a verb of growth but without one of reaching or being."""
     if found.first > floor + 1 and words[found.first - 1].low in _words("of", language) and language != "vi":
-        return ((_noun_before(words, found.first - 1, floor, language),), "noun-of")
+        noun = _noun_before(words, found.first - 1, floor, language)
+        low = {words[k].low for k in range(*noun)}
+        if low <= _words("generic", language) and floor:
+            return (), "as-before"
+        if not low <= _words("growth", language) | _words("generic", language):
+            return (noun,), "noun-of"
+    if found.unit == COUNT and floor and phrase_before(words, found.first, _elliptic()):
+        return (), "as-before"
     if found.first and words[found.first - 1].low == "(":
         return ((_noun_before(words, found.first - 1, floor, language),), "before-brackets") if found.first - 1 > floor else ((), "as-before")
     start = _clause_start(words, found.first, floor, language)
-    end = _strip_right(words, start, found.first, language)
-    start = _strip_left(words, start, end, language)
+    end = _strip_right(words, start, found.first, language, barred)
+    start = _strip_left(words, start, end, language, barred)
+    changes = [k for k in range(start, end) if words[k].low in _words("growth", language)]
+    rest = {words[k].low for k in range(start, end) if k not in changes}
+    if changes and rest <= _ARTICLES | _words("leads", language) | {",", "and", "et", "và", "une"}:
+        return ((changes[0], changes[-1] + 1),), "clause-and-before"
     if floor and (start >= end or _is_predicate(words, start, language)):
         return (), "as-before"
-    if start < end and all(words[k].low in _words("growth", language) or words[k].low in _ARTICLES for k in range(start, end)):
+    share = phrase_before(words, found.first, _trailing(language))
+    if floor and share and share[1] == "shares":
         return ((start, end),), "clause-and-before"
     pronoun = phrase_at(words, start, _pronouns()) if start < end else None
     if start < end and words[start].low in _ARTICLES and not pronoun:
@@ -138,19 +155,26 @@ def _clause_start(words: Sequence[Word], end: int, floor: int, language: str) ->
     return start
 
 
-def _strip_right(words: Sequence[Word], start: int, end: int, language: str) -> int:
-    verbs, stops, growth = _words("verbs", language), _words("stops", language), _words("growth", language)
+@cache
+def _trailing(language: str) -> Phrases:
+    lists = lexicon("measures")
+    return phrases({name: lists[name].get(language, ()) for name in ("verbs", "stops", "of", "shares")}, backwards=True)
+
+
+def _strip_right(words: Sequence[Word], start: int, end: int, language: str, barred: frozenset[int] = frozenset()) -> int:
+    """Back over verbs of being and reaching, adverbs and prepositions; a verb of growth stays."""
+    growth = _words("growth", language)
     while end > start:
-        low = words[end - 1].low
-        if low in growth and not (low == "up" and words[end - 2].low.startswith("ma")) or not (low in verbs or low in stops or low in _words("of", language) or not words[end - 1].is_word or low.endswith("ly")):
+        word, phrase = words[end - 1], phrase_before(words, end, _trailing(language))
+        if word.low in growth and not (phrase and phrase[1] == "shares") or word.text == ")":
             break
-        if words[end - 1].text == ")":
+        if phrase is None and word.is_word and end - 1 not in barred and not (word.low.endswith("ly") and language == "en"):
             break
-        end -= 1
+        end = max(start, phrase[0]) if phrase else end - 1
     return end
 
 
-def _strip_left(words: Sequence[Word], start: int, end: int, language: str) -> int:
+def _strip_left(words: Sequence[Word], start: int, end: int, language: str, barred: frozenset[int]) -> int:
     """Past segments before a comma that are no part of the subject: "In 2018,", "According to X,", earlier clauses."""
     verbs, leads = _words("verbs", language), _words("leads", language)
     begin = start
@@ -158,21 +182,27 @@ def _strip_left(words: Sequence[Word], start: int, end: int, language: str) -> i
         segment = words[begin:k]
         if words[k].low == "," and segment and (segment[0].low in leads or any(w.low in verbs or w.low in ("said", "says") for w in segment)):
             begin = k + 1
-    while begin < end and (not words[begin].is_word or words[begin].low in ("and", "et", "và", "but", "with", "of", "ở", "còn", "với", "to")):
+    while begin < end and (not words[begin].is_word or begin in barred or words[begin].low in ("and", "et", "và", "but", "with", "of", "ở", "còn", "với", "to")):
         begin += 1
     return begin
 
 
 def _has_verb(words: Sequence[Word], start: int, end: int, language: str) -> bool:
     verbs, growth = _words("finite", language) | _words("verbs", language), _words("growth", language)
-    return any(w.low in verbs or w.low in growth for w in words[start:end]) and language != "vi"
+    copulas = frozenset(lexicon("measures")["copulas"])
+    return any(w.low in growth or w.low in verbs and w.low not in copulas for w in words[start:end])
 
 
 def clause_before(words: Sequence[Word], found: Quantity, language: str) -> Run | None:
-    """For want of better: the clause around the number's left."""
+    """For want of better: the clause left of the number, or the words right of it."""
     start = _clause_start(words, found.first, 0, language)
     end = _strip_right(words, start, found.first, language)
-    return (start, end) if start < end else None
+    if start < end:
+        return start, end
+    last = found.last
+    while last < len(words) and words[last].is_word and last - found.last < 6:
+        last += 1
+    return (found.last, last) if last > found.last else None
 
 
 def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str) -> bool:

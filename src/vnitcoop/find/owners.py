@@ -29,7 +29,9 @@ def _behind(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
         return
     first = skip_article(line, title.last + length)
     last = first
-    while last < len(line) and line[last].capital and (last not in taken or last > first) and last - first < 4:
+    while last < len(line) and line[last].capital and (last not in taken or last > first) and last - first < 4 and not (
+        last > first and name_length(line, last)
+    ):
         last += 1
     if last > first and _names_a_body(line, first, last):
         yield Body(first, last, "company", "body-behind-title")

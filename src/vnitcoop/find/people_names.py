@@ -31,6 +31,12 @@ def topics() -> frozenset[str]:
 
 
 @cache
+def openers(language: str) -> frozenset[str]:
+    """Words that stand with a capital though they name nothing."""
+    return frozenset(lexicon("openers")[language])
+
+
+@cache
 def office_words() -> frozenset[str]:
     """Words of titles that are no one's name."""
     titles = (t for table in lexicon("titles").values() for t in table["titles"] if table is not lexicon("titles")["vi"])
@@ -46,7 +52,9 @@ def name_length(line: Line, first: int) -> int:
     token = line[first]
     if not token.capital or token.key in topics() or len(token.key) < 2:
         return 0
-    return _vietnamese(line, first) or _korean(line, first) or _given_first(line, first)
+    if length := _vietnamese(line, first) or _korean(line, first):
+        return length
+    return 0 if token.key in openers(line.language) else _given_first(line, first)
 
 
 def name_part(line: Line, index: int) -> bool:
@@ -54,7 +62,9 @@ def name_part(line: Line, index: int) -> bool:
     if index >= len(line):
         return False
     token = line[index]
-    return token.capital and token.key not in topics() | office_words() and not (token.upper and len(token.text) > 3)
+    if not token.capital or token.key in topics() or token.key in office_words() or token.upper and len(token.text) > 3:
+        return False
+    return line.language == "vi" or token.key not in openers(line.language)
 
 
 def _vietnamese(line: Line, first: int) -> int:
@@ -64,7 +74,7 @@ def _vietnamese(line: Line, first: int) -> int:
     while (
         last < len(line)
         and last - first < 5
-        and name_part(line, last)
+        and _syllable(line, last)
         and vietnamese_shaped(line.key(last))
         and not line[last].glued
     ):
@@ -77,6 +87,12 @@ def _vietnamese(line: Line, first: int) -> int:
     return 2 if known and not at_start else 0
 
 
+def _syllable(line: Line, index: int) -> bool:
+    """Whether a token may be a syllable of an Asian name; here "Son" and "Young" are names, not openers."""
+    token = line[index]
+    return token.capital and token.key not in topics() and token.key not in office_words()
+
+
 def _korean(line: Line, first: int) -> int:
     if line.key(first) not in name_words("korean_surnames"):
         return 0
@@ -85,7 +101,7 @@ def _korean(line: Line, first: int) -> int:
         if line[last].key in DASHES and last + 1 < len(line) and line[last + 1].glued:
             last += 1
         parts = line.key(last).split("-")
-        if not (name_part(line, last) or line[last - 1].key in DASHES) or not all(map(_korean_shaped, parts)):
+        if last >= len(line) or not (_syllable(line, last) or line[last - 1].key in DASHES) or not all(map(_korean_shaped, parts)):
             break
         last, syllables = last + 1, syllables + len(parts)
     known = {s for i in range(first + 1, last) for s in line.key(i).split("-")} & name_words("korean_syllables")

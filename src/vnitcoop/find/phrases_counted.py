@@ -92,9 +92,14 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
             end += 2
         else:
             break
-        if language == "fr" and end - j >= 2 and word.low.endswith("ent") and words[end - 2].low.endswith(("s", "x")):
+        if language == "fr" and end - j >= 2 and _disagrees(words[end - 2], word):
             return end - 1
     return end
+
+
+def _disagrees(noun: Word, word: Word) -> bool:
+    """French: after a plural, what does not end like one is no longer its adjective ("trois accords porte")."""
+    return noun.low.endswith(("s", "x")) and word.text.islower() and not word.low.endswith(("s", "x"))
 
 
 def _is_acronym(words: Sequence[Word], i: int) -> bool:
@@ -114,6 +119,11 @@ def _to_head(words: Sequence[Word], j: int, end: int, language: str) -> int:
     if head is None:
         return next((k for k in range(j + 1, end) if words[k].low.endswith("ed") and k + 1 == end), end)
     return head + 4 if head + 3 < end and words[head + 1].low == "(" else head + 1
+
+
+def has_plural(words: Sequence[Word], run: Run) -> bool:
+    """Whether any word of the run is an English plural."""
+    return any(_is_plural(words[k]) for k in range(*run))
 
 
 def _is_plural(word: Word) -> bool:

@@ -61,6 +61,8 @@ def read_quantity(words: Sequence[Word], i: int, text: str, language: str) -> Qu
         number = replace(number, value=number.grouped) if number.grouped is not None and not number.scaled else number
         if not number.spelled and (_is_label(words, i, number, language) or _is_version(words[i].text, number)):
             return None
+    if end < len(words) and words[end].low in ("am", "pm", "gmt", "o'clock"):
+        return None
     if unit == "hours" and _is_clock(words, number.first):
         return None
     found = Quantity(first, last, i, end, plain(number.value), high, unit or COUNT, "about" if number.approximate else "exact", "number", number.spelled, adjective)
@@ -103,7 +105,10 @@ def _is_label(words: Sequence[Word], i: int, number: Number, language: str) -> b
     if i == 0:
         return False
     before = words[i - 1].low if words[i - 1].low != "." or i < 2 else words[i - 2].low
-    if before in ("no", "n°", "nº", "#", "°", "số") and not (before == "số" and words[i - 1].low == "số" and number.value > 9 and i > 1 and words[i - 2].low in ("tổng", "con")):
+    following = words[number.last] if number.last < len(words) else None
+    if before == "số" and number.value > 9 and following is not None and following.text.islower() and following.low != "của":
+        return False
+    if before in ("no", "n°", "nº", "#", "°", "số"):
         return True
     if before in ("năm", "tháng", "ngày") and (number.grouped is not None or number.value > 31):
         return 1900 <= number.value <= 2100
@@ -198,12 +203,17 @@ def _unit(words: Sequence[Word], j: int, currency: str | None, text: str) -> tup
         return currency, after[0] if after and after[1] == currency else j, False
     for index in (_percent(), _currencies(), _others()):
         found = phrase_at(words, j, index)
-        if found and not (words[j].text == "M"):
+        if found and words[j].text != "M" and not (found[1] in DURATIONS and _is_dated(words, found[0])):
             return str(found[1]), found[0], False
     if j + 1 < len(words) and words[j].low in DASHES and words[j].start == words[j - 1].end and words[j + 1].start == words[j].end:
         found = phrase_at(words, j + 1, _others()) or phrase_at(words, j + 1, _percent())
         return (str(found[1]), found[0], True) if found else (COUNT, j + 1, True)
     return COUNT, j, False
+
+
+def _is_dated(words: Sequence[Word], j: int) -> bool:
+    """"12.000 năm 2020": the word for year belongs to the year after it."""
+    return j < len(words) and words[j].is_number and len(words[j].text) == 4
 
 
 @cache

@@ -85,7 +85,7 @@ def _after_ranking(words: Sequence[Word], i: int, language: str) -> bool:
 def _after_rank(words: Sequence[Word], k: int, language: str) -> Run | None:
     """"among Japan's ICT partners", "in the world for phone services": all that follows up to a mark."""
     end = k
-    while end < len(words) and (words[end].is_word or words[end].is_number or words[end].low in ("'", "’", "-")) and end - k < 14 and words[end].low not in ("who", "which", "with", "et", "qui"):
+    while end < len(words) and (words[end].is_word or words[end].is_number or words[end].low in ("'", "’", "-", "/")) and end - k < 14 and words[end].low not in ("who", "which", "with", "et", "qui"):
         end += 1
     return (k, end) if end > k else None
 
@@ -114,6 +114,8 @@ def _french(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | No
     following = words[last + 1].low if last + 1 < len(words) else ""
     if low == "plus" and following in ("grand", "grande", "important", "importante", "gros", "grands", "grandes"):
         return _rank(i, last, value, "superlative"), noun_phrase(words, last + 1, "fr")
+    if low in lexicon("ranks")["places"] and value > 1:
+        return _rank(i, last + 1, value, "ranked"), _after_rank(words, last + 1, "fr") or (last, last + 1)
     if value > 1 and (low in _list("nouns", "fr") or low == "principal"):
         return _rank(i, last, value, "ordinal-noun"), noun_phrase(words, last, "fr")
     if _after_ranking(words, i, "fr"):
@@ -129,9 +131,10 @@ def _vietnamese(words: Sequence[Word], i: int) -> Ranked | None:
     if low == "thứ" and i and words[i - 1].low in _list("superlatives", "vi") and i + 1 < len(words):
         value = _vietnamese_ordinal(words[i + 1])
         if value and not words[i + 1].is_capital:
-            return _rank(i, i + 2, value, "superlative"), _noun_left(words, i)
+            right = _after_rank(words, i + 2, "vi") if words[i - 1].low in _list("verbs", "vi") else None
+            return _rank(i, i + 2, value, "superlative"), right or _noun_left(words, i)
     if low in ("hạng", "thứ") and i + 1 < len(words) and words[i + 1].text.isdigit() and i and words[i - 1].low in ("xếp", "đứng", "trí"):
-        return _rank(i, i + 2, int(words[i + 1].text), "ranked"), _noun_left(words, i)
+        return _rank(i, i + 2, int(words[i + 1].text), "ranked"), _after_rank(words, i + 2, "vi") or _noun_left(words, i)
     return None
 
 

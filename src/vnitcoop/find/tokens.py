@@ -76,9 +76,14 @@ class Line:
         """The article's own words between two tokens, white space folded."""
         return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
 
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        """The tokens in lower case, marks kept."""
+        return tuple(t.text.lower() for t in self.tokens)
+
     def match(self, index: int, phrases: Phrases) -> int:
         """How many tokens the longest of the phrases that begins at a token takes, or 0."""
-        return phrases.match(self.keys, index)
+        return phrases.match(self.lows if phrases.marked else self.keys, index)
 
     def find(self, phrases: Phrases, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Every (first, last) where a phrase stands, left to right, without overlap."""
@@ -97,11 +102,15 @@ class Line:
 
 
 class Phrases:
-    """A set of phrases to look up at a token, by first word: the cost does not grow with their number."""
+    """A set of phrases to look up at a token, by first word: the cost does not grow with their number.
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    `marked` phrases are told apart by their diacritics, others are compared without.
+    """
+
+    def __init__(self, phrases: Iterable[str], marked: bool = False) -> None:
+        self.marked = marked
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for keys in {keys_of(p) for p in phrases}:
+        for keys in {tuple(p.lower().split()) if marked else keys_of(p) for p in phrases}:
             self._by_first.setdefault(keys[0], []).append(keys)
         for group in self._by_first.values():
             group.sort(key=lambda k: (-len(k), k))

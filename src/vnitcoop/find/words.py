@@ -9,8 +9,8 @@ from dataclasses import dataclass
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)*"
     r"|(?:\b(?:[ldnsjcmtLDNSJCMT]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w))"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*\d?(?!\d)"
-    r"|[^\W\d_]+"
+    r"|k?m[²2](?!\w)"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
 
@@ -50,7 +50,8 @@ def phrases(lists: Mapping[str, Iterable[str]], *, backwards: bool = False) -> P
     index: dict[str, list[tuple[tuple[str, ...], object]]] = {}
     for key, forms in lists.items():
         for form in forms:
-            words = tuple(w.low for w in cut(form))
+            whole = form + "x" if form.endswith(("'", "’")) else form  # an elision is one only before a letter
+            words = tuple(w.low for w in cut(whole))[: None if whole == form else -1]
             index.setdefault(words[-1 if backwards else 0], []).append((words, key))
     for entries in index.values():
         entries.sort(key=lambda e: (-len(e[0]), e[0]))

@@ -13,6 +13,7 @@ from vnitcoop.types import DateMention, Sentence, Span
 _YEAR = re.compile(r"(?<![\w.,/$€£¥+-])(?P<open>['’]s\s)?(?P<y>(?:19|20)\d\d)(?![\w%]|[.,/]\d|-\w|\s?(?:%|USD|VND|million|billion|triệu|tỷ))")
 _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₫]|\b(?:USD|VND|EUR|No\.?|số|n°|#|SDT|Tel\.?))\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?:[^\W\d_]+\s){0,2}?[^\W\d_]{3,}s\b")
+_YEAR_WORD = re.compile(r"\b[Nn]ăm\s+$")
 _CAPITAL = re.compile(r"\b[A-ZĐ][\w-]+\s$")  # "Global Innovation Index 2020"
 _NAME_LENGTH = 110  # characters before a year in which the name that it closes begins
 
@@ -21,7 +22,8 @@ def find_years(text: str, sentence: Sentence, taken: list[Span]) -> Iterator[Dat
     """Lone years of a sentence, outside the spans already taken; those in names have the cue "name"."""
     part = text[sentence.start : sentence.end]
     for match in _YEAR.finditer(part):
-        start, end = sentence.start + match.start("y"), sentence.start + match.end()
+        worded = _YEAR_WORD.search(part, max(0, match.start("y") - 5), match.start("y"))
+        start, end = sentence.start + (worded.start() if worded else match.start("y")), sentence.start + match.end()
         if any(start < t.end and t.start < end for t in taken):
             continue
         before, after = part[max(0, match.start("y") - _NAME_LENGTH) : match.start("y")], part[match.end() : match.end() + _NAME_LENGTH]
