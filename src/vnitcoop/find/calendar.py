@@ -16,16 +16,28 @@ LANGUAGES = ("en", "fr", "vi")
 
 # {D} day, {M} month word, {N} month number, {Y} year, {W} weekday before it, {TO} between the ends of a span.
 _WORDED = (
-    ("days-across-months", r"{W}{D1}\s+(?:of\s+|de\s+)?{M1}(?:,?\s+(?:de\s+)?{Y1})?{TO}(?:le\s+)?{D2}\s+(?:of\s+|de\s+)?{M2}(?:,?\s+(?:de\s+)?{Y2})?"),
+    (
+        "days-across-months",
+        r"{W}{D1}\s+(?:of\s+|de\s+)?{M1}(?:,?\s+(?:de\s+)?{Y1})?{TO}(?:le\s+)?{D2}\s+(?:of\s+|de\s+)?{M2}(?:,?\s+(?:de\s+)?{Y2})?",
+    ),
     ("days-across-months", r"{W}{M1}\.?\s+{D1}(?:,\s*{Y1})?{TO}{M2}\.?\s+{D2}(?:,?\s+{Y2})?"),
-    ("days-of-month", r"{W}{D1}(?:,\s*\d{{1,2}}{ORD})*{TO}(?:le\s+|the\s+)?{W}{D2}\s+(?:of\s+|de\s+)?{M1}(?:,?\s+(?:de\s+)?{Y1})?"),
+    (
+        "days-of-month",
+        r"{W}{D1}(?:,\s*\d{{1,2}}{ORD})*{TO}(?:le\s+|the\s+)?{W}{D2}\s+(?:of\s+|de\s+)?{M1}(?:,?\s+(?:de\s+)?{Y1})?",
+    ),
     ("days-of-month", r"{W}{M1}\.?\s+{D1}(?:,\s*\d{{1,2}}{ORD})*{TO}(?:the\s+)?{D2}(?:,?\s+{Y1})?"),
     ("day", r"{W}{D1}(?:-|\s+)(?:of\s+|de\s+)?{M1}\b\.?(?:(?:,?\s+|-)(?:de\s+)?{Y1})?"),
     ("day", r"{W}{M1}\b\.?,?\s*{D1}(?:,?\s*{Y1})?"),
     ("months", r"{M1}(?:,?\s+{Y1})?{TO}{M2},?\s+(?:of\s+|de\s+)?{Y2}"),
     ("month", r"{M1}\.?(?:,?\s+(?:of\s+|de\s+|in\s+)?|-){Y1}"),
-    ("quarter", r"(?:{QW}[\s-]+{QUARTER}|{QUARTER}\s+(?P<q>[1-4])|[QT](?P<qq>[1-4]))(?:\s+(?:of|de|du|in|en)(?:\s+the\s+year|\s+l[’']année)?)?[\s/,-]*{Y1}"),
-    ("half", r"(?:{HW}[\s-]+{HALF}|[HS](?P<h>[12]))(?:\s+(?:of|de|du|in|en)(?:\s+the\s+year|\s+l[’']année)?)?[\s/,-]*{Y1}"),
+    (
+        "quarter",
+        r"(?:{QW}[\s-]+{QUARTER}|{QUARTER}\s+(?P<q>[1-4])|[QT](?P<qq>[1-4]))(?:\s+(?:of|de|du|in|en)(?:\s+the\s+year|\s+l[’']année)?)?[\s/,-]*{Y1}",
+    ),
+    (
+        "half",
+        r"(?:{HW}[\s-]+{HALF}|[HS](?P<h>[12]))(?:\s+(?:of|de|du|in|en)(?:\s+the\s+year|\s+l[’']année)?)?[\s/,-]*{Y1}",
+    ),
     ("first-months", r"first\s+{n}\s+{MONTHS}\s+(?:of|in)\s+{Y1}"),
     ("first-months", r"{n}\s+premiers\s+{MONTHS}\s+(?:de|en)\s+{Y1}"),
     ("season", r"{s}\s+(?:of\s+|de\s+)?{Y1}"),
@@ -38,24 +50,39 @@ _NUMERIC = (
     ("numeric-day", r"{W}{DV1}(?P<sep>[./-]){N1}(?P=sep){Y1}"),
 )
 _VIETNAMESE = (
-    ("days-across-months", r"{W}(?:ngày\s+)?{DV1}\s*(?:[/-]|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?{TO}(?:ngày\s+)?{DV2}\s*(?:[/-]|tháng)\s*{N2}(?:(?:[/-]|\s+năm\s+){Y2})?"),
-    ("days-of-month", r"{W}(?:ngày\s+)?{DV1}(?:,\s*\d{{1,2}})*{TO}(?:ngày\s+)?{DV2}\s*(?:/|-(?!\d\d?/)|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?"),
+    (
+        "days-across-months",
+        r"{W}(?:ngày\s+)?{DV1}\s*(?:[/-]|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?{TO}(?:ngày\s+)?{DV2}\s*(?:[/-]|tháng)\s*{N2}(?:(?:[/-]|\s+năm\s+){Y2})?",
+    ),
+    (
+        "days-of-month",
+        r"{W}(?:ngày\s+)?{DV1}(?:,\s*\d{{1,2}})*{TO}(?:ngày\s+)?{DV2}\s*(?:/|-(?!\d\d?/)|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?",
+    ),
     ("numeric-day", r"{W}{DV1}(?P<sep>[./-]){N1}(?P=sep){Y1}"),
     ("day", r"{W}(?:ngày|mùng|mồng)\s+(?:mùng\s+)?{DV1}\s*(?:[/-]|tháng)\s*{N1}(?:\s*(?:[/-]|,?\s*năm\s+){Y1})?"),
-    ("day", r"(?:(?<=\()|(?<=hôm )|(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=trưa )|(?<=vào )|(?<=từ )|(?<=đến )){W}{DV1}/{N1}(?=[\s,.;:)])(?!\s+(?:số|doanh|tổng|dân))"),
+    (
+        "day",
+        r"(?:(?<=\()|(?<=hôm )|(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=trưa )|(?<=vào )|(?<=từ )|(?<=đến )){W}{DV1}/{N1}(?=[\s,.;:)])(?!\s+(?:số|doanh|tổng|dân))",
+    ),
     ("months", r"[Tt]háng\s+{N1}(?:\s*[/-]\s*{Y1})?{TO}(?:tháng\s+)?{N2}(?:\s*[/-]\s*|\s+năm\s+){Y2}"),
     ("month", r"(?:[Tt]háng\s+)?{N1}\s*[/-]\s*{Y1}"),
     ("month", r"[Tt]háng\s+{N1}\s*,?\s*năm\s+{Y1}"),
     ("quarter", r"[Qq]u[ýí]\s+{QW}(?:\s*[/-]\s*|\s+(?:của\s+)?(?:năm\s+)?){Y1}"),
     ("half", r"(?:nửa|6\s+tháng)\s+{HW}\s+(?:của\s+)?(?:năm\s+)?{Y1}"),
     ("first-months", r"(?P<n>\d{{1,2}})\s+tháng\s+(?:đầu\s+)?(?:của\s+)?năm\s+{Y1}"),
-    ("month-alone", r"(?:^|(?<=[\s(]))(?:trong|vào|đầu|cuối|giữa|từ|đến|Trong|Vào|Đầu|Cuối|Từ)\s+tháng\s+{N1}(?![\d/.-])(?!\s+năm\b)"),
+    (
+        "month-alone",
+        r"(?:^|(?<=[\s(]))(?:trong|vào|đầu|cuối|giữa|từ|đến|Trong|Vào|Đầu|Cuối|Từ)\s+tháng\s+{N1}(?![\d/.-])(?!\s+năm\b)",
+    ),
     ("month-alone", r"[Tt]háng\s+{N1}(?=\s+(?:tới|vừa qua|qua|này|sắp tới)\b)"),
 )
 _YEARS = (
     ("decade", r"{DECADE}"),
     ("years", r"(?P<y1>(?:19|20)\d\d)\s?[-–—]\s?(?P<y2>(?:19|20)\d\d|\d\d(?=[\s,.;:)]))(?![\d%])"),
-    ("years", r"(?:[Ff]rom|[Bb]etween|[Dd]e|[Ee]ntre|[Tt]ừ(?:\s+năm)?)\s+{Y1}\s+(?:to|until|and|through|à|et|đến(?:\s+năm)?|tới(?:\s+năm)?)\s+{Y2}(?!\d)"),
+    (
+        "years",
+        r"(?:[Ff]rom|[Bb]etween|[Dd]e|[Ee]ntre|[Tt]ừ(?:\s+năm)?)\s+{Y1}\s+(?:to|until|and|through|à|et|đến(?:\s+năm)?|tới(?:\s+năm)?)\s+{Y2}(?!\d)",
+    ),
 )
 
 
@@ -77,7 +104,9 @@ def _shapes(language: str) -> tuple[Shape, ...]:
     words = lexicon("dates")[language]
     sources = (*_VIETNAMESE, *_NUMERIC, *_YEARS) if language == "vi" else (*_NUMERIC, *_WORDED, *_YEARS)
     parts = _parts(words)
-    return tuple(Shape(rule, re.compile(rf"(?<![\w/.+])(?<!\w-){source.format(**parts)}(?!\w)")) for rule, source in sources)
+    return tuple(
+        Shape(rule, re.compile(rf"(?<![\w/.+])(?<!\w-){source.format(**parts)}(?!\w)")) for rule, source in sources
+    )
 
 
 def alternatives(words: list[str]) -> str:
@@ -110,12 +139,15 @@ def _parts(words: dict) -> dict[str, str]:
     }
     for end in "12":
         parts |= {
-            f"D{end}": rf"(?P<d{end}>{day}){ordinal}", f"DV{end}": rf"(?P<d{end}>0?[1-9]|[12]\d|3[01])",
-            f"M{end}": rf"(?P<m{end}>{months})", f"N{end}": rf"(?P<m{end}>{number})", f"Y{end}": rf"(?P<y{end}>{year})",
+            f"D{end}": rf"(?P<d{end}>{day}){ordinal}",
+            f"DV{end}": rf"(?P<d{end}>0?[1-9]|[12]\d|3[01])",
+            f"M{end}": rf"(?P<m{end}>{months})",
+            f"N{end}": rf"(?P<m{end}>{number})",
+            f"Y{end}": rf"(?P<y{end}>{year})",
         }
     return parts
 
 
 def _decade(form: str) -> str:
-    """"the 1990s", "années 1990": the digits that count are in group x (one form a language, so it is unique)."""
+    """ "the 1990s", "années 1990": the digits that count are in group x (one form a language, so it is unique)."""
     return form.replace(" ", r"\s+").replace("%s", r"(?P<x>(?:19|20)\d)0", 1)

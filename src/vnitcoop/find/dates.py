@@ -71,7 +71,7 @@ def month_words(language: str) -> re.Pattern[str]:
 
 
 def _with_cue(text: str, sentence: Sentence, mention: DateMention) -> DateMention:
-    """"since", "by", "about" before a date open it to one side or loosen it; the cue joins the quote."""
+    """ "since", "by", "about" before a date open it to one side or loosen it; the cue joins the quote."""
     before = text[max(sentence.start, mention.span.start - _TAIL) : mention.span.start]
     for cue, pattern in cues(sentence.language):
         match = pattern.search(before)

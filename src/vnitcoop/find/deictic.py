@@ -110,9 +110,11 @@ def _resolve(match: re.Match[str], today: Today, language: str, part: str) -> st
 
 
 def _is_figurative(match: re.Match[str], part: str) -> bool:
-    """"Today, its members ...", "a user today, and a creator tomorrow": nowadays and some day."""
+    """ "Today, its members ...", "a user today, and a creator tomorrow": nowadays and some day."""
     heading = match.start() == 0 and part[match.end() :].startswith(",")
-    pair = re.search(r"\btoday\b.*\btomorrow\b|aujourd['’]hui\b.*\bdemain\b|hôm nay\b.*\bngày mai\b", part, re.IGNORECASE)
+    pair = re.search(
+        r"\btoday\b.*\btomorrow\b|aujourd['’]hui\b.*\bdemain\b|hôm nay\b.*\bngày mai\b", part, re.IGNORECASE
+    )
     return heading or pair is not None or part[: match.start()].endswith(" of ")
 
 

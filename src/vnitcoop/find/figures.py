@@ -90,7 +90,8 @@ def _read(line: Line) -> Iterator[Counted]:
         yield found
         before = found.quantity
         i = floor = max(found.quantity.last, i + 1)
-        if found.quantity.unit != "rank" and not any(w.is_number for w in line.words[i : _mention(found)[1]]):
+        rest = line.words[i : _mention(found)[1]]
+        if found.quantity.unit != "rank" and not any(w.is_number or w.low in opening for w in rest):
             floor = max(floor, _mention(found)[1])
 
 
@@ -106,6 +107,8 @@ def _at(line: Line, i: int, floor: int, before: Quantity | None) -> Counted | No
         return None
     gapped = before is not None and before.unit == quantity.unit and quantity.unit != COUNT
     runs, rule = measure_of(line.words, quantity, floor, line.language, line.dated, gapped)
+    if rule == "as-before" and quantity.unit == COUNT and before is None:
+        return None
     return Counted(quantity, runs, rule) if _is_figure(line, quantity, runs, rule) else None
 
 
@@ -123,12 +126,12 @@ def _is_figure(line: Line, found: Quantity, runs: tuple[Run, ...], rule: str) ->
         if is_partners(line.words, found, head_noun(line.words, runs[0], line.language), line.language):
             return False
         return not _in_capitals(line, found, runs[0])
-    stated = rule in ("noun-of", "as-before") or bool(runs) and _states_number(line, found)
+    stated = rule in ("noun-of", "as-before") or (bool(runs) and _states_number(line, found))
     return stated and not found.spelled and found.value >= 10
 
 
 def _is_period(words: Sequence[Word], found: Quantity) -> bool:
-    """"the first six months", "6 tháng đầu năm": a stretch of the year, not how long something takes."""
+    """ "the first six months", "6 tháng đầu năm": a stretch of the year, not how long something takes."""
     before = words[found.first - 1].low if found.first else ""
     following = words[found.last].low if found.last < len(words) else ""
     return before == "first" or following in ("đầu", "cuối")
@@ -141,25 +144,44 @@ def _in_capitals(line: Line, found: Quantity, run: Run) -> bool:
         return True
     if number.is_number:
         before = line.words[found.at - 1] if found.at else None
-        return before is not None and found.first == found.at and before.is_capital and noun.is_capital and before.is_word
+        return (
+            before is not None and found.first == found.at and before.is_capital and noun.is_capital and before.is_word
+        )
     return number.is_capital and noun.is_capital and found.at > 0 and line.words[found.at - 1].low not in _OPENERS
 
 
 def _is_counted(words: Sequence[Word], run: Run, language: str) -> bool:
-    """"60 Vietnamese businesses" counts; "35 Tran Hung Dao" is an address."""
+    """ "60 Vietnamese businesses" counts; "35 Tran Hung Dao" is an address."""
     return language == "en" and has_plural(words, run)
 
 
-_OPENERS = {"\"", "“", "«", ".", ":", "-", "–", "|", "?", "!"}
+_OPENERS = {'"', "“", "«", ".", ":", "-", "–", "|", "?", "!"}
 
 
 def _states_number(line: Line, found: Quantity) -> bool:
-    """"the number of members reached 500": a bare number that a noun or verb of counting announces."""
+    """ "the number of members reached 500": a bare number that a noun or verb of counting announces."""
     left = {w.low for w in line.words[max(0, found.first - 12) : found.first]}
     return bool(left & _COUNTING) or found.qualifier != "exact"
 
 
-_COUNTING = {"number", "total", "totals", "totalled", "reach", "reached", "exceed", "population", "nombre", "total", "atteint", "atteindre", "số", "tổng", "đạt", "lên", "dân"}
+_COUNTING = {
+    "number",
+    "total",
+    "totals",
+    "totalled",
+    "reach",
+    "reached",
+    "exceed",
+    "population",
+    "nombre",
+    "atteint",
+    "atteindre",
+    "số",
+    "tổng",
+    "đạt",
+    "lên",
+    "dân",
+}
 
 
 def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: bool) -> list[Draft]:
@@ -188,12 +210,15 @@ def _mention(counted: Counted) -> Run:
     return first, max([last, *near])
 
 
+_CONTRASTS = {"from", "contre", "against", "than"}
+
+
 def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
     """Joined to the figure before by a comma or "and", so that one verb governs both."""
     end = _mention(before)[1]
     gap = [line.words[k].low for k in range(end, counted.quantity.first) if k not in line.dated]
     finite = frozenset(lexicon("measures")["finite"].get(line.language, ()))
-    if "," in gap and not finite & set(gap) and "from" not in gap:
+    if "," in gap and not finite & set(gap) and not _CONTRASTS & set(gap):
         return True
     return bool(gap) and len(gap) <= 3 and gap[0] in (",", "and", "et", "và", "to", "or", "(") and "from" not in gap
 
@@ -226,7 +251,11 @@ def _statements(line: Line, counted: Counted, mention: Span, measure: Measure) -
     unit = mention if found.unit == COUNT or found.rule != "number" else line.span((found.first, found.last))
     qualifier = line.span((found.first, found.last))
     statements.append(Statement("unit", found.unit, (unit,), found.rule))
-    statements.append(Statement("qualifier", found.qualifier, (qualifier,), "qualifier" if found.qualifier != "exact" else "no-qualifier"))
+    statements.append(
+        Statement(
+            "qualifier", found.qualifier, (qualifier,), "qualifier" if found.qualifier != "exact" else "no-qualifier"
+        )
+    )
     statements.append(Statement("measure", measure[0], measure[1], measure[2]))
     return statements
 
@@ -239,11 +268,12 @@ def _when(line: Line, mention: Span, others: Sequence[Span]) -> list[Statement]:
     return [Statement("as_of", bare(date.edtf), spans, "date-of-clause", date.basis)]
 
 
-def _forecast(line: Line, counted: Counted, floor: int, ceiling: int, chained: bool, before: Draft | None, mention: Span) -> Statement:
+def _forecast(
+    line: Line, counted: Counted, floor: int, ceiling: int, chained: bool, before: Draft | None, mention: Span
+) -> Statement:
     cue = forecast_cue(line.words, counted.quantity, floor, ceiling, line.language, chained)
     if cue:
         return Statement("forecast", True, (line.span(cue),), "forecast-word")
     if before is not None and before.forecast.value:
         return before.forecast
     return Statement("forecast", False, (mention,), "no-forecast-word")
-

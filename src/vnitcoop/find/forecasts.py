@@ -28,7 +28,9 @@ def _list(name: str, language: str) -> frozenset[str]:
     return frozenset(lexicon("measures")[name].get(language, ()))
 
 
-def forecast_cue(words: Sequence[Word], found: Quantity, floor: int, ceiling: int, language: str, chained: bool) -> tuple[int, int] | None:
+def forecast_cue(
+    words: Sequence[Word], found: Quantity, floor: int, ceiling: int, language: str, chained: bool
+) -> tuple[int, int] | None:
     """The words that make the figure a forecast; None when it is stated as it is.
 
     `floor` and `ceiling` are where the figures before and after stand; a cue before another figure reaches this one
@@ -42,12 +44,18 @@ def forecast_cue(words: Sequence[Word], found: Quantity, floor: int, ceiling: in
             return cue
         if words[i].low in _list("finite", language) and not _is_perfect(words, i, language):
             return None
-    return _cue_after(words, found, ceiling, language) if not chained and is_subject(words, found, floor, language) else None
+    return (
+        _cue_after(words, found, ceiling, language)
+        if not chained and is_subject(words, found, floor, language)
+        else None
+    )
 
 
 def _is_perfect(words: Sequence[Word], i: int, language: str) -> bool:
-    """"is expected", "has a target of", "is to reach": a verb that a cue follows, or one that only introduces it."""
-    return words[i].low in _AUXILIARIES and any(_cue_at(words, k, language) for k in range(i + 1, min(i + 6, len(words))))
+    """ "is expected", "has a target of", "is to reach": a verb that a cue follows, or one that only introduces it."""
+    return words[i].low in _AUXILIARIES and any(
+        _cue_at(words, k, language) for k in range(i + 1, min(i + 6, len(words)))
+    )
 
 
 def _cue_at(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | None:
@@ -74,16 +82,36 @@ def _cue_after(words: Sequence[Word], found: Quantity, ceiling: int, language: s
             cue = _cue_at(words, i, language)
             if cue and low in _VERBS:
                 return cue
-            if low in _list("finite", language) and not _is_perfect(words, i, language) or low.endswith("ed") and language == "en":
+            if (low in _list("finite", language) and not _is_perfect(words, i, language)) or (
+                low.endswith("ed") and language == "en"
+            ):
                 return None
     return None
 
 
 _AUXILIARIES = {"is", "are", "was", "were", "has", "have", "had", "a", "est", "sont", "ont", "là", "có", "đã", "đang"}
-_VERBS = {"will", "would", "should", "shall", "expected", "needed", "planned", "targeted", "scheduled", "sẽ", "dự", "devrait", "devraient", "required", "cần"}
+_VERBS = {
+    "will",
+    "would",
+    "should",
+    "shall",
+    "expected",
+    "needed",
+    "planned",
+    "targeted",
+    "scheduled",
+    "sẽ",
+    "dự",
+    "devrait",
+    "devraient",
+    "required",
+    "cần",
+}
 
 
-def as_of_date(text: str, start: int, figure: Span, others: Sequence[Span], dates: Sequence[DateMention]) -> DateMention | None:
+def as_of_date(
+    text: str, start: int, figure: Span, others: Sequence[Span], dates: Sequence[DateMention]
+) -> DateMention | None:
     """The date among those of the sentence that begins at `start` for which a figure holds.
 
     The date that follows it closely, else the last one before it in the same sentence; none that dates a verb of its
@@ -94,14 +122,22 @@ def as_of_date(text: str, start: int, figure: Span, others: Sequence[Span], date
         if date.span.start >= figure.end:
             gap = text[figure.end : date.span.start]
             between = any(figure.end <= o.start < date.span.start for o in others)
-            if len(gap) <= _GAP and not between and not re.search(r"[;.:“”]\s|,\s*(?:which|who)|\bwho\b", gap) and not _dates_verb(gap):
+            if (
+                len(gap) <= _GAP
+                and not between
+                and not re.search(r"[;.:“”]\s|,\s*(?:which|who)|\bwho\b", gap)
+                and not _dates_verb(gap)
+            ):
                 return date
             break
     before = [d for d in usable if d.span.end <= figure.start]
     if not before:
         return None
     date = before[-1]
-    if any(o.end <= date.span.start and not re.search(r"[,;]|\b(?:and|et|và)\b", text[o.end : date.span.start]) for o in others):
+    if any(
+        o.end <= date.span.start and not re.search(r"[,;]|\b(?:and|et|và)\b", text[o.end : date.span.start])
+        for o in others
+    ):
         return None
     head = text[start : date.span.start]
     if re.search(r"[;“”]", text[date.span.end : figure.start]) or _dates_verb(head[-40:]):
@@ -110,11 +146,13 @@ def as_of_date(text: str, start: int, figure: Span, others: Sequence[Span], date
 
 
 def _compares(text: str, start: int, date: DateMention) -> bool:
-    """"up 9% compared to 2020", "so với cùng kỳ năm trước": the date is what the figure is held against."""
+    """ "up 9% compared to 2020", "so với cùng kỳ năm trước": the date is what the figure is held against."""
     lead = [w.low for w in cut(text, max(start, date.span.start - 40), date.span.start)]
     said = text[date.span.start : date.span.end].lower()
     tail = " " + " ".join(lead) + " "
-    return not said.startswith(("since", "depuis", "from ")) and any(tail.endswith(f" {form} ") for form in _comparisons())
+    return not said.startswith(("since", "depuis", "from ")) and any(
+        tail.endswith(f" {form} ") for form in _comparisons()
+    )
 
 
 @cache
@@ -129,10 +167,15 @@ def _usable(text: str, date: DateMention) -> bool:
         return True
     lead = text[max(0, date.span.start - 16) : date.span.start]
     said = text[date.span.start : date.span.end]
-    return date.cue == "until" or any(re.search(rf"\b{re.escape(cue)}\s*(?:ngày\s*)?$", lead, re.I) or said.lower().startswith(cue + " ") for cue in ("as of", "tính đến", "à la date du", "as at"))
+    return date.cue == "until" or any(
+        re.search(rf"\b{re.escape(cue)}\s*(?:ngày\s*)?$", lead, re.I) or said.lower().startswith(cue + " ")
+        for cue in ("as of", "tính đến", "à la date du", "as at")
+    )
 
 
 def _dates_verb(gap: str) -> bool:
     low = [w.low for w in cut(gap)][-4:]
     text = " " + " ".join(low) + " "
-    return any(f" {verb} " in text for language in ("en", "fr", "vi") for verb in lexicon("measures")["dated_verbs"][language])
+    return any(
+        f" {verb} " in text for language in ("en", "fr", "vi") for verb in lexicon("measures")["dated_verbs"][language]
+    )

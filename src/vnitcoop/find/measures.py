@@ -10,12 +10,14 @@ from vnitcoop.find.quantities import COUNT, DURATIONS, Quantity, openers
 from vnitcoop.find.words import Phrases, Word, phrase_at, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
-_HARD = {";", ":", ".", "!", "?", "…", "“", "”", "\"", "«", "»", "|", "—"}
+_HARD = {";", ":", ".", "!", "?", "…", "“", "”", '"', "«", "»", "|", "—"}
 _FARTHEST = 30
 _ARTICLES = {"the", "a", "an", "le", "la", "les", "l'"}
 
 
-def measure_of(words: Sequence[Word], found: Quantity, floor: int, language: str, barred: frozenset[int], gapped: bool) -> tuple[tuple[Run, ...], str]:
+def measure_of(
+    words: Sequence[Word], found: Quantity, floor: int, language: str, barred: frozenset[int], gapped: bool
+) -> tuple[tuple[Run, ...], str]:
     """The runs of words that say what is measured, and the rule; no runs where it is that of the figure before.
 
     `floor` is where the figure before ends; `gapped` says that this figure leaves out the measure that one had.
@@ -35,27 +37,40 @@ def measure_of(words: Sequence[Word], found: Quantity, floor: int, language: str
 
 
 def _is_share_of(words: Sequence[Word], found: Quantity, right: Run, language: str) -> bool:
-    """"20% of exports", "a 20% increase", "56% doanh thu"; not "up 15% year on year" or "60 percent work in"."""
+    """ "20% of exports", "a 20% increase", "56% doanh thu"; not "up 15% year on year" or "60 percent work in"."""
     if language == "vi" or right[0] > found.last:
         return True
     before = words[found.first - 1].low if found.first else ""
     noun = words[right[1] - 1].low
-    return before in _ARTICLES or before in ("its", "their", "this", "that") or noun in _words("growth", language) and noun not in ("up", "down", "higher", "lower")
+    return (
+        before in _ARTICLES
+        or before in ("its", "their", "this", "that")
+        or (noun in _words("growth", language) and noun not in ("up", "down", "higher", "lower"))
+    )
 
 
 def _is_apposed_left(words: Sequence[Word], found: Quantity) -> bool:
     return found.first > 0 and words[found.first - 1].low in ("worth", "at", "giá")
 
 
-def _of_duration(words: Sequence[Word], found: Quantity, right: Run | None, floor: int, language: str, barred: frozenset[int]) -> tuple[tuple[Run, ...], str]:
+def _of_duration(
+    words: Sequence[Word], found: Quantity, right: Run | None, floor: int, language: str, barred: frozenset[int]
+) -> tuple[tuple[Run, ...], str]:
     following = words[found.last].low if found.last < len(words) else ""
     if following in ("ago", "trước", "qua", "earlier"):
         return ((found.to, found.last + 1),), "time-ago"
     if right:
         return (right,), "duration-of"
     before = words[found.first - 1].low if found.first else ""
-    verb = words[found.first - 2].low in _words("verbs", language) or words[found.first - 2].low == "to" if found.first > 1 else False
-    if before in ("next", "past", "last", "coming", "first", "prochaines", "prochains", "dernières", "derniers") and not verb:
+    verb = (
+        words[found.first - 2].low in _words("verbs", language) or words[found.first - 2].low == "to"
+        if found.first > 1
+        else False
+    )
+    if (
+        before in ("next", "past", "last", "coming", "first", "prochaines", "prochains", "dernières", "derniers")
+        and not verb
+    ):
         return ((found.first - 1, found.last),), "time-span"
     if following in ("tới", "tiếp", "prochaines", "prochains", "dernières"):
         return ((found.to, found.last + 1),), "time-span"
@@ -64,13 +79,30 @@ def _of_duration(words: Sequence[Word], found: Quantity, right: Run | None, floo
 
 
 def _weak_complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -> Run | None:
-    """"in software exports", "pour la recherche": what a sum or share is of, less closely joined."""
+    """ "in software exports", "pour la recherche": what a sum or share is of, less closely joined."""
     if j >= len(words) or words[j].low not in lexicon("measures")["complement"].get(language, ()) or j + 1 in barred:
         return None
     k = j + 1
-    while k < len(words) and words[k].low in ("the", "its", "their", "la", "le", "les", "l'", "a", "an", "this", "that"):
+    while k < len(words) and words[k].low in (
+        "the",
+        "its",
+        "their",
+        "la",
+        "le",
+        "les",
+        "l'",
+        "a",
+        "an",
+        "this",
+        "that",
+    ):
         k += 1
-    if k >= len(words) or k in barred or words[k].low in openers(language) or language != "vi" and words[k].is_capital and not words[k].text.isupper():
+    if (
+        k >= len(words)
+        or k in barred
+        or words[k].low in openers(language)
+        or (language != "vi" and words[k].is_capital and not words[k].text.isupper())
+    ):
         return None
     return noun_phrase(words, k, language, barred)
 
@@ -90,7 +122,9 @@ def _elliptic() -> Phrases:
     return phrases({"elliptic": lexicon("measures")["elliptic"]}, backwards=True)
 
 
-def _from_left(words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool, barred: frozenset[int]) -> tuple[tuple[Run, ...], str]:
+def _from_left(
+    words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool, barred: frozenset[int]
+) -> tuple[tuple[Run, ...], str]:
     """The subject of the clause before the number, with a verb of growth but without one of reaching or being."""
     if found.first > floor + 1 and words[found.first - 1].low in _words("of", language) and language != "vi":
         noun = _noun_before(words, found.first - 1, floor, language)
@@ -102,7 +136,11 @@ def _from_left(words: Sequence[Word], found: Quantity, floor: int, language: str
     if found.unit == COUNT and floor and phrase_before(words, found.first, _elliptic()):
         return (), "as-before"
     if found.first and words[found.first - 1].low == "(":
-        return ((_noun_before(words, found.first - 1, floor, language),), "before-brackets") if found.first - 1 > floor else ((), "as-before")
+        return (
+            ((_noun_before(words, found.first - 1, floor, language),), "before-brackets")
+            if found.first - 1 > floor
+            else ((), "as-before")
+        )
     start = _clause_start(words, found.first, floor, language)
     end = _strip_right(words, start, found.first, language, barred)
     start = _strip_left(words, start, end, language, barred)
@@ -118,23 +156,34 @@ def _from_left(words: Sequence[Word], found: Quantity, floor: int, language: str
     pronoun = phrase_at(words, start, _pronouns()) if start < end else None
     if start < end and words[start].low in _ARTICLES and not pronoun:
         start += 1
-    if start >= end or pronoun and pronoun[0] <= end:
+    if start >= end or (pronoun and pronoun[0] <= end):
         return (), "as-before"
-    return ((start, end),), "clause-and-before" if gapped and not _has_verb(words, start, found.first, language) else "clause"
+    return ((start, end),), "clause-and-before" if gapped and not _has_verb(
+        words, start, found.first, language
+    ) else "clause"
 
 
 def _is_predicate(words: Sequence[Word], start: int, language: str) -> bool:
     """A clause that lends its subject from the one before: "..., and aims to raise the number to 3,000"."""
     low = words[start].low
     joined = start > 0 and words[start - 1].low in ("and", "et", "và", ",", "or", "but")
-    verb = low in _words("verbs", language) or low in _words("leads", language) or low in ("aims", "plans", "hopes", "expects", "targets")
+    verb = (
+        low in _words("verbs", language)
+        or low in _words("leads", language)
+        or low in ("aims", "plans", "hopes", "expects", "targets")
+    )
     return joined and verb and low not in ("tổng", "với", "số")
 
 
 def _noun_before(words: Sequence[Word], end: int, floor: int, language: str) -> Run:
     """The noun phrase that ends where the brackets or "of" begin."""
     start, barriers = end, (_words("stops", language) - {"l'"}) | _words("verbs", language)
-    while start > floor and end - start < 8 and (words[start - 1].is_word or words[start - 1].low in "'’-)(") and words[start - 1].low not in barriers:
+    while (
+        start > floor
+        and end - start < 8
+        and (words[start - 1].is_word or words[start - 1].low in "'’-)(")
+        and words[start - 1].low not in barriers
+    ):
         start -= 1
     while start < end - 1 and not words[start].is_word:
         start += 1
@@ -145,9 +194,13 @@ def _clause_start(words: Sequence[Word], end: int, floor: int, language: str) ->
     opening, start = _words("clause", language), end
     while start > floor and end - start < _FARTHEST:
         word = words[start - 1]
-        if word.low in _HARD and not (word.low == "." and words[start - 2].text.isupper()) or word.low in opening:
+        if (word.low in _HARD and not (word.low == "." and words[start - 2].text.isupper())) or word.low in opening:
             break
-        if word.low in ("and", "et") and start < end and words[start].low in _words("verbs", language) | {"aims", "plans", "hopes", "expects", "targets"}:
+        if (
+            word.low in ("and", "et")
+            and start < end
+            and words[start].low in _words("verbs", language) | {"aims", "plans", "hopes", "expects", "targets"}
+        ):
             break
         if word.low == "(" and not any(w.low == ")" for w in words[start:end]):
             break
@@ -161,14 +214,21 @@ def _trailing(language: str) -> Phrases:
     return phrases({name: lists[name].get(language, ()) for name in ("verbs", "stops", "of", "shares")}, backwards=True)
 
 
-def _strip_right(words: Sequence[Word], start: int, end: int, language: str, barred: frozenset[int] = frozenset()) -> int:
+def _strip_right(
+    words: Sequence[Word], start: int, end: int, language: str, barred: frozenset[int] = frozenset()
+) -> int:
     """Back over verbs of being and reaching, adverbs and prepositions; a verb of growth stays."""
     growth = _words("growth", language)
     while end > start:
         word, phrase = words[end - 1], phrase_before(words, end, _trailing(language))
-        if word.low in growth and not (phrase and phrase[1] == "shares") or word.text == ")":
+        if (word.low in growth and not (phrase and phrase[1] == "shares")) or word.text == ")":
             break
-        if phrase is None and word.is_word and end - 1 not in barred and not (word.low.endswith("ly") and language == "en"):
+        if (
+            phrase is None
+            and word.is_word
+            and end - 1 not in barred
+            and not (word.low.endswith("ly") and language == "en")
+        ):
             break
         end = max(start, phrase[0]) if phrase else end - 1
     return end
@@ -180,9 +240,17 @@ def _strip_left(words: Sequence[Word], start: int, end: int, language: str, barr
     begin = start
     for k in range(start, end):
         segment = words[begin:k]
-        if words[k].low == "," and segment and (segment[0].low in leads or any(w.low in verbs or w.low in ("said", "says") for w in segment)):
+        if (
+            words[k].low == ","
+            and segment
+            and (segment[0].low in leads or any(w.low in verbs or w.low in ("said", "says") for w in segment))
+        ):
             begin = k + 1
-    while begin < end and (not words[begin].is_word or begin in barred or words[begin].low in ("and", "et", "và", "but", "with", "of", "ở", "còn", "với", "to")):
+    while begin < end and (
+        not words[begin].is_word
+        or begin in barred
+        or words[begin].low in ("and", "et", "và", "but", "with", "of", "ở", "còn", "với", "to")
+    ):
         begin += 1
     return begin
 
@@ -190,7 +258,7 @@ def _strip_left(words: Sequence[Word], start: int, end: int, language: str, barr
 def _has_verb(words: Sequence[Word], start: int, end: int, language: str) -> bool:
     verbs, growth = _words("finite", language) | _words("verbs", language), _words("growth", language)
     copulas = frozenset(lexicon("measures")["copulas"])
-    return any(w.low in growth or w.low in verbs and w.low not in copulas for w in words[start:end])
+    return any(w.low in growth or (w.low in verbs and w.low not in copulas) for w in words[start:end])
 
 
 def clause_before(words: Sequence[Word], found: Quantity, language: str) -> Run | None:
@@ -209,4 +277,4 @@ def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str
     """Whether no verb stands before the number in its clause."""
     start = _clause_start(words, found.first, floor, language)
     verbs = _words("verbs", language) | _words("finite", language) | _words("growth", language)
-    return not any(w.low in verbs or language == "en" and w.low.endswith("ed") for w in words[start : found.at])
+    return not any(w.low in verbs or (language == "en" and w.low.endswith("ed")) for w in words[start : found.at])

@@ -92,7 +92,13 @@ def read_digits(digits: str, language: str) -> tuple[Fraction, Fraction | None]:
 
 def _scaled(number: Number, words: Sequence[Word], text: str, language: str) -> Number:
     scales, value, last = vocabulary(language)["scales"], number.value, number.last
-    if last + 1 < len(words) and words[last].low == "-" and words[last].start == words[last - 1].end and len(words[last + 1].low) > 2 and words[last + 1].low in scales:
+    if (
+        last + 1 < len(words)
+        and words[last].low == "-"
+        and words[last].start == words[last - 1].end
+        and len(words[last + 1].low) > 2
+        and words[last + 1].low in scales
+    ):
         last += 1
     while last < len(words) and (scale := scales.get(words[last].low)):
         if len(words[last].text) == 1 and words[last].start != words[last - 1].end:
@@ -120,7 +126,11 @@ def _spelled(words: Sequence[Word], i: int, language: str) -> Number | None:
             break
         kind, amount = step
         if kind == "scale":
-            total, current, scaled = (total + (current or 1)) * amount if total and not current else total + (current or 1) * amount, Fraction(0), True
+            total, current, scaled = (
+                (total + (current or 1)) * amount if total and not current else total + (current or 1) * amount,
+                Fraction(0),
+                True,
+            )
         else:
             current = amount
         j += 1
@@ -138,16 +148,22 @@ def _links(words: Sequence[Word], j: int, i: int, lexicon_: Any) -> bool:
     glued = words[j].low == "-" and words[j].start == words[j - 1].end and words[j + 1].start == words[j].end
     if not glued and words[j].low not in lexicon_["links"]:
         return False
-    return (glued or words[j - 1].low in lexicon_["hundred"] or words[j - 1].low in lexicon_["scales"] or _tens(words[j - 1], lexicon_) and words[j + 1].low in ("un", "une", "onze")) and words[j + 1].low in lexicon_["small"]  # fmt: skip
+    return (glued or words[j - 1].low in lexicon_["hundred"] or words[j - 1].low in lexicon_["scales"] or (_tens(words[j - 1], lexicon_) and words[j + 1].low in ("un", "une", "onze"))) and words[j + 1].low in lexicon_["small"]  # fmt: skip
 
 
 def _tens(word: Word, lexicon_: Any) -> bool:
     return lexicon_["small"].get(word.low, 0) >= 20
 
 
-def _step(words: Sequence[Word], j: int, i: int, current: Fraction, lexicon_: Any, language: str) -> tuple[str, Fraction] | None:
+def _step(
+    words: Sequence[Word], j: int, i: int, current: Fraction, lexicon_: Any, language: str
+) -> tuple[str, Fraction] | None:
     word = words[j].low
-    hundred, scale, tens = lexicon_["hundred"].get(word), lexicon_["scales"].get(word), lexicon_.get("tens", {}).get(word)
+    hundred, scale, tens = (
+        lexicon_["hundred"].get(word),
+        lexicon_["scales"].get(word),
+        lexicon_.get("tens", {}).get(word),
+    )
     if tens and current % 10:
         return "small", current + current % 10 * (tens - 1)
     if hundred and (j > i or language == "fr") and current < 10:
@@ -155,21 +171,25 @@ def _step(words: Sequence[Word], j: int, i: int, current: Fraction, lexicon_: An
     if scale and len(word) > 2 and (j > i or word == "mille"):
         return "scale", Fraction(scale)
     small = lexicon_["small"].get(word)
-    if small is None or word in ("a", "an") and (j > i or not _multiplied(words, j, lexicon_)):
+    if small is None or (word in ("a", "an") and (j > i or not _multiplied(words, j, lexicon_))):
         return None
-    if word == "năm" and not _is_five(words, j, lexicon_) or word in ("lăm", "nhăm", "mốt", "tư") and j == i:
+    if (word == "năm" and not _is_five(words, j, lexicon_)) or (word in ("lăm", "nhăm", "mốt", "tư") and j == i):
         return None
     if word in ("vingt", "vingts") and current == 4:
         return "small", Fraction(80)
     if word in ("lăm", "nhăm") and 1 <= current <= 9:
         return "small", current * 10 + 5
-    fits = current == 0 or current % 100 == 0 and small < 100 or current % 10 == 0 and (small < 10 or current % 100 in (60, 80) and small < 20)
+    fits = (
+        current == 0
+        or (current % 100 == 0 and small < 100)
+        or (current % 10 == 0 and (small < 10 or (current % 100 in (60, 80) and small < 20)))
+    )
     return ("small", current + small) if fits else None
 
 
 def _multiplied(words: Sequence[Word], j: int, lexicon_: Any) -> bool:
     following = words[j + 1].low if j + 1 < len(words) else ""
-    return following in lexicon_["hundred"] or following in lexicon_["scales"] and len(following) > 2
+    return following in lexicon_["hundred"] or (following in lexicon_["scales"] and len(following) > 2)
 
 
 def _is_five(words: Sequence[Word], j: int, lexicon_: Any) -> bool:
@@ -182,16 +202,31 @@ def _is_five(words: Sequence[Word], j: int, lexicon_: Any) -> bool:
     before = words[j - 1].low if j else ""
     if before in lexicon_["links"]:
         return True
-    counting = before in ("mỗi", "hàng", "hằng", "nhiều", "mấy", "các", "những", "vài", "cả", "một") or words[j - 1].is_number
-    return following in lexicon_["five_before"] and not counting and before not in lexicon_["small"] and before not in lexicon_["tens"]
+    counting = (
+        before in ("mỗi", "hàng", "hằng", "nhiều", "mấy", "các", "những", "vài", "cả", "một") or words[j - 1].is_number
+    )
+    return (
+        following in lexicon_["five_before"]
+        and not counting
+        and before not in lexicon_["small"]
+        and before not in lexicon_["tens"]
+    )
 
 
 def _collective(words: Sequence[Word], i: int, lexicon_: Any) -> Number | None:
-    """"a dozen", "two dozen", "une centaine": a number that is also a noun; "dozens" says none."""
+    """ "a dozen", "two dozen", "une centaine": a number that is also a noun; "dozens" says none."""
     if i + 1 >= len(words):
         return None
-    amount = lexicon_["collectives"].get(words[i + 1].low.rstrip("s") if words[i].low not in lexicon_["ones"] else words[i + 1].low)
+    amount = lexicon_["collectives"].get(
+        words[i + 1].low.rstrip("s") if words[i].low not in lexicon_["ones"] else words[i + 1].low
+    )
     count = lexicon_["small"].get(words[i].low)
     if not amount or not count or words[i].low == "năm":
         return None
-    return Number(i, i + 2, Fraction(count * amount), True, approximate=amount != 12 or count == 1 and "dizaine" in lexicon_["collectives"])
+    return Number(
+        i,
+        i + 2,
+        Fraction(count * amount),
+        True,
+        approximate=amount != 12 or (count == 1 and "dizaine" in lexicon_["collectives"]),
+    )

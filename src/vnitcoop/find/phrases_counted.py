@@ -10,7 +10,34 @@ from vnitcoop.lexicon import lexicon
 
 _LONGEST = 12
 _JOINERS = {"-", "–", "/", "&", "’", "'"}
-_DETERMINERS = {"the", "a", "an", "its", "their", "all", "these", "those", "his", "our", "this", "that", "le", "la", "les", "l'", "leur", "leurs", "son", "sa", "ses", "ces", "cette", "ce", "tous", "toutes"}
+_DETERMINERS = {
+    "the",
+    "a",
+    "an",
+    "its",
+    "their",
+    "all",
+    "these",
+    "those",
+    "his",
+    "our",
+    "this",
+    "that",
+    "le",
+    "la",
+    "les",
+    "l'",
+    "leur",
+    "leurs",
+    "son",
+    "sa",
+    "ses",
+    "ces",
+    "cette",
+    "ce",
+    "tous",
+    "toutes",
+}
 
 Run = tuple[int, int]
 
@@ -51,7 +78,7 @@ def noun_phrase(words: Sequence[Word], j: int, language: str, barred: frozenset[
 
 
 def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int] = frozenset()) -> Run | None:
-    """"of X", without the word that joins it: the run of X; of "all that ..." the clause too."""
+    """ "of X", without the word that joins it: the run of X; of "all that ..." the clause too."""
     if j >= len(words) or words[j].low not in _of(language):
         return None
     k = start = j + 1
@@ -59,7 +86,13 @@ def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[i
         k += 1
     if language != "vi" and k > start and k < len(words) and words[k].is_number:
         k += 1
-    if k < len(words) and k > start and words[k - 1].low in ("that", "all") and words[k].is_word and words[k].low != "the":
+    if (
+        k < len(words)
+        and k > start
+        and words[k - 1].low in ("that", "all")
+        and words[k].is_word
+        and words[k].low != "the"
+    ):
         return start, _clause_end(words, k, barred)
     end = _run(words, k, language, barred)
     if end == k:
@@ -84,7 +117,14 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
         word = words[end]
         if word.is_word and word.low not in _of(language) and not _is_stop(words, end, language):
             end += 1
-        elif word.low in _JOINERS and j < end < len(words) - 1 and words[end + 1].start == word.end and word.start == words[end - 1].end and words[end + 1].is_word and end + 1 not in barred:
+        elif (
+            word.low in _JOINERS
+            and j < end < len(words) - 1
+            and words[end + 1].start == word.end
+            and word.start == words[end - 1].end
+            and words[end + 1].is_word
+            and end + 1 not in barred
+        ):
             end += 2
         elif word.low == "(" and end > j and _is_acronym(words, end):
             return end + 3
@@ -103,7 +143,12 @@ def _disagrees(noun: Word, word: Word) -> bool:
 
 
 def _is_acronym(words: Sequence[Word], i: int) -> bool:
-    return i + 2 < len(words) and words[i + 1].text[:2].isupper() and len(words[i + 1].text) > 1 and words[i + 2].low == ")"
+    return (
+        i + 2 < len(words)
+        and words[i + 1].text[:2].isupper()
+        and len(words[i + 1].text) > 1
+        and words[i + 2].low == ")"
+    )
 
 
 def _to_head(words: Sequence[Word], j: int, end: int, language: str) -> int:
@@ -128,11 +173,13 @@ def has_plural(words: Sequence[Word], run: Run) -> bool:
 
 def _is_plural(word: Word) -> bool:
     low = word.low
-    return low in lexicon("measures")["people"] or len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))
+    return low in lexicon("measures")["people"] or (
+        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))
+    )
 
 
 def _coordinate(words: Sequence[Word], end: int, language: str, barred: frozenset[int]) -> int:
-    """"leaders of associations and firms": a second plural joined by "and"."""
+    """ "leaders of associations and firms": a second plural joined by "and"."""
     if language == "vi" or end + 1 >= len(words) or words[end].low not in ("and", "et") or words[end + 1].is_capital:
         return end
     stop = _run(words, end + 1, language, barred)

@@ -47,10 +47,27 @@ def read_quantity(words: Sequence[Word], i: int, text: str, language: str) -> Qu
     """The quantity whose number begins with word i; None where there is no number, or only a label or a clock time."""
     share = read_fraction(words, i, language)
     if share:
-        return _qualified(Quantity(i, share.last, i, share.last, plain(share.value), None, "percent", "exact", "fraction", True), words)
+        return _qualified(
+            Quantity(i, share.last, i, share.last, plain(share.value), None, "percent", "exact", "fraction", True),
+            words,
+        )
     multiple = phrase_at(words, i, _multiples())
     if multiple:
-        return _qualified(Quantity(i, multiple[0], i, multiple[0], float(multiple[1]) if "." in multiple[1] else int(multiple[1]), None, "times", "exact", "multiple", True), words)
+        return _qualified(
+            Quantity(
+                i,
+                multiple[0],
+                i,
+                multiple[0],
+                float(multiple[1]) if "." in multiple[1] else int(multiple[1]),
+                None,
+                "times",
+                "exact",
+                "multiple",
+                True,
+            ),
+            words,
+        )
     number = read_number(words, i, text, language)
     if number is None or _is_glued(words, number, text):
         return None
@@ -65,7 +82,19 @@ def read_quantity(words: Sequence[Word], i: int, text: str, language: str) -> Qu
         return None
     if unit == "hours" and _is_clock(words, number.first):
         return None
-    found = Quantity(first, last, i, end, plain(number.value), high, unit or COUNT, "about" if number.approximate else "exact", "number", number.spelled, adjective)
+    found = Quantity(
+        first,
+        last,
+        i,
+        end,
+        plain(number.value),
+        high,
+        unit or COUNT,
+        "about" if number.approximate else "exact",
+        "number",
+        number.spelled,
+        adjective,
+    )
     return _qualified(found, words)
 
 
@@ -78,7 +107,12 @@ def openers(language: str) -> frozenset[str]:
 
 @cache
 def _multiples() -> Phrases:
-    return phrases({str(value): [form for form, v in lexicon("units")["multiples"].items() if v == value] for value in set(lexicon("units")["multiples"].values())})
+    return phrases(
+        {
+            str(value): [form for form, v in lexicon("units")["multiples"].items() if v == value]
+            for value in set(lexicon("units")["multiples"].values())
+        }
+    )
 
 
 def _is_glued(words: Sequence[Word], number: Number, text: str) -> bool:
@@ -87,7 +121,9 @@ def _is_glued(words: Sequence[Word], number: Number, text: str) -> bool:
         return False
     start, end = words[number.first].start, words[number.last - 1].end
     before, after = text[max(0, start - 2) : start], text[end : end + 3]
-    if re.search(r"[\w_#+]$|\w[/:‑–-]$|\.$", before) and not re.search(r"(?:[$€£¥]|USD|US\$|VND|\d)$|\d[–-]$", text[max(0, start - 4) : start]):
+    if re.search(r"[\w_#+]$|\w[/:‑–-]$|\.$", before) and not re.search(
+        r"(?:[$€£¥]|USD|US\$|VND|\d)$|\d[–-]$", text[max(0, start - 4) : start]
+    ):
         return not (before.endswith(tuple("DNRY")) and _currency_before(words, number.first, text)[0])
     if re.match(r":\d|/\d|/[A-ZĐ]|[.,]\d|\.[a-z]|_|\+\d", after):
         return not re.match(r"/1\b", after)
@@ -101,12 +137,18 @@ def _is_version(digits: str, number: Number) -> bool:
 
 
 def _is_label(words: Sequence[Word], i: int, number: Number, language: str) -> bool:
-    """"Decision 1012", "Room 5", "No. 12": a name for something, not how many."""
+    """ "Decision 1012", "Room 5", "No. 12": a name for something, not how many."""
     if i == 0:
         return False
     before = words[i - 1].low if words[i - 1].low != "." or i < 2 else words[i - 2].low
     following = words[number.last] if number.last < len(words) else None
-    if before == "số" and number.value > 9 and following is not None and following.text.islower() and following.low != "của":
+    if (
+        before == "số"
+        and number.value > 9
+        and following is not None
+        and following.text.islower()
+        and following.low != "của"
+    ):
         return False
     if before in ("no", "n°", "nº", "#", "°", "số"):
         return True
@@ -141,22 +183,32 @@ def _currency_before(words: Sequence[Word], i: int, text: str) -> tuple[str | No
 def _range(words: Sequence[Word], number: Number, text: str, language: str) -> tuple[Number, int | float | None, int]:
     """The number, the upper end of its range if one follows ("40-50", "from 20 to 30"), and the position after both."""
     j = _skip_unit(words, number.last)
-    if j + 1 >= len(words) or words[j].low not in DASHES and words[j].low not in lexicon("measures")["ranges"].get(language, ()):
+    if j + 1 >= len(words) or (
+        words[j].low not in DASHES and words[j].low not in lexicon("measures")["ranges"].get(language, ())
+    ):
         return number, None, number.last
     dash = words[j].low in DASHES
     upper_at = j + 1
     while upper_at < len(words) and upper_at <= j + 3 and phrase_before(words, upper_at + 1, _symbols()):
         upper_at += 1
     upper = read_number(words, upper_at, text, language) if upper_at < len(words) else None
-    if upper is None or not (dash and number.spelled == upper.spelled or _joined(words, number, upper, j, language)):
+    if upper is None or not ((dash and number.spelled == upper.spelled) or _joined(words, number, upper, j, language)):
         return number, None, number.last
     low = number.value
     if upper.scaled and not number.scaled and low < 1000:
-        scale = upper.value / read_number(words[upper_at : upper_at + 1], 0, text, language).value if not upper.spelled else 1
+        scale = (
+            upper.value / read_number(words[upper_at : upper_at + 1], 0, text, language).value
+            if not upper.spelled
+            else 1
+        )
         low = low * scale
     if not low < upper.value or low * 1000 < upper.value:
         return number, None, number.last
-    return replace(number, value=low, scaled=number.scaled or upper.scaled, grouped=None), plain(upper.value), upper.last
+    return (
+        replace(number, value=low, scaled=number.scaled or upper.scaled, grouped=None),
+        plain(upper.value),
+        upper.last,
+    )
 
 
 def _skip_unit(words: Sequence[Word], j: int) -> int:
@@ -166,7 +218,7 @@ def _skip_unit(words: Sequence[Word], j: int) -> int:
 
 
 def _joined(words: Sequence[Word], number: Number, upper: Number, j: int, language: str) -> bool:
-    """"between 20 and 30", "from 20 to 30" (where nothing changes from one to the other), "two or three"."""
+    """ "between 20 and 30", "from 20 to 30" (where nothing changes from one to the other), "two or three"."""
     opened = words[number.first - 1].low if number.first else ""
     link = words[j].low
     if link in ("or", "ou", "hoặc", "hay"):
@@ -177,7 +229,7 @@ def _joined(words: Sequence[Word], number: Number, upper: Number, j: int, langua
         return not number.spelled and upper.value < number.value * 10
     changes = lexicon("measures")["change"].get(language, ())
     back = [w.low for w in words[max(0, number.first - 4) : number.first]]
-    return language == "vi" and "từ" in back and "lên" not in back or not any(w in changes for w in back)
+    return (language == "vi" and "từ" in back and "lên" not in back) or not any(w in changes for w in back)
 
 
 @cache
@@ -205,14 +257,19 @@ def _unit(words: Sequence[Word], j: int, currency: str | None, text: str) -> tup
         found = phrase_at(words, j, index)
         if found and words[j].text != "M" and not (found[1] in DURATIONS and _is_dated(words, found[0])):
             return str(found[1]), found[0], False
-    if j + 1 < len(words) and words[j].low in DASHES and words[j].start == words[j - 1].end and words[j + 1].start == words[j].end:
+    if (
+        j + 1 < len(words)
+        and words[j].low in DASHES
+        and words[j].start == words[j - 1].end
+        and words[j + 1].start == words[j].end
+    ):
         found = phrase_at(words, j + 1, _others()) or phrase_at(words, j + 1, _percent())
         return (str(found[1]), found[0], True) if found else (COUNT, j + 1, True)
     return COUNT, j, False
 
 
 def _is_dated(words: Sequence[Word], j: int) -> bool:
-    """"12.000 năm 2020": the word for year belongs to the year after it."""
+    """ "12.000 năm 2020": the word for year belongs to the year after it."""
     return j < len(words) and words[j].is_number and len(words[j].text) == 4
 
 
@@ -242,13 +299,18 @@ def _qualified(found: Quantity, words: Sequence[Word]) -> Quantity:
 
 
 def _is_place(words: Sequence[Word], before: tuple[int, Any], found: Quantity) -> bool:
-    """"on three fields" (trên 3 lĩnh vực), "Under two memorandums", "revolved around four themes": where, not how many."""
+    """ "on three fields" (trên 3 lĩnh vực), "Under two memorandums", "revolved around four themes": where, not how many."""
     word = words[before[0]].low
-    return found.unit == COUNT and before[0] == found.first - 1 and found.value < 10 and word in ("trên", "under", "around", "autour")
+    return (
+        found.unit == COUNT
+        and before[0] == found.first - 1
+        and found.value < 10
+        and word in ("trên", "under", "around", "autour")
+    )
 
 
 def is_partners(words: Sequence[Word], found: Quantity, noun: str, language: str) -> bool:
-    """"two sides", "the two ministries": the partners spoken of, not a count."""
+    """ "two sides", "the two ministries": the partners spoken of, not a count."""
     if found.value != 2 or found.unit != COUNT or found.qualifier != "exact":
         return False
     partners = lexicon("numbers")["partners"]
@@ -261,7 +323,11 @@ def is_partners(words: Sequence[Word], found: Quantity, noun: str, language: str
 
 def _is_near(word: str, other: str) -> bool:
     """The same word, give or take one letter lost or added ("counties"), or a short one glued to its end ("paysse")."""
-    if word == other or len(other) > 3 and word.startswith(other) and word[len(other) :] in _GLUED:
+    if word == other or (len(other) > 3 and word.startswith(other) and word[len(other) :] in _GLUED):
         return True
     longer, shorter = (word, other) if len(word) > len(other) else (other, word)
-    return len(shorter) > 5 and len(longer) - len(shorter) == 1 and any(longer[:k] + longer[k + 1 :] == shorter for k in range(len(longer)))
+    return (
+        len(shorter) > 5
+        and len(longer) - len(shorter) == 1
+        and any(longer[:k] + longer[k + 1 :] == shorter for k in range(len(longer)))
+    )

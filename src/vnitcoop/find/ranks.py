@@ -55,7 +55,13 @@ def _ordinal(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | 
     value = lexicon("ranks")["ordinals"][language if language == "fr" else "en"].get(word.low)
     if value:
         return value, i + 1
-    if word.is_number and word.text.isdigit() and i + 1 < len(words) and words[i + 1].start == word.end and words[i + 1].low in _SUFFIXES:
+    if (
+        word.is_number
+        and word.text.isdigit()
+        and i + 1 < len(words)
+        and words[i + 1].start == word.end
+        and words[i + 1].low in _SUFFIXES
+    ):
         return int(word.text), i + 2
     return None
 
@@ -75,7 +81,7 @@ def _english(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | N
 
 
 def _after_ranking(words: Sequence[Word], i: int, language: str) -> bool:
-    """"comes second", "ranked in the 3rd": a verb of ranking, with nothing but link words between."""
+    """ "comes second", "ranked in the 3rd": a verb of ranking, with nothing but link words between."""
     back = i
     while back and i - back < 4 and words[back - 1].low in lexicon("ranks")["links"]:
         back -= 1
@@ -83,28 +89,52 @@ def _after_ranking(words: Sequence[Word], i: int, language: str) -> bool:
 
 
 def _after_rank(words: Sequence[Word], k: int, language: str) -> Run | None:
-    """"among Japan's ICT partners", "in the world for phone services": all that follows up to a mark."""
+    """ "among Japan's ICT partners", "in the world for phone services": all that follows up to a mark."""
     end = k
-    while end < len(words) and (words[end].is_word or words[end].is_number or words[end].low in ("'", "’", "-", "/")) and end - k < 14 and words[end].low not in ("who", "which", "with", "et", "qui"):
+    while (
+        end < len(words)
+        and (words[end].is_word or words[end].is_number or words[end].low in ("'", "’", "-", "/"))
+        and end - k < 14
+        and words[end].low not in ("who", "which", "with", "et", "qui")
+    ):
         end += 1
     return (k, end) if end > k else None
 
 
 def _numbered(words: Sequence[Word], i: int, language: str) -> Ranked | None:
-    """"No 2 in the world", "number one partner", "numéro deux"."""
+    """ "No 2 in the world", "number one partner", "numéro deux"."""
     low = words[i].low
     if low not in lexicon("ranks")["numbers"]:
         return None
     j = i + 2 if i + 1 < len(words) and words[i + 1].low in (".", "°", "º") else i + 1
     if j >= len(words):
         return None
-    value = int(words[j].text) if words[j].text.isdigit() else {"one": 1, "two": 2, "three": 3, "un": 1, "deux": 2, "trois": 3}.get(words[j].low)
+    value = (
+        int(words[j].text)
+        if words[j].text.isdigit()
+        else {"one": 1, "two": 2, "three": 3, "un": 1, "deux": 2, "trois": 3}.get(words[j].low)
+    )
     before = words[i - 1].low if i else ""
-    if not value or value > 200 or before in lexicon("numbers")["documents"] or i == 0 and j + 1 == len(words):
+    if not value or value > 200 or before in lexicon("numbers")["documents"] or (i == 0 and j + 1 == len(words)):
         return None
     following = words[j + 1].low if j + 1 < len(words) else ""
-    ranking = following in ("in", "by", "for", "among", "on", "of", "worldwide", "partner", "market", "du", "des", "mondial", "en", "au") or before in ("the", "is", "ranks", "ranked", "as", "'s", "le", "la", "est", "at")
-    if not ranking or following and j + 1 < len(words) and words[j + 1].low in ("/", "-", "-"):
+    ranking = following in (
+        "in",
+        "by",
+        "for",
+        "among",
+        "on",
+        "of",
+        "worldwide",
+        "partner",
+        "market",
+        "du",
+        "des",
+        "mondial",
+        "en",
+        "au",
+    ) or before in ("the", "is", "ranks", "ranked", "as", "'s", "le", "la", "est", "at")
+    if not ranking or (following and j + 1 < len(words) and words[j + 1].low in ("/", "-", "-")):
         return None
     return _rank(i, j + 1, value, "number"), noun_phrase(words, j + 1, language) or _after_rank(words, j + 1, language)
 
@@ -125,7 +155,13 @@ def _french(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | No
 
 def _vietnamese(words: Sequence[Word], i: int) -> Ranked | None:
     low = words[i].low
-    if low == "số" and i + 1 < len(words) and words[i + 1].low in ("một", "1", "hai", "2") and i and words[i - 1].low in ("tác", "trường", "tư", "đầu", "giới", "vị"):
+    if (
+        low == "số"
+        and i + 1 < len(words)
+        and words[i + 1].low in ("một", "1", "hai", "2")
+        and i
+        and words[i - 1].low in ("tác", "trường", "tư", "đầu", "giới", "vị")
+    ):
         value = 1 if words[i + 1].low in ("một", "1") else 2
         return _rank(i, i + 2, value, "number"), _noun_left(words, i)
     if low == "thứ" and i and words[i - 1].low in _list("superlatives", "vi") and i + 1 < len(words):
@@ -133,8 +169,16 @@ def _vietnamese(words: Sequence[Word], i: int) -> Ranked | None:
         if value and not words[i + 1].is_capital:
             right = _after_rank(words, i + 2, "vi") if words[i - 1].low in _list("verbs", "vi") else None
             return _rank(i, i + 2, value, "superlative"), right or _noun_left(words, i)
-    if low in ("hạng", "thứ") and i + 1 < len(words) and words[i + 1].text.isdigit() and i and words[i - 1].low in ("xếp", "đứng", "trí"):
-        return _rank(i, i + 2, int(words[i + 1].text), "ranked"), _after_rank(words, i + 2, "vi") or _noun_left(words, i)
+    if (
+        low in ("hạng", "thứ")
+        and i + 1 < len(words)
+        and words[i + 1].text.isdigit()
+        and i
+        and words[i - 1].low in ("xếp", "đứng", "trí")
+    ):
+        return _rank(i, i + 2, int(words[i + 1].text), "ranked"), _after_rank(words, i + 2, "vi") or _noun_left(
+            words, i
+        )
     return None
 
 
@@ -144,6 +188,11 @@ def _vietnamese_ordinal(word: Word) -> int | None:
 
 def _noun_left(words: Sequence[Word], i: int) -> Run | None:
     start, end = i, i
-    while start > 0 and words[start - 1].is_word and end - start < 6 and words[start - 1].low not in ("là", "thành", "và", "hiện", "đã", "được", "vị"):
+    while (
+        start > 0
+        and words[start - 1].is_word
+        and end - start < 6
+        and words[start - 1].low not in ("là", "thành", "và", "hiện", "đã", "được", "vị")
+    ):
         start -= 1
     return (start, end) if start < end else None

@@ -56,7 +56,7 @@ def _same(a: Draft, b: Draft) -> bool:
     words, others = set(fold(a.measure).split()), set(fold(b.measure).split())
     shared = len(words & others) / max(1, min(len(words), len(others)))
     value = a.get("value")
-    telling = a.get("unit") not in ("count", "percent", "times") or isinstance(value, int) and value > 20
+    telling = a.get("unit") not in ("count", "percent", "times") or (isinstance(value, int) and value > 20)
     if a.heading or b.heading:
         return shared > 0 or telling
     return shared >= 0.6

@@ -10,7 +10,9 @@ from vnitcoop.find.calendar import alternatives
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import DateMention, Sentence, Span
 
-_YEAR = re.compile(r"(?<![\w.,/$€£¥+-])(?P<open>['’]s\s)?(?P<y>(?:19|20)\d\d)(?![\w%]|[.,/]\d|-\w|\s?(?:%|USD|VND|million|billion|triệu|tỷ))")
+_YEAR = re.compile(
+    r"(?<![\w.,/$€£¥+-])(?P<open>['’]s\s)?(?P<y>(?:19|20)\d\d)(?![\w%]|[.,/]\d|-\w|\s?(?:%|USD|VND|million|billion|triệu|tỷ))"
+)
 _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₫]|\b(?:USD|VND|EUR|No\.?|số|n°|#|SDT|Tel\.?))\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?:[^\W\d_]+\s){0,2}?[^\W\d_]{3,}s\b")
 _YEAR_WORD = re.compile(r"\b[Nn]ăm\s+$")
@@ -26,7 +28,10 @@ def find_years(text: str, sentence: Sentence, taken: list[Span]) -> Iterator[Dat
         start, end = sentence.start + (worded.start() if worded else match.start("y")), sentence.start + match.end()
         if any(start < t.end and t.start < end for t in taken):
             continue
-        before, after = part[max(0, match.start("y") - _NAME_LENGTH) : match.start("y")], part[match.end() : match.end() + _NAME_LENGTH]
+        before, after = (
+            part[max(0, match.start("y") - _NAME_LENGTH) : match.start("y")],
+            part[match.end() : match.end() + _NAME_LENGTH],
+        )
         if _CURRENCY_BEFORE.search(before):
             continue
         if _in_name(before, after, sentence.language):
@@ -38,7 +43,7 @@ def find_years(text: str, sentence: Sentence, taken: list[Span]) -> Iterator[Dat
 def _in_name(before: str, after: str, language: str) -> bool:
     """The year closes a name that begins with a word for something held, or opens one: "2014 ASOCIO ICT Summit"."""
     closes, opens, led = _name_patterns(language)
-    if closes.search(before) or _CAPITAL.search(before) and not led.search(before):
+    if closes.search(before) or (_CAPITAL.search(before) and not led.search(before)):
         return True
     return not led.search(before) and opens.match(after) is not None
 
@@ -49,7 +54,9 @@ def _name_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.
     held = alternatives(words["events"].get(language, []) + words["events"]["en"])
     link = r"(?:\s*(?:of|de|năm|[-–(:]))?\s*"
     inner = r"(?:\s+|[-–’'&/()]|\w)"
-    closes = re.compile(rf"\b(?:{held})\b(?:{inner}*\w[)”\"]?)?{link}$" if language != "en" else rf"\b(?:{held})[”\"]?{link}$")
+    closes = re.compile(
+        rf"\b(?:{held})\b(?:{inner}*\w[)”\"]?)?{link}$" if language != "en" else rf"\b(?:{held})[”\"]?{link}$"
+    )
     opens = re.compile(rf"\s(?:[A-ZĐ][\w-]*(?:\s\([A-Z]+\))?\s|of\s|and\s|on\s|&\s){{0,8}}(?:{held})\b")
     led = _led_by(language)
     return closes, opens, led
