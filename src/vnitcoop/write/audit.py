@@ -10,8 +10,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from vnitcoop.types import Problem
 
-_LINKS = {"a": "href", "area": "href", "form": "action"}
-_LOADS = dict.fromkeys(("script", "img", "source", "iframe", "audio", "video", "embed"), "src")
+_LINKS = {"a": "href", "area": "href"}
+_LOADS = {"form": "action"} | dict.fromkeys(("script", "img", "source", "iframe", "audio", "video", "embed"), "src")
 _NOT_LOADED = {"canonical", "next", "prev", "alternate"}  # of <link>
 _SCHEMES = {"", "http", "https", "mailto"}
 
@@ -44,13 +44,16 @@ def _check_page(site: Path, path: str, pages: dict[str, Page]) -> list[Problem]:
         for name, count in page.ids.items()
         if count > 1
     ]
-    for link, line in page.links + page.loads:
+    loads = [(load, line) for load, line in page.loads if not load.startswith("data:image/")]
+    for link, line in page.links + loads:
         why = _dead(site, path, link, base or "/", pages)
         if why:
             problems.append(Problem(place, line, f"the link {link!r} {why}", "Mend the page's template"))
-    for load, line in page.loads:
+    for load, line in loads:
         if urlsplit(load).netloc:
-            problems.append(Problem(place, line, f"{load!r} is loaded from another host", "Ship the file in docs/"))
+            problems.append(
+                Problem(place, line, f"{load!r} is loaded from another host or sent to it", "Ship the file in docs/")
+            )
     return problems
 
 
