@@ -45,9 +45,7 @@ class _Annotated:
         for event in self.gold["events"]:
             self._named(Kind.EVENT, event, ("series", "edition", "date"))
         for agreement in self.gold["agreements"]:
-            self._told(
-                Kind.AGREEMENT, agreement, ("kind", "date", "count"), (("event", "event"), ("parties", "parties"))
-            )
+            self._told(Kind.AGREEMENT, agreement, ("kind", "date", "count"), ("event", "parties"))
         for figure in self.gold["figures"]:
             self._told(Kind.FIGURE, figure, ("value", "high", "unit", "qualifier", "as_of", "forecast"), ())
         for fact in self.gold["dates"]:

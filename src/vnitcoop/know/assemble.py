@@ -15,6 +15,7 @@ from vnitcoop.know.near_duplicates import near_duplicates
 from vnitcoop.know.possibly_same import possibly_same
 from vnitcoop.know.records_named import curated_claims, organisation, person, place, series, series_claims
 from vnitcoop.know.records_told import agreement, dated_fact, event, figure
+from vnitcoop.know.series import series_of
 from vnitcoop.know.things import Corpus
 from vnitcoop.know.weigh import Weighing
 from vnitcoop.know.wishes import give_ids
@@ -35,6 +36,7 @@ def know(readings: Sequence[Reading], registry: Registry) -> Knowledge:
     """The knowledge of all readings together; their order does not matter."""
     corpus = Corpus(readings)
     resolved = Resolved(corpus, Known(registry))
+    resolved.clusters += series_of(resolved.all(Kind.EVENT), resolved.known)
     for cluster in resolved.clusters:
         cluster.name = name_of(cluster, resolved.known.naming)
     give_ids(resolved)

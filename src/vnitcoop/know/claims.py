@@ -32,7 +32,7 @@ def claims_of(cluster: Cluster, resolved: Resolved) -> list[Claim]:
     found: dict[str, Claim] = {}
     for thing in cluster.things:
         for statement in thing.finding.statements:
-            if statement.field not in _UNTOLD:
+            if statement.field not in _UNTOLD and not (statement.field == "series" and cluster.series is None):
                 claim = _claim(thing, statement, resolved)
                 known = found.get(claim.id)
                 found[claim.id] = claim if known is None else _with_evidence(known, claim.evidence)

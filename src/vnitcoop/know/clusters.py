@@ -9,7 +9,7 @@ from vnitcoop.know.known import Known
 from vnitcoop.know.names import folded
 from vnitcoop.know.resolve_agreements import resolve_agreements
 from vnitcoop.know.resolve_bodies import resolve_bodies
-from vnitcoop.know.resolve_events import resolve_events, series_entry
+from vnitcoop.know.resolve_events import resolve_events
 from vnitcoop.know.resolve_people import resolve_people
 from vnitcoop.know.resolve_places import resolve_places
 from vnitcoop.know.things import Corpus, Thing
@@ -50,7 +50,6 @@ class Resolved:
         for kind in (Kind.FIGURE, Kind.DATE):
             for thing in corpus.of(kind):
                 self._add(Cluster(kind, [thing]))
-        self.clusters += series_of(self.all(Kind.EVENT), known)
 
     def of(self, thing: Thing) -> Cluster:
         return self._of[thing.number]
@@ -92,20 +91,6 @@ class Resolved:
         """Stable names of the clusters that a field refers to, good for comparing only."""
         refs = [v for v in thing.values(field_name) if isinstance(v, Ref)]
         return {str(self.target(thing, ref).things[0].number) for ref in refs}
-
-
-def series_of(events: list[Cluster], known: Known) -> list[Cluster]:
-    """The series that events belong to: the registry's, else those that articles name."""
-    found: dict[str, Cluster] = {}
-    for event in events:
-        entry = next((e for t in event.things if (e := series_entry(t, known))), None)
-        told = sorted(known.naming.event_key(s) for t in event.things for s in t.texts("series"))
-        key = f"= {entry}" if entry else next(iter(told), "")
-        if key:
-            series = found.setdefault(key, Cluster(Kind.SERIES, [], known.entries.get(entry) if entry else None))
-            series.events.append(event)
-            event.series = series
-    return [found[key] for key in sorted(found)]
 
 
 def _join_judged(groups: Groups, count: int, known: Known) -> None:

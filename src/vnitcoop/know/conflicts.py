@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import combinations
 
-from vnitcoop.know import edtf
+from vnitcoop.know import when
 from vnitcoop.know.names import folded
 from vnitcoop.know.weigh import Sources, sources_of
 from vnitcoop.types import Agreement, Basis, Claim, Conflict, Contested, Event, Evidence, Figure
@@ -20,7 +20,7 @@ def find_conflicts(
     """Dates and editions of events, counts of agreements, and one measure of one event, told differently."""
     out = []
     for event in events:
-        out += _of_field(event.id, "date", event.claims, sources, lambda a, b: edtf.compatible(str(a), str(b)))
+        out += _of_field(event.id, "date", event.claims, sources, lambda a, b: when.compatible(str(a), str(b)))
         out += _of_field(event.id, "edition", event.claims, sources, lambda a, b: a == b)
     for agreement in agreements:
         out += _of_field(agreement.id, "count", agreement.claims, sources, lambda a, b: a == b)

@@ -131,12 +131,6 @@ class Naming:
         """The country that a folded state name or demonym stands for."""
         return self._country.get(folded(name))
 
-    def undated(self, name: str) -> str:
-        """An event's name as it is read, folded, without its edition and year."""
-        words = _same_words()(folded(name).split())
-        kept = [w for w in words if not _YEAR.match(w) and not _is_ordinal(w) and w not in _word_set("edition_words")]
-        return " ".join(kept or words)
-
     def event_key(self, name: str) -> str:
         """An event's name without its edition and year."""
         words = self.words(name)
@@ -152,6 +146,13 @@ def _is_ordinal(word: str) -> bool:
 def _ordinal_words() -> frozenset[str]:
     ordinals = lexicon("events")["ordinals"]
     return frozenset(str(w) for language in ("en", "fr") for w in ordinals[language])
+
+
+def undated(name: str) -> str:
+    """An event's name, folded, without its edition and year."""
+    words = folded(name).replace("viet nam", "vietnam").split()
+    kept = [w for w in words if not _YEAR.match(w) and not _is_ordinal(w) and w not in _word_set("edition_words")]
+    return " ".join(kept or words)
 
 
 def years_in(name: str) -> set[str]:

@@ -6,6 +6,7 @@ from vnitcoop.know.claims import mentions_of
 from vnitcoop.know.clusters import Cluster
 from vnitcoop.know.forms import aliases_of
 from vnitcoop.know.weigh import Weighing
+from vnitcoop.know.wishes import event_year
 from vnitcoop.types import Agreement, Claim, DatedFact, Event, Figure
 
 
@@ -16,7 +17,7 @@ def event(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Event:
         aliases=aliases_of(cluster, None),
         series=cluster.series.id if cluster.series is not None else None,
         edition=weighing.whole("edition"),
-        date=weighing.date("date"),
+        date=weighing.date("date", event_year(cluster)),
         places=weighing.every("places"),
         organisers=weighing.every("organisers"),
         hosts=weighing.every("hosts"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from vnitcoop.know import edtf
+from vnitcoop.know import when
 from vnitcoop.know.groups import Groups
 from vnitcoop.know.things import Thing
 
@@ -26,7 +26,7 @@ def resolve_agreements(things: list[Thing], barred: Iterable[tuple[str, str]], i
         if groups.trait(one, "article") & groups.trait(other, "article"):
             return False
         dates = groups.trait(one, "date"), groups.trait(other, "date")
-        return all(edtf.compatible(a, b) for a in dates[0] for b in dates[1])
+        return all(when.compatible(a, b) for a in dates[0] for b in dates[1])
 
     for key in sorted(keyed):
         groups.join_all(keyed[key], fits)

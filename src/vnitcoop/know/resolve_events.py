@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from vnitcoop.know import edtf
+from vnitcoop.know import when
 from vnitcoop.know.groups import Groups, Traits
 from vnitcoop.know.known import Known
 from vnitcoop.know.names import folded, years_in
@@ -55,8 +55,10 @@ class Happening:
         self.people = set().union(*(identify(thing, f) for f in _TAKING_PART))
         self.places = identify(thing, "places")
         named_years = {y for n in thing.names for y in years_in(n)}
-        year = edtf.year(self.date) or (min(named_years) if len(named_years) == 1 else None)
+        year = min(named_years) if len(named_years) == 1 else when.year(self.date)
         self.year = year
+        if when.year(self.date) not in (year, None):
+            self.date = None  # the name knows better than a date that stands near it
         editions = {str(e) for e in thing.values("edition") if isinstance(e, int)}
         self.traits: Traits = {
             "edition": editions if len(editions) == 1 else set(),
@@ -101,7 +103,7 @@ def _join_named(groups: Groups, events: list[Happening]) -> None:
             marks = [("edition", e) for e in event.traits["edition"]]
             if event.named:
                 marks += [("year", event.year)] if event.year else []
-            day = edtf.day_key(event.date)
+            day = when.month_day(event.date)
             marks += [("day", day)] if day and (event.named or len(key.split()) > 2) else []
             for mark, value in marks:
                 keyed.setdefault((key, mark, value), []).append(position)
@@ -114,9 +116,9 @@ def _days_fit(groups: Groups, events: list[Happening], one: int, other: int) -> 
     a, b = events[one], events[other]
     if a.entry or groups.trait(one, "edition") & groups.trait(other, "edition") or not a.date or not b.date:
         return True
-    if edtf.compatible(a.date, b.date):
+    if when.compatible(a.date, b.date):
         return True
-    return edtf.is_day(a.date) and edtf.is_day(b.date) and edtf.parts(a.date)[0][:7] == edtf.parts(b.date)[0][:7]
+    return when.is_day(a.date) and when.is_day(b.date) and a.date[:7] == b.date[:7]
 
 
 def _join_wider_names(groups: Groups, events: list[Happening], apart: Callable[[int, int], bool]) -> None:
@@ -139,7 +141,7 @@ def _join_by_day(groups: Groups, events: list[Happening], apart: Callable[[int, 
     """Same day, and who and where agree: at least two who took part, or one and the place, or edition and place."""
     buckets: dict[tuple[str, str], list[int]] = {}
     for position, event in enumerate(events):
-        day = edtf.day_key(event.date)
+        day = when.month_day(event.date)
         for shared in sorted(event.people | {f"edition {e}" for e in event.traits["edition"]}) if day else ():
             buckets.setdefault((day or "", shared), []).append(position)
     found = set()
@@ -148,7 +150,7 @@ def _join_by_day(groups: Groups, events: list[Happening], apart: Callable[[int, 
     ranked = sorted(found, key=lambda pair: (-_agreement(events[pair[0]], events[pair[1]]), pair))
     for one, other in ranked:
         a, b = events[one], events[other]
-        if _agreement(a, b) > 1 and _names_allow(a, b) and a.date and b.date and edtf.compatible(a.date, b.date):
+        if _agreement(a, b) > 1 and _names_allow(a, b) and a.date and b.date and when.compatible(a.date, b.date):
             groups.join(one, other, apart)
 
 
@@ -186,12 +188,12 @@ def _join_undated(groups: Groups, events: list[Happening]) -> None:
 
 def _only_edition(groups: Groups, events: list[Happening], event: Happening, tops: dict[int, list[int]]) -> int | None:
     """The one dated event of this name that the undated mention can mean."""
-    day = edtf.day_key(event.date)
+    day = when.month_day(event.date)
     if day:
-        fitting = [t for t in tops if any(edtf.day_key(events[p].date) == day for p in tops[t])]
+        fitting = [t for t in tops if any(when.month_day(events[p].date) == day for p in tops[t])]
     else:
         home = [t for t in tops if event.thing.article.id in groups.trait(t, "article")]
-        published = edtf.year(event.thing.article.published)
+        published = when.year(event.thing.article.published)
         fitting = home or [t for t in tops if published in groups.trait(t, "year")]
     return fitting[0] if len(fitting) == 1 else None
 

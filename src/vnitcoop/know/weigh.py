@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 
-from vnitcoop.know import edtf
+from vnitcoop.know import when
 from vnitcoop.types import Basis, Claim, Correction
 
 Sources = Mapping[str, str]  # article -> the article that it counts as one source with
@@ -50,9 +50,9 @@ class Weighing:
         value = self.one(field)
         return int(value) if isinstance(value, int | str) and str(value).isdigit() else None
 
-    def date(self, field: str) -> str | None:
-        """The most precise date; of equally precise ones the one that most sources give."""
-        value = self.one(field, rank=lambda v: -edtf.precision(str(v)))
+    def date(self, field: str, of_year: str = "") -> str | None:
+        """The most precise date, of `of_year` if any is; of equally precise ones the one that most sources give."""
+        value = self.one(field, rank=lambda v: (when.year(str(v)) != of_year, when.coarseness(str(v))))
         return None if value is None else str(value)
 
     def every(self, field: str) -> tuple[str, ...]:

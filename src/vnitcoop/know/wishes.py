@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from vnitcoop.know import edtf
+from collections import Counter
+
+from vnitcoop.know import when
 from vnitcoop.know.clusters import Cluster, Resolved
 from vnitcoop.know.ids import Wish, assign, short_hash
-from vnitcoop.know.names import years_in
+from vnitcoop.know.names import undated, years_in
 from vnitcoop.know.resolve_events import is_proper
 from vnitcoop.know.things import Thing
 from vnitcoop.text import slug
@@ -41,12 +43,14 @@ def _named(cluster: Cluster, resolved: Resolved) -> Wish:
 
 def _event(cluster: Cluster, resolved: Resolved) -> Wish:
     series = cluster.series
-    ruled = series is not None and series.entry is not None
-    name = series.name if ruled else resolved.known.naming.undated(cluster.name)
+    told = Counter(s for t in cluster.things for s in t.texts("series"))
+    name = series.name if series is not None and series.entry is not None else cluster.name
+    if series is not None and series.entry is None and told:
+        name = min(told, key=lambda s: (-told[s], -len(s), s))
     year = event_year(cluster)
     place = next((i for i in _referred(cluster, "places", resolved)), "")
     dates = sorted(d for t in cluster.things for d in t.texts("date"))
-    base = slug(name)
+    base = slug(undated(name))
     if series is None and not is_proper(cluster.name):
         base = "-".join(filter(None, (base, place, slug(dates[0]) if dates else "undated")))
     elif not year:
@@ -60,13 +64,13 @@ def _event(cluster: Cluster, resolved: Resolved) -> Wish:
 def _agreement(cluster: Cluster, resolved: Resolved) -> Wish:
     parties = _referred(cluster, "parties", resolved)
     dates = sorted(d for t in cluster.things for d in t.texts("date"))
-    year = next((y for d in dates if (y := edtf.year(d))), "")
+    year = next((y for d in dates if (y := when.year(d))), "")
     kind = next((k for t in cluster.things if (k := t.text("kind"))), "agreement")
     event = next(iter(_referred(cluster, "event", resolved)), "")
-    if len(parties) > 1 or event:
-        base = slug(" ".join((kind, *(parties[:3] if len(parties) > 1 else [event]), year)))
-    else:
-        base = f"{slug(' '.join((kind, *parties, year)))}-{short_hash(_key(cluster))}"
+    of = " ".join([kind, *(parties[:3] if len(parties) > 1 else [event or " ".join(parties)])])
+    base = "-".join(filter(None, (slug(of, 74), year)))
+    if len(parties) < 2 and not event:
+        base = f"{base}-{short_hash(_key(cluster))}"
     return Wish(_moved(base, resolved), (dates[0] if dates else "",), _key(cluster))
 
 
@@ -85,9 +89,9 @@ def _told(cluster: Cluster) -> Wish:
 
 
 def event_year(cluster: Cluster) -> str:
-    """The year of an event, from its dates or its names; "" where no source states one."""
-    years = {y for t in cluster.things for d in t.texts("date") if (y := edtf.year(d))}
-    years = years or {y for t in cluster.things for n in t.names for y in years_in(n)}
+    """The year of an event, from its names or its dates; "" where no source states one."""
+    years = {y for t in cluster.things for n in t.names for y in years_in(n)}
+    years = years or {y for t in cluster.things for d in t.texts("date") if (y := when.year(d))}
     return min(years, default="")
 
 
