@@ -17,6 +17,7 @@ from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Ref, Sp
 
 _SINGLES = frozenset({"one", "first", "second", "other", "third", "former", "latter", "them", "another", "also", "un", "autre", "premier", "second", "mot", "con", "hai", "parties", "likewise", "separate"})  # fmt: skip
 _OCCASION = frozenset({"occasion", "event", "framework", "sidelines", "during", "forum", "conference", "ceremony", "nhan", "dip", "cadre", "lors", "khuon", "kho"})
+_AT = frozenset({"during", "at", "on", "lors", "tai", "trong", "dip", "occasion", "framework", "cadre", "of"})
 _REACH = 14  # tokens between a verb of signing and its instrument
 
 
@@ -194,7 +195,7 @@ def _when(cast: Cast, i: int, agreement: Thing, dates: Sequence[DateMention]) ->
     line = cast.lines[i]
     own = [d for d in dates_in(line, dates) if d.cue != "until"]
     event = _event_of(cast, i)
-    if event:
+    if event and not (own and _is_another_time(own[0], event)):
         agreement.say("event", event.ref, [sorted(event.mentions)[0]], "signed-at-event", Basis.INFERRED)
     if own:
         agreement.say("date", own[0].edtf, [own[0].span, *own[0].premises], f"date-of-signing, {own[0].rule}", own[0].basis)
@@ -203,10 +204,18 @@ def _when(cast: Cast, i: int, agreement: Thing, dates: Sequence[DateMention]) ->
             agreement.say("date", said.value, said.spans, "day-of-the-event", Basis.INFERRED)
 
 
+def _is_another_time(date: DateMention, event: Thing) -> bool:
+    """Whether a signing is dated to another year than the event beside it."""
+    years = {str(d)[:4] for d in event.values("date")}
+    return bool(years) and date.edtf[:4] not in years | {"XXXX"}
+
+
 def _event_of(cast: Cast, i: int) -> Thing | None:
     """The event of a signing: the one its sentence names, or the main one "on this occasion"."""
-    if cast.events[i]:
-        return cast.things[cast.events[i][0].ref]
+    line = cast.lines[i]
+    for seen in cast.events[i]:
+        if _AT & set(line.keys[max(0, seen.first - 5) : seen.first]):
+            return cast.things[seen.ref]
     return main_event(cast) if _OCCASION & set(cast.lines[i].keys) else None
 
 

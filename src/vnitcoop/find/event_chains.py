@@ -89,7 +89,7 @@ def _say(chain: _Chain, n: Names, event: EventName) -> None:
     if event.edition_at:
         thing.say("edition", event.edition or 0, [line.span(*event.edition_at)], "ordinal-of-event")
     series = _series_name(line.words(event.core, event.last))
-    if series:
+    if series and not thing.value("series"):
         thing.say("series", series, [span], "name-without-year")
 
 

@@ -14,6 +14,7 @@ from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref, Span
 
+_BY_REACH = 10  # tokens between "staged" and "by": a place and a day may stand there
 _WHERE = frozenset({"in", "at", "a", "au", "tai", "o", "en", "to"})
 _BETWEEN = frozenset({"the", "city", "of", "province", "central", "northern", "southern", "northeastern", "state", "capital", "and",
                       "thanh", "pho", "tinh", "thu", "do", "la", "ville", "de", "coastal", "australian", "both", "tp", "."})  # fmt: skip
@@ -38,6 +39,7 @@ def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
             for field, body in organisers(line, cast.bodies[i]):
                 event.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
             _participants(cast, i, event)
+    _day_of_report(cast, dates)
     for event in cast.things.of(Kind.EVENT):
         _year_of_name(cast, event)
         if not _is_told(cast, event):
@@ -73,9 +75,10 @@ def _meant(cast: Cast, i: int) -> list[Thing]:
     line = cast.lines[i]
     named = list(dict.fromkeys(s.ref for s in cast.events[i]))
     if named:
-        return [cast.things[r] for r in named]
-    again = any(line.match(k, cues(line.language, "again")) for k in range(len(line)))
-    main = main_event(cast)
+        return [cast.things[named[0]]]
+    again = any(line.match(k, cues(line.language, part)) for k in range(len(line)) for part in ("again", "organise"))
+    before = [cast.things[s.ref] for s in (cast.events[i - 1] if i else [])]
+    main = (before or [main_event(cast)])[0]
     return [main] if again and main else []
 
 
@@ -83,16 +86,36 @@ def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMent
     line = cast.lines[i]
     held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
     for date in dates_in(line, dates):
-        if date.cue in {"since", "until"} or not (precision(date.edtf) == "day" or held):
+        fine = precision(date.edtf) in {"day", "month"}
+        if date.cue in {"since", "until"} or not (precision(date.edtf) == "day" or (held and fine)):
             continue
-        if _nearest_event(cast, i, date) == seen:
+        if _nearest_event(cast, i, date) == seen and _agrees_with_name(cast, i, seen, date):
             event.say("date", date.edtf, [date.span, *date.premises], f"date-beside-event, {date.rule}", date.basis)
+
+
+def _agrees_with_name(cast: Cast, i: int, seen: Seen, date: DateMention) -> bool:
+    """Whether the year in an event's name is the date's: "Digital Week 2025" is not of 2022."""
+    at = year_in(cast.lines[i], seen.first, seen.last)
+    return at is None or date.edtf.startswith(("XXXX", cast.lines[i][at].text))
 
 
 def _nearest_event(cast: Cast, i: int, date: DateMention) -> Seen:
     line = cast.lines[i]
     first, last = line.tokens_in(date.span)
     return min(cast.events[i], key=lambda s: (max(first - s.last, s.first - last), s.first))
+
+
+def _day_of_report(cast: Cast, dates: Sequence[DateMention]) -> None:
+    """"..., he said on October 12. He was speaking at a forum ...": the only day told is the main event's."""
+    main = main_event(cast)
+    if not main or any(precision(str(d)) == "day" for e in cast.things.of(Kind.EVENT) for d in e.values("date")):
+        return
+    where = [i for i, seen in enumerate(cast.events) if any(s.ref == main.ref for s in seen)]
+    for i in [k for w in where for k in (w, w - 1) if k >= 0]:
+        days = [d for d in dates_in(cast.lines[i], dates) if precision(d.edtf) == "day" and d.cue not in {"since", "until"}]
+        if len(days) == 1 and cast.lines[i].block_kind is BlockKind.BODY:
+            main.say("date", days[0].edtf, [days[0].span, *days[0].premises], "only-day-told-beside", Basis.INFERRED)
+            return
 
 
 def _year_of_name(cast: Cast, event: Thing) -> None:
@@ -109,13 +132,18 @@ def _year_of_name(cast: Cast, event: Thing) -> None:
 
 def _places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
     line = cast.lines[i]
-    told = [p for p in cast.places[i] if _is_where(line, p.first)]
+    told = [p for p in cast.places[i] if _is_where(line, p.first) or _where_between(line, p.last, seen.first)]
     behind = [p for p in told if p.first >= seen.last]
     near = [p for p in behind if not _other_event_between(cast, i, seen, p)] or ([] if behind else told)
     for place in near:
         event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
         for other in _with_it(cast, i, place):
             event.say("places", other.ref, [line.span(other.first, other.last)], "place-beside-event")
+
+
+def _where_between(line: Line, place: int, event: int) -> bool:
+    """"... for Da Nang in central Vietnam on October 31, where another conference ..."."""
+    return place < event and bool({"where", "ou", "noi"} & set(line.keys[place:event]))
 
 
 def _with_it(cast: Cast, i: int, place: Seen) -> Iterator[Seen]:
@@ -153,16 +181,26 @@ def organisers(line: Line, bodies: Sequence[Seen]) -> Iterator[tuple[str, Seen]]
         for _, last in line.find(cues(language, part)):
             if part == "organisers_by" and language == "vi" and not _is_agent(line, bodies, last):
                 continue
-            yield from ((field, b) for b in run_after(line, bodies, last, 3))
+            run = run_after(line, bodies, last, 3)
+            yield from ((field, b) for b in run)
+            if run and language == "vi" and part == "organisers_by":
+                yield from ((field, b) for b in _partners(line, bodies, run[-1].last))
     for first, last in line.find(cues(language, "organise")):
-        before = run_before(line, bodies, first, 4)
-        if before and not _is_by(line, last):
+        noun = line.key(last - 1).endswith("organisers") or line.key(last - 1).endswith("organizers")
+        before = run_before(line, bodies, first, 10 if noun else 4)
+        by = next((k for k in range(last, min(last + _BY_REACH, len(line))) if line.key(k) in {"by", "par", "boi"}), None)
+        if by is not None:
+            yield from (("organisers", b) for b in run_after(line, bodies, by, 3))
+        elif before:
             yield from (("organisers", b) for b in before)
-            for _, behind in line.find(cues(language, "with"), last):
-                yield from (("organisers", b) for b in run_after(line, bodies, behind, 6))
-        elif not before and line.key(last - 1) in {"organised", "organized", "organisait", "l'organisait"}:
-            for _, behind in line.find(cues(language, "with"), last):
-                yield from (("organisers", b) for b in run_after(line, bodies, behind, 8))
+        if by is not None or before:
+            yield from (("organisers", b) for b in _partners(line, bodies, last))
+
+
+def _partners(line: Line, bodies: Sequence[Seen], start: int) -> Iterator[Seen]:
+    """Those whom a text names "together with" an organiser."""
+    for _, behind in line.find(cues(line.language, "with"), start):
+        yield from run_after(line, bodies, behind, 6)
 
 
 def _is_agent(line: Line, bodies: Sequence[Seen], index: int) -> bool:
@@ -170,10 +208,6 @@ def _is_agent(line: Line, bodies: Sequence[Seen], index: int) -> bool:
     run = run_after(line, bodies, index, 2)
     end = run[-1].last if run else index
     return any(line.match(k, cues("vi", "organise")) for k in range(end, min(end + 14, len(line))))
-
-
-def _is_by(line: Line, index: int) -> bool:
-    return line.key(index) in {"by", "par", "boi"}
 
 
 def _participants(cast: Cast, i: int, event: Thing) -> None:

@@ -25,6 +25,33 @@ def add_roles(cast: Cast) -> None:
             person = _holder(cast, i, names, held)
             if person is not None:
                 _say(cast, i, person, held.phrase)
+    affiliations = _affiliations(cast)
+    for person in cast.things.of(Kind.PERSON):
+        _tidy(person, affiliations.get(person.ref))
+
+
+def _affiliations(cast: Cast) -> dict[Ref, Ref]:
+    """"NIPA's Hur Sung Wook": persons to the body that a possessive before them names."""
+    out = {}
+    for i, line in enumerate(cast.lines):
+        for person in cast.people[i]:
+            if line.key(person.first - 1) == "'s":
+                out.update({person.ref: b.ref for b in cast.bodies[i] if b.last == person.first - 1})
+    return out
+
+
+def _tidy(person: Thing, body: Ref | None) -> None:
+    """Give a title without a body the one the person belongs to; drop a bare title that a fuller one holds."""
+    roles = [s for s in person.statements if s.field == "roles"]
+    full = [s.value.title.lower() for s in roles if isinstance(s.value, Role)]
+    for said in roles:
+        assert isinstance(said.value, Role)
+        title = said.value.title
+        if any(title.lower() != f and f.startswith(title.lower()) for f in full):
+            person.statements.remove(said)
+        elif said.value.organisation is None and body is not None:
+            person.statements.remove(said)
+            person.say("roles", Role(title, body), said.spans, "body-of-the-person", Basis.INFERRED)
 
 
 def _holder(cast: Cast, i: int, names: Names, held: Held) -> Thing | None:

@@ -64,22 +64,20 @@ def _field_end(line: Line, index: int) -> int:
         grown = complement(line, inside)
         if grown == inside:
             break
-        end = grown
-        while line.key(end) in {",", "and"} and end + 1 < len(line) and _is_more_of_a_list(line, end):
-            end = complement(line, end + 1)
+        end = _behind_list(line, grown)
     return end
 
 
-def _is_more_of_a_list(line: Line, index: int) -> bool:
+def _behind_list(line: Line, end: int) -> int:
     """"in New South Wales, Queensland and South Australia": the list goes on only if an "and" closes it."""
-    after = complement(line, index + 1)
-    return after > index + 1 and (line.key(index) == "and" or line.key(after) == "and") and index > 2 and (
-        line.key(index) == "and" or line[index + 1].capital
-    ) and line.key(index - 1) not in {"of", "to"} and _is_place_word(line, index + 1)
-
-
-def _is_place_word(line: Line, index: int) -> bool:
-    return line[index].capital and not line.match(index, _links(line.language, "titles"))
+    while line.key(end) == "," and end + 1 < len(line) and line[end + 1].capital:
+        after = complement(line, end + 1)
+        if line.key(after) == "and" or line.key(after - 2) == "and" or "and" in line.keys[end + 1 : after]:
+            return after if "and" in line.keys[end + 1 : after] else complement(line, after + 1)
+        if line.key(after) != ",":
+            return end
+        end = after
+    return end
 
 
 def _body_behind(line: Line, index: int, bodies: Sequence[Placed]) -> tuple[int | None, int, int]:
