@@ -99,11 +99,15 @@ def _caption_begin(before: str) -> int:
 
 
 def _above_lone_credits(sheet: Sheet) -> None:
-    """A credit on a line of its own makes the line right above it a caption."""
-    for index in range(1, len(sheet.pieces)):
+    """A credit on a line of its own makes the line right above it a caption, unless that ends a running paragraph."""
+    first = next((i for i, _ in sheet.undecided()), 0)
+    for index in range(first + 2, len(sheet.pieces)):
         piece, above = sheet.pieces[index], sheet.pieces[index - 1]
         is_below = not piece.after_gap and "\n" in sheet.text[above.end : piece.start]
-        if piece.reason == "photo credit" and is_below and above.kind is None and len(above.text) <= 250:
+        if piece.reason != "photo credit" or not is_below or above.kind is not None or len(above.text) > 250:
+            continue
+        stands_apart = above.after_gap and (index + 1 == len(sheet.pieces) or sheet.pieces[index + 1].after_gap)
+        if stands_apart or not above.is_closed:
             sheet.label(index - 1, BlockKind.CAPTION)
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
-from vnitcoop.read.dates import first_date
+from vnitcoop.read.dates import WrittenDate, first_date
 from vnitcoop.read.names import signed_names
-from vnitcoop.read.outlets import undoubled
+from vnitcoop.read.outlets import outlet_pattern, undoubled
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
 from vnitcoop.types import BlockKind, Span
 
 _GLUED = re.compile(r"date:?\s+(?P<date>(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?)(?=\s|$)", re.IGNORECASE)
-_LONGEST_DATE_LINE = 120
+_LONGEST = 120  # characters of a date line
 _CLOCK = (
     r"\d{1,2}\s*(?:[:hHg]\s*\d{2}|h|giờ)(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
     r"|\(?\s*(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?\s*\)?"
@@ -23,14 +24,27 @@ _CLOCK = (
 _EDGES = " \t\xa0,.:()-–—/|\"'"
 
 
+@dataclass(frozen=True, slots=True)
+class _DateLine:
+    """A date and the words that stand beside it."""
+
+    written: WrittenDate
+    beside: list[str]
+
+
 def date_lines(sheet: Sheet, day_first: bool | None) -> None:
-    """Label lines that are a date line near the head or below the text, and cut a glued date off the first line."""
+    """Label lines that are a date line near the head or below the text; cut off dates glued to a first line."""
     _cut_glued_date(sheet)
+    _cut_trailing_dates(sheet, day_first)
     prose = [i for i, piece in sheet.undecided() if piece.is_prose]
+    found: dict[int, _DateLine] = {}
     for index, piece in sheet.undecided():
-        outside = len(prose) < 2 or index < prose[1] or index > prose[-1]
-        if outside and len(piece.text) <= _LONGEST_DATE_LINE:
-            _read_date_line(sheet, index, piece, day_first)
+        if len(piece.text) <= _LONGEST and (line := _read_date_line(piece.text, day_first)):
+            found[index] = line
+    inside = [i for i in found if prose and prose[0] < i < prose[-1]]
+    for index, line in found.items():
+        if index not in inside or (len(inside) == 1 and index < prose[1]):
+            _label(sheet, index, line)
 
 
 def _cut_glued_date(sheet: Sheet) -> None:
@@ -47,6 +61,31 @@ def _cut_glued_date(sheet: Sheet) -> None:
     sheet.divide(index, end, BlockKind.DATELINE, None)
 
 
+def _cut_trailing_dates(sheet: Sheet, day_first: bool | None) -> None:
+    """Cut a date line off the end of a headline to which it was glued; a clock time beside it shows that it is one."""
+    head = sheet.head()
+    for index, piece in sheet.undecided():
+        border = _trailing_date(piece.text, day_first) if index < head and len(piece.text) <= 2 * _LONGEST else 0
+        if border:
+            sheet.divide(index, piece.start + border, None, None)
+            return
+
+
+def _trailing_date(line: str, day_first: bool | None) -> int:
+    """Where the date line at the end of a line begins, or 0."""
+    found = first_date(line, day_first)
+    if (
+        not found
+        or not re.search(r"\d{1,2}[:h]\d{2}", line[found.end :])
+        or not _read_date_line(line[found.start :], day_first)
+    ):
+        return 0
+    before = re.search(
+        rf"(?:{_small_words().pattern}|{outlet_pattern()}|[\s,|–—-])*$", line[: found.start], re.IGNORECASE
+    )
+    return before.start() if before else found.start
+
+
 @cache
 def _small_words() -> re.Pattern[str]:
     words = lexicon("layout_dates")
@@ -60,27 +99,31 @@ def _updated() -> re.Pattern[str]:
     return re.compile(any_of(lexicon("layout_dates")["updated"]), re.IGNORECASE)
 
 
-def _read_date_line(sheet: Sheet, index: int, piece: Piece, day_first: bool | None) -> None:
-    """Label the piece if nothing but a date, its labels, an outlet, a place or a byline stands in it."""
-    if not any(c.isdigit() for c in piece.text):
-        return
-    found = first_date(piece.text, _day_first(piece.text, day_first))
+def _read_date_line(line: str, day_first: bool | None) -> _DateLine | None:
+    """What a line says if nothing but a date, its labels, an outlet, a place or a byline stands in it."""
+    if not any(c.isdigit() for c in line):
+        return None
+    day_first = _day_first(line, day_first)
+    found = first_date(line, day_first)
     if not found:
-        return
-    second = first_date(piece.text[found.end :], _day_first(piece.text, day_first))
-    rest = piece.text[: found.start] + " | " + piece.text[found.end :]
+        return None
+    before, after = line[: found.start], line[found.end :]
+    second = first_date(after, day_first)
     if second:
-        rest = rest.replace(piece.text[found.end + second.start : found.end + second.end], " | ", 1)
-    parts = re.split(r"[|•·;]|\s[-–—]\s", _small_words().sub(" | ", rest))
-    leftovers = [part.strip(_EDGES) for part in parts if part.strip(_EDGES)]
-    if not all(_belongs(part) for part in leftovers):
-        return
+        after = after[: second.start] + " | " + after[second.end :]
+    parts = re.split(r"[|•·;]|\s[-–—]\s", _small_words().sub(" | ", f"{before} | {after}"))
+    beside = [part.strip(_EDGES) for part in parts if part.strip(_EDGES)]
+    return _DateLine(found, beside) if all(_belongs(part) for part in beside) else None
+
+
+def _label(sheet: Sheet, index: int, line: _DateLine) -> None:
+    piece = sheet.pieces[index]
     sheet.label(index, BlockKind.DATELINE)
     rank = 3 if _updated().match(piece.text) else 1
-    span = Span(piece.start + found.start, piece.start + found.end)
-    sheet.marks.append(Mark("published", found.edtf, span, "date-line", rank))
-    for part in leftovers:
-        _mark_leftover(sheet, piece, part)
+    span = Span(piece.start + line.written.start, piece.start + line.written.end)
+    sheet.marks.append(Mark("published", line.written.edtf, span, "date-line", rank))
+    for words in line.beside:
+        _mark_beside(sheet, piece, words)
 
 
 def _day_first(line: str, day_first: bool | None) -> bool | None:
@@ -98,7 +141,7 @@ def _is_place_or_section(words: str) -> bool:
     return any(key in folded(name) for name in ("places", "countries", "sections"))
 
 
-def _mark_leftover(sheet: Sheet, piece: Piece, words: str) -> None:
+def _mark_beside(sheet: Sheet, piece: Piece, words: str) -> None:
     """Mark what stands beside the date: an outlet, or authors."""
     outlet = undoubled(words)
     names = [] if outlet or _is_place_or_section(words) else signed_names(words)

@@ -137,7 +137,7 @@ def _is_buttons(line: str) -> bool:
     """Whether button and counter words, digits and signs are all there is on the line."""
     words = re.sub(r"\d+", " ", fold(line)).split()
     if not words:
-        return bool(re.fullmatch(r"[\d\s.,+()|]{1,7}", line))
+        return bool(re.fullmatch(r"[\d\s.,+()|]{1,3}", line))
     if len(words) > 20 or line.endswith("."):
         return False
     phrases, longest = _buttons()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from vnitcoop.read.agency import agency_datelines
 from vnitcoop.read.captions import captions, credited_agency
 from vnitcoop.read.dateline import date_lines
 from vnitcoop.read.furniture import after_the_end, furniture, sections
-from vnitcoop.read.outlets import known_outlet
+from vnitcoop.read.outlets import known_outlet, outlet_pattern
 from vnitcoop.read.sheet import Mark, Sheet, spread
 from vnitcoop.read.signatures import headline_suffix, names_alone, signed_lines, tail_mark
 from vnitcoop.read.title import label_title
@@ -55,8 +56,15 @@ def _day_first(text: str, language: str) -> bool | None:
     """The order of day and month in 03/04/2019: known for French and Vietnamese, else by the outlet's country."""
     if language in ("fr", "vi"):
         return True
-    for line in (line.strip(" ()-–—\t") for line in text.splitlines() if 0 < len(line) <= 80):
-        outlet = known_outlet(re.sub(r"^(?:source|by)\s*:?\s*", "", line, flags=re.IGNORECASE))
+    for match in _signs().finditer(text):
+        outlet = known_outlet(match["who"])
         if outlet and outlet.country:
             return outlet.country != "US"
     return None
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """An outlet's name where outlets sign: in brackets, beside a dash or a date, or alone on its line."""
+    opening, closing = r"(?:^[ \t(]*|[(—–-][ ]?|:[ ]?)", r"(?=[ ]*[)—–-]|[ ]*\d{1,2}[/.-]|[ \t).]*$)"
+    return re.compile(rf"{opening}(?P<who>{outlet_pattern()}){closing}", re.MULTILINE)

@@ -16,6 +16,7 @@ from vnitcoop.types import BlockKind, Span
 
 _LONGEST = 90  # characters of a line that is a signature
 _SUFFIX = re.compile(r"(?<=\S)\s+[-–—|]\s+(?P<who>[^|]{2,40})$")
+_INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z]{2,8})*")
 
 
@@ -60,7 +61,7 @@ def names_alone(sheet: Sheet) -> None:
     for index, piece in sheet.undecided():
         words = piece.text.strip("()*_ \t\xa0-–—").rstrip(".")
         in_head = index < head and _names(words, is_vietnamese_name)
-        if in_head or (index in after[:2] and (_names(words, is_name) or _staff(words))):
+        if in_head or (index in after[:2] and (_names(words, is_name) or _staff(words) or _initials(words))):
             _sign(sheet, index, piece, words)
 
 
@@ -186,6 +187,10 @@ def _names(words: str, is_one: Callable[[str], bool]) -> bool:
 
 def _staff(words: str) -> bool:
     return fold(words) in folded("staff")
+
+
+def _initials(words: str) -> bool:
+    return bool(_INITIALS.fullmatch(words))
 
 
 def _mark(sheet: Sheet, piece: Piece, field: str, value: str, rule: str, rank: int) -> None:

@@ -48,7 +48,8 @@ def _can_be_title(piece: Piece) -> bool:
 
 
 def _has_text_below(sheet: Sheet, index: int) -> bool:
-    return any(i > index and (piece.is_prose or len(piece.text) > 60) for i, piece in sheet.undecided())
+    below = (piece for piece in sheet.pieces[index + 1 :] if piece.kind in (None, BlockKind.CAPTION))
+    return any(piece.is_prose or len(piece.text) > 60 for piece in below)
 
 
 def _is_kicker(first: Piece, second: Piece) -> bool:

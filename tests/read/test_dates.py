@@ -1,0 +1,57 @@
+"""Date lines of many outlets (cases/date_lines.txt), and which EDTF an article's own front matter may give."""
+
+from pathlib import Path
+
+import pytest
+
+from vnitcoop.read import read_article
+from vnitcoop.read.dates import is_edtf
+
+LINES = (Path(__file__).parent / "cases" / "date_lines.txt").read_text(encoding="utf-8").splitlines()
+BODY = {
+    "en": "The forum was opened on Monday by the minister of information, who spoke of the work that is still to be done.",
+    "fr": "Le forum a été ouvert lundi par le ministre de l'information, qui a parlé du travail qui reste à faire en ce domaine.",
+    "vi": "Diễn đàn được khai mạc sáng thứ Hai với sự tham dự của nhiều doanh nghiệp trong lĩnh vực công nghệ thông tin.",
+}
+TITLE = {"en": "Forum opened in the capital", "fr": "Ouverture du forum", "vi": "Khai mạc diễn đàn công nghệ"}
+
+
+@pytest.mark.parametrize("case", [line for line in LINES if line and not line.startswith("#")])
+@pytest.mark.parametrize("order", ["above the headline", "below the headline", "below the text"])
+def test_date_line(case, order):
+    language, line, date = (part.strip().replace("\\", "|") for part in case.split(" | "))
+    lines = {
+        "above the headline": [line, TITLE[language], BODY[language]],
+        "below the headline": [TITLE[language], line, BODY[language]],
+        "below the text": [TITLE[language], BODY[language], line],
+    }[order]
+    article = read_article("a.txt", "\n".join(lines).encode())
+    assert (article.published or "none", article.language) == (date, language)
+    if date != "none":
+        assert article.title == TITLE[language]
+        (span,) = next(s.spans for s in article.statements if s.field == "published")
+        assert article.text[span.start : span.end] in line
+
+
+@pytest.mark.parametrize(
+    "value, right",
+    [
+        ("2019", True),
+        ("2019-02", True),
+        ("2019-02-28", True),
+        ("2020-02-29", True),
+        ("201X", True),
+        ("XXXX-06-17", True),
+    ]
+    + [
+        ("2019-02-29", False),
+        ("2019-13", False),
+        ("19", False),
+        ("2019-1-1", False),
+        ("12/10/2022", False),
+        ("", False),
+    ]
+    + [("XXXX-06-17/XXXX-06-20", True), ("2014/..", True), ("../2028", True), ("2019~", True), ("2019-00-01", False)],
+)
+def test_edtf(value, right):
+    assert is_edtf(value) is right
