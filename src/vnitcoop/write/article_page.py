@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,13 +11,14 @@ from vnitcoop.write import escape, wording
 from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded
 from vnitcoop.write.links import evidence_anchors, mention_anchor, span_anchor
-from vnitcoop.write.marks import Stretch, Supported, marked, spread
+from vnitcoop.write.marks import Stretch, Supported, covered, marked
 from vnitcoop.write.sheet import Fact, Sheet, record_name
 from vnitcoop.write.world import World
 
 TEMPLATE = "article.md"
 _PARTS_OF_VALUE = frozenset({"high", "unit", "qualifier", "forecast"})  # shown with the value
 _AROUND = 80  # characters shown beside the used words of a paragraph, where the rights allow an excerpt only
+_LONGEST = 200  # characters of a quote, where the rights allow no more than quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,14 @@ def _paragraphs(article: ArticleRecord, stretches: list[Stretch], supported: dic
     found = []
     for block in _whole(article):
         inside = [s for s in stretches if s.start < block.end and s.end > block.start]
-        bounds = _shown(article, block, inside)
-        if bounds is None:
+        if article.rights == "none":
+            inside = [replace(s, end=min(s.end, s.start + _LONGEST)) for s in inside]
+        parts = _shown(article, block, inside)
+        if not parts:
             continue
-        start, end = bounds
-        body = marked(article.text, start, end, inside, supported)
-        before = Markup("… ") if start > block.start else Markup("")
-        after = Markup(" …") if end < block.end else Markup("")
+        body = Markup(" … ").join(marked(article.text, start, end, inside, supported) for start, end in parts)
+        before = Markup("… ") if parts[0][0] > block.start else Markup("")
+        after = Markup(" …") if parts[-1][1] < block.end else Markup("")
         found.append(Paragraph(block.kind.value, _label(block), before + body + after))
     return found
 
@@ -137,16 +139,14 @@ def _whole(article: ArticleRecord) -> list[Block]:
     return found
 
 
-def _shown(article: ArticleRecord, block: Block, inside: list[Stretch]) -> tuple[int, int] | None:
-    """How much of a block the article's rights let readers see."""
+def _shown(article: ArticleRecord, block: Block, inside: list[Stretch]) -> list[tuple[int, int]]:
+    """The parts of a block that the article's rights let readers see."""
     if article.rights == "full":
-        return block.start, block.end
-    used = spread(inside, block.start, block.end)
-    if used is None:
-        return None
-    if article.rights == "none":
+        return [(block.start, block.end)]
+    used = covered(inside, block.start, block.end)
+    if article.rights == "none" or not used:
         return used
-    return max(block.start, used[0] - _AROUND), min(block.end, used[1] + _AROUND)
+    return [(max(block.start, used[0][0] - _AROUND), min(block.end, used[-1][1] + _AROUND))]
 
 
 def _label(block: Block) -> str:

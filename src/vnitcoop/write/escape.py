@@ -15,7 +15,7 @@ from markupsafe import escape as _escape
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-_MARKDOWN = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]()#+-.!|~:=^$@"}
+_HOST = re.compile(r"[a-z0-9.-]+")
 _SCHEMES = frozenset({"http", "https"})
 
 
@@ -29,11 +29,6 @@ def heading(value: str) -> str:
     return str(text(" ".join(value.split())))
 
 
-def inline(value: str) -> str:
-    """For a short field inside Markdown: HTML escaped, and no character left that Markdown could read."""
-    return str(text(" ".join(value.split()))).replace("&", "\0").translate(_MARKDOWN).replace("\0", "&")
-
-
 def outward(url: str) -> str | None:
     """For a link that leaves the site: the address, re-written whole, or None unless it is plain http or https."""
     cleaned = _INVISIBLE.sub("", url).strip()
@@ -43,7 +38,7 @@ def outward(url: str) -> str | None:
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
         return None
-    if parts.scheme.lower() not in _SCHEMES or not host or parts.username or parts.password:
+    if parts.scheme.lower() not in _SCHEMES or not _HOST.fullmatch(host) or parts.username or parts.password:
         return None
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
     query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""

@@ -110,9 +110,13 @@ def _numbers(numbers: set[int], supported: dict[int, Supported]) -> Markup:
     )
 
 
-def spread(stretches: Sequence[Stretch], start: int, end: int) -> tuple[int, int] | None:
-    """The first beginning and the last end of what lies within text[start:end], or None when nothing does."""
-    inside = [s for s in stretches if s.start < end and s.end > start]
-    if not inside:
-        return None
-    return max(start, min(s.start for s in inside)), min(end, max(s.end for s in inside))
+def covered(stretches: Sequence[Stretch], start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of text[start:end] that lie in any stretch, in order; what touches is one part."""
+    found: list[tuple[int, int]] = []
+    for s in sorted((s for s in stretches if s.start < end and s.end > start), key=lambda s: s.start):
+        low, high = max(start, s.start), min(end, s.end)
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], high))
+        else:
+            found.append((low, high))
+    return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from vnitcoop.types import Conflict, Evidence
+from vnitcoop.types import BlockKind, Conflict, Evidence
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Quote
 from vnitcoop.write.links import Address, evidence_anchors, mention_anchor, span_anchor
@@ -52,15 +52,16 @@ class Disagreement:
 
 
 def mentions(sheet: Sheet, record: Record) -> tuple[Mention, ...]:
-    """The first mention of a record in each article, newest article first."""
+    """One mention of a record in each article, the first in its body, newest article first."""
     pieces: Sequence[Evidence] = getattr(record, "mentions", ())
     places: dict[str, list[int]] = {}
     for position, piece in enumerate(pieces):
         places.setdefault(piece.article, []).append(position)
     found = []
     for article in [key for key in sheet.world.told_by[record.id] if key in places][:MOST]:
-        first, *others = places[article]
-        more = wording.counted(len(others), "more time", "more times") if others else ""
+        others = len(places[article]) - 1
+        first = next((p for p in places[article] if _in_body(sheet, pieces[p])), places[article][0])
+        more = wording.counted(others, "more time", "more times") if others else ""
         found.append(_mention(sheet, pieces[first], mention_anchor(record.id, first), more))
     return tuple(found)
 
@@ -94,6 +95,11 @@ def disagreements(sheet: Sheet, conflicts: Iterable[Conflict]) -> tuple[Disagree
         )
         for conflict in conflicts
     )
+
+
+def _in_body(sheet: Sheet, piece: Evidence) -> bool:
+    blocks = sheet.world.articles[piece.article].blocks
+    return any(b.kind is BlockKind.BODY and b.start <= piece.start and piece.end <= b.end for b in blocks)
 
 
 def _mention(sheet: Sheet, piece: Evidence, anchor: str, more: str = "") -> Mention:

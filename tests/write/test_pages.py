@@ -1,0 +1,206 @@
+"""The pages of a small knowledge document, read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import frontmatter
+import pytest
+from html_read import Seen, read_html
+from knowledge import FORUM, forum, knowledge
+
+from vnitcoop.errors import OutputError
+from vnitcoop.plain import to_plain
+from vnitcoop.types import Claim, Knowledge
+from vnitcoop.write.links import PAGE_SIZE, evidence_anchors, url
+from vnitcoop.write.pages import render_pages
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
+BY_HAND = {"search/", "method/", "about/"}
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    return render_pages(knowledge(), TEMPLATES)
+
+
+def body(pages: dict[str, str], path: str) -> Seen:
+    return read_html(frontmatter.loads(pages[path]).content)
+
+
+def claims(known: Knowledge) -> Iterator[Claim]:
+    for group in (
+        known.articles,
+        known.events,
+        known.series,
+        known.organisations,
+        known.people,
+        known.places,
+        known.figures,
+        known.agreements,
+        known.dates,
+    ):
+        for record in group:
+            yield from record.claims
+
+
+def test_there_is_a_page_for_every_record_and_an_index_for_every_kind(pages: dict[str, str]) -> None:
+    assert {"index.md", "events/digital-forum-2019.md", "people/ngo-thu-huyen.md", "articles/forum-opens.md"} <= set(
+        pages
+    )
+    for folder in (
+        "articles",
+        "events",
+        "series",
+        "organisations",
+        "people",
+        "places",
+        "agreements",
+        "figures",
+        "dates",
+    ):
+        assert f"{folder}/index.md" in pages
+    assert len(pages) == 1 + 9 + 3 + 2 + 1 + 2 + 1 + 1 + 1
+
+
+def test_front_matter_is_the_record(pages: dict[str, str]) -> None:
+    post = frontmatter.loads(pages["events/digital-forum-2019.md"])
+    assert post["title"] == "Digital Forum 2019"
+    assert post["record"] == to_plain(knowledge().events[0])
+    article = frontmatter.loads(pages["articles/forum-opens.md"])
+    assert "text" not in article["record"]
+    assert article["record"]["published"] == "2019-10-23"
+
+
+@pytest.mark.parametrize("rights", ["full", "excerpt", "none"])
+def test_every_piece_of_evidence_has_an_anchor_at_its_words(rights: str) -> None:
+    known = knowledge(forum(rights=rights))
+    drawn = render_pages(known, TEMPLATES)
+    for claim in claims(known):
+        for piece, anchor in evidence_anchors(claim):
+            tag, _ = body(drawn, f"articles/{piece.article}.md").with_id(anchor)
+            assert tag in {"mark", "span"}
+
+
+def test_links_and_anchors_within_the_site_hold(pages: dict[str, str]) -> None:
+    drawn = {f"http://site/kb/{url(path)}": body(pages, path) for path in pages}
+    for here, seen in drawn.items():
+        assert len(seen.ids) == len(set(seen.ids)), here
+        assert not seen.faults, here
+        for link in seen.links:
+            target, anchor = urldefrag(urljoin(here, link))
+            if target.removeprefix("http://site/kb/") in BY_HAND:
+                continue
+            assert target in drawn, (here, link)
+            assert not anchor or anchor in drawn[target].ids or _is_heading(pages, target, anchor), (here, link)
+
+
+def _is_heading(pages: dict[str, str], target: str, anchor: str) -> bool:
+    path = next(p for p in pages if f"http://site/kb/{url(p)}" == target)
+    return any(
+        line[3:].lower().replace(" ", "-") == anchor for line in pages[path].splitlines() if line.startswith("## ")
+    )
+
+
+def test_a_value_has_a_numbered_link_with_a_name(pages: dict[str, str]) -> None:
+    seen = body(pages, "events/digital-forum-2019.md")
+    sources = [attributes for tag, attributes in seen.elements if attributes.get("class") == "source"]
+    assert {"../../articles/forum-opens/#c-e-place", "../../articles/forum-opens/#c-e-org"} <= {
+        s["href"] for s in sources
+    }
+    assert "Source 4 for place" in {s["aria-label"] for s in sources}
+
+
+def test_words_beside_values_say_how_they_are_known(pages: dict[str, str]) -> None:
+    event = body(pages, "events/digital-forum-2019.md").words
+    assert "inferred: the year is taken from the article’s date line" in event
+    assert "disputed" in event
+    assert "year not stated" in body(pages, "events/plenary.md").words
+    kosa = body(pages, "organisations/kosa.md").words
+    assert "curated" in kosa
+    assert "registry/bodies.yml#kosa" in kosa
+
+
+def test_what_is_missing_is_said(pages: dict[str, str]) -> None:
+    plenary = body(pages, "events/plenary.md").words
+    assert "No source names an organiser." in plenary
+    assert "No agreement is reported by the 1 article that we hold on this event." in plenary
+    assert "No source states when it was signed." in body(pages, "agreements/mou-kosa-vinasa.md").words
+
+
+def test_a_person_has_the_role_as_cited_and_the_figure_given(pages: dict[str, str]) -> None:
+    seen = body(pages, "people/ngo-thu-huyen.md")
+    assert "chair, Vietnam Software and IT Services Association" in seen.words
+    assert "over US$ 800 million" in seen.words
+    assert ("h1", "vi") in {(tag, attributes.get("lang")) for tag, attributes in seen.elements}
+
+
+def test_the_text_of_an_article_stands_whole(pages: dict[str, str]) -> None:
+    seen = body(pages, "articles/forum-opens.md")
+    for paragraph in FORUM.split("\n\n"):
+        assert _without_numbers(paragraph) in _without_numbers(seen.words)
+    assert "share words" in seen.words
+
+
+def _without_numbers(text: str) -> str:
+    """The marks' numbers stand within the text: digits are left out on both sides."""
+    return "".join(c for c in text if not c.isdigit())
+
+
+def test_an_excerpt_leaves_out_what_supports_nothing() -> None:
+    drawn = render_pages(knowledge(forum(rights="excerpt")), TEMPLATES)
+    assert "Photo: the opening" not in body(drawn, "articles/forum-opens.md").words
+
+
+def test_without_rights_only_quoted_words_are_shown_anywhere() -> None:
+    drawn = render_pages(knowledge(forum(rights="none")), TEMPLATES)
+    for path in drawn:
+        assert "HANOI (VNA)" not in body(drawn, path).words, path
+        assert "said exports were" not in body(drawn, path).words, path
+
+
+def test_names_are_found_without_their_marks(pages: dict[str, str]) -> None:
+    assert "Da Nang" in body(pages, "places/da-nang.md").words
+    assert "Ngo Thu Huyen" in body(pages, "people/ngo-thu-huyen.md").words
+
+
+def test_the_home_page_counts_and_says_what_is_open(pages: dict[str, str]) -> None:
+    home = body(pages, "index.md").words
+    assert "3 articles, the newest of 2 November 2019" in home
+    assert "year not stated" in home
+    assert "the sources give different values for its date" in home
+
+
+def test_long_lists_are_split() -> None:
+    known = knowledge()
+    figure = known.figures[0]
+    many = tuple(replace(figure, id=f"figure-{n:04}", claims=()) for n in range(PAGE_SIZE * 2 + 1))
+    drawn = render_pages(replace(known, figures=many), TEMPLATES)
+    assert [path for path in drawn if path.startswith("figures/")] == [
+        "figures/index.md",
+        "figures/page-2.md",
+        "figures/page-3.md",
+    ]
+    assert len(drawn["figures/page-2.md"]) < 1.2 * len(drawn["figures/index.md"])
+    assert "../../figures/page-2/#figure-0200" in body(drawn, "articles/forum-opens.md").links
+
+
+def test_the_same_knowledge_gives_the_same_pages(pages: dict[str, str]) -> None:
+    assert render_pages(knowledge(), TEMPLATES) == pages
+
+
+def test_nothing_known_still_makes_the_indexes() -> None:
+    drawn = render_pages(Knowledge(), TEMPLATES)
+    assert "hold no figures" in body(drawn, "figures/index.md").words
+
+
+def test_a_fault_in_a_template_is_told_with_its_place(tmp_path: Path) -> None:
+    for template in TEMPLATES.iterdir():
+        (tmp_path / template.name).write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "event.md").write_text("{{ page.nothing }}", encoding="utf-8")
+    with pytest.raises(OutputError, match="nothing"):
+        render_pages(knowledge(), tmp_path)
