@@ -9,9 +9,9 @@ from vnitcoop.read.dates import is_edtf
 
 LINES = (Path(__file__).parent / "cases" / "date_lines.txt").read_text(encoding="utf-8").splitlines()
 BODY = {
-    "en": "The forum was opened on Monday by the minister of information, who spoke of the work that is still to be done.",
-    "fr": "Le forum a été ouvert lundi par le ministre de l'information, qui a parlé du travail qui reste à faire en ce domaine.",
-    "vi": "Diễn đàn được khai mạc sáng thứ Hai với sự tham dự của nhiều doanh nghiệp trong lĩnh vực công nghệ thông tin.",
+    "en": "The forum was opened on Monday by the minister of information, who spoke of the work that is to be done.",
+    "fr": "Le forum a été ouvert lundi par le ministre de l'information, qui a parlé du travail qui reste à faire.",
+    "vi": "Diễn đàn được khai mạc sáng thứ Hai với sự tham dự của nhiều doanh nghiệp công nghệ thông tin.",
 }
 TITLE = {"en": "Forum opened in the capital", "fr": "Ouverture du forum", "vi": "Khai mạc diễn đàn công nghệ"}
 
@@ -33,25 +33,15 @@ def test_date_line(case, order):
         assert article.text[span.start : span.end] in line
 
 
-@pytest.mark.parametrize(
-    "value, right",
-    [
-        ("2019", True),
-        ("2019-02", True),
-        ("2019-02-28", True),
-        ("2020-02-29", True),
-        ("201X", True),
-        ("XXXX-06-17", True),
-    ]
-    + [
-        ("2019-02-29", False),
-        ("2019-13", False),
-        ("19", False),
-        ("2019-1-1", False),
-        ("12/10/2022", False),
-        ("", False),
-    ]
-    + [("XXXX-06-17/XXXX-06-20", True), ("2014/..", True), ("../2028", True), ("2019~", True), ("2019-00-01", False)],
-)
-def test_edtf(value, right):
-    assert is_edtf(value) is right
+RIGHT = "2019 2019-02 2019-02-28 2020-02-29 201X XXXX-06-17 XXXX-06-17/XXXX-06-20 2014/.. ../2028 2019~"
+WRONG = "2019-02-29 2019-13 19 2019-1-1 12/10/2022 2019-00-01 2019-10-22T yesterday"
+
+
+@pytest.mark.parametrize("value", RIGHT.split())
+def test_edtf(value):
+    assert is_edtf(value)
+
+
+@pytest.mark.parametrize("value", WRONG.split())
+def test_not_edtf(value):
+    assert not is_edtf(value)

@@ -18,7 +18,8 @@ def test_sentences(line):
 
 def test_a_sentence_knows_its_language_and_block():
     text = (
-        "The forum was opened by the minister of information in the capital on Monday, and it will last for two days.\n\n"
+        "The forum was opened by the minister of information on Monday, and it will last for two days in the capital, "
+        "where firms from both countries are to meet with officials and with the heads of the schools.\n\n"
         "Ông cho biết hai nước sẽ hợp tác trong nhiều lĩnh vực của công nghệ thông tin.\n\nViettel, FPT, CMC."
     )
     article = read_article("a.txt", text.encode())

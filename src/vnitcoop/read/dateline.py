@@ -18,8 +18,8 @@ from vnitcoop.types import BlockKind, Span
 _GLUED = re.compile(r"date:?\s+(?P<date>(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?)(?=\s|$)", re.IGNORECASE)
 _LONGEST = 120  # characters of a date line
 _CLOCK = (
-    r"\d{1,2}\s*(?:[:hHg]\s*\d{2}|h|giờ)(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
-    r"|\(?\s*(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?\s*\)?"
+    r"T?\d{1,2}\s*(?:[:hHg]\s*\d{2}|h|giờ)(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
+    r"(?:Z(?!\w)|[+-]\d{2}:\d{2})?|\(?\s*(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?\s*\)?"
 )
 _EDGES = " \t\xa0,.:()-–—/|\"'"
 
@@ -73,17 +73,18 @@ def _cut_trailing_dates(sheet: Sheet, day_first: bool | None) -> None:
 
 def _trailing_date(line: str, day_first: bool | None) -> int:
     """Where the date line at the end of a line begins, or 0."""
-    found = first_date(line, day_first)
-    if (
-        not found
-        or not re.search(r"\d{1,2}[:h]\d{2}", line[found.end :])
-        or not _read_date_line(line[found.start :], day_first)
-    ):
+    found = None if _read_date_line(line, day_first) else first_date(line, day_first)
+    if not found or not re.search(r"\d{1,2}[:h]\d{2}", line[found.end :]):
         return 0
-    before = re.search(
-        rf"(?:{_small_words().pattern}|{outlet_pattern()}|[\s,|–—-])*$", line[: found.start], re.IGNORECASE
-    )
+    if not _read_date_line(line[found.start :], day_first):
+        return 0
+    before = _before_date().search(line, 0, found.start)
     return before.start() if before else found.start
+
+
+@cache
+def _before_date() -> re.Pattern[str]:
+    return re.compile(rf"(?>{_small_words().pattern}|{outlet_pattern()}|[\s,|–—-])*$", re.IGNORECASE)
 
 
 @cache
