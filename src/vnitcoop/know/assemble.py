@@ -85,7 +85,7 @@ class _Desk:
             curated_claim(cluster.id, c.field, c.value, c.place, f"correction: {c.why}")
             for c in self._corrections.get(cluster.id, ())
         ]
-        return claims + curated_claims(cluster) + corrected
+        return claims + curated_claims(cluster, self._resolved.known) + corrected
 
     def _record(self, cluster: Cluster) -> object:
         claims = self._claims[id(cluster)]

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 
 from vnitcoop.know.clusters import Cluster
+from vnitcoop.know.known import Known
 from vnitcoop.know.names import Naming, folded, marks
 from vnitcoop.know.resolve_events import is_proper
 from vnitcoop.types import Kind, Name
 
 
 def name_of(cluster: Cluster, naming: Naming) -> str:
-    """The registry's name if an article uses it; else the fullest form that an article gives."""
+    """The registry's name, unless articles only use another one of its language; else the fullest form they give."""
     seen = _seen(cluster)
     if cluster.entry is not None:
         preferred = cluster.entry.names[0].name
         used = any(folded(preferred) == folded(name.name) for name in seen)
-        if used or cluster.kind in (Kind.PLACE, Kind.SERIES) or not any(" " in n.name for n in seen):
+        told = any(" " in name.name and name.language == "en" for name in seen)
+        if used or not told or cluster.kind in (Kind.PLACE, Kind.SERIES):
             return preferred
     bearers: Counter[str] = Counter()
     for name, count in seen.items():
@@ -35,12 +37,14 @@ def aliases_of(cluster: Cluster, acronym: str | None) -> tuple[Name, ...]:
     return tuple(sorted(out.values(), key=lambda n: (folded(n.name), n.name)))
 
 
-def acronym_of(cluster: Cluster) -> str | None:
-    """The registry's acronym, else the one that most articles pair with the name."""
-    if cluster.entry is not None and cluster.entry.acronym:
-        return cluster.entry.acronym
+def acronym_of(cluster: Cluster, known: Known) -> str | None:
+    """The acronym that most articles use, else the registry's if it means this body alone."""
     counts = Counter(a for t in cluster.things for a in t.texts("acronym"))
-    return min(counts, key=lambda a: (-counts[a], a), default=None)
+    if counts:
+        return min(counts, key=lambda a: (-counts[a], a))
+    acronym = cluster.entry.acronym if cluster.entry is not None else None
+    used = acronym in {name for thing in cluster.things for name in thing.names}
+    return acronym if acronym and (used or len(known.abbreviated(acronym)) == 1) else None
 
 
 def _seen(cluster: Cluster) -> Counter[Name]:

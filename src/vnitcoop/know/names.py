@@ -13,6 +13,7 @@ from vnitcoop.text import fold
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere)\Z")
 _POSSESSIVE = re.compile(r"^(.{3,40}?)['\u2019]s\s+(?=\S)")
+_BRACKETED = re.compile(r"([^()]+?)\s*\(([A-ZĐ][\w-]{1,9})\)\s*([^()]*)\Z")
 _OF = re.compile(r" (of|de|du|d'|des) ")
 
 
@@ -123,6 +124,12 @@ class Naming:
                 return " ".join(rest), self._country[state]
         return None
 
+    def countries_in(self, name: str) -> set[str]:
+        """The countries whose adjectives or names stand in a name, as "japonaise" in "Agence japonaise de ..."."""
+        words = folded(name).split()
+        pairs = [" ".join(words[i : i + 2]) for i in range(len(words))]
+        return {self._country[w] for w in (*words, *pairs) if w in self._country}
+
     def _is_state_name(self, folded: str) -> bool:
         """Whether the words name the state itself: "Vietnam Post" is a name, "Vietnamese Post" tells whose it is."""
         return bool(self._states(folded.split())[0].isupper())
@@ -146,6 +153,29 @@ def _is_ordinal(word: str) -> bool:
 def _ordinal_words() -> frozenset[str]:
     ordinals = lexicon("events")["ordinals"]
     return frozenset(str(w) for language in ("en", "fr") for w in ordinals[language])
+
+
+def abridged(name: str) -> str | None:
+    """A name with an acronym in brackets, with the acronym for the words it stands for; None where there is none.
+
+    >>> abridged("10th Information Communication Technology (ICT) Day")
+    '10th ICT Day'
+    """
+    found = _BRACKETED.match(name)
+    if not found:
+        return None
+    before, acronym, after = found.groups()
+    words = before.replace("-", " ").split()
+    for start in range(len(words) - 1):
+        initials = [w[0].casefold() for w in words[start:] if w.casefold() not in _word_set("small_words")]
+        if initials and initials[0] == acronym[0].casefold() and _in_order(initials, acronym.casefold()):
+            return " ".join(filter(None, (*words[:start], acronym, after)))
+    return None
+
+
+def _in_order(letters: list[str], acronym: str) -> bool:
+    rest = iter(acronym)
+    return len(letters) > 1 and all(letter in rest for letter in letters)
 
 
 def undated(name: str) -> str:

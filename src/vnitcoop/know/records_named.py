@@ -5,19 +5,21 @@ from __future__ import annotations
 from vnitcoop.know.claims import claims_of, curated_claim, mentions_of
 from vnitcoop.know.clusters import Cluster, Resolved
 from vnitcoop.know.forms import acronym_of, aliases_of
+from vnitcoop.know.known import Known
 from vnitcoop.know.weigh import Weighing
-from vnitcoop.types import Claim, Entry, HeldRole, Organisation, Person, Place, Series
+from vnitcoop.types import Claim, HeldRole, Organisation, Person, Place, Series
 
-_ENTRY_FIELDS = ("acronym", "country", "latitude", "longitude")
+_ENTRY_FIELDS = ("country", "latitude", "longitude")
 
 
-def curated_claims(cluster: Cluster) -> list[Claim]:
+def curated_claims(cluster: Cluster, known: Known) -> list[Claim]:
     """What the registry says of a cluster: names, kind, country, where it is, and why its names are one thing."""
     entry = cluster.entry
     if entry is None:
         return []
     said: list[tuple[str, object]] = [("name" if i == 0 else "aliases", n.name) for i, n in enumerate(entry.names)]
     said += [(f, value) for f in _ENTRY_FIELDS if (value := getattr(entry, f)) is not None]
+    said += [("acronym", entry.acronym)] if entry.acronym and entry.acronym == acronym_of(cluster, known) else []
     said += [("kind", entry.type)] if entry.type else []
     said += [("first", entry.first)] if entry.first else []
     said += [("why", entry.why)] if entry.why else []
@@ -25,7 +27,7 @@ def curated_claims(cluster: Cluster) -> list[Claim]:
 
 
 def organisation(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Organisation:
-    acronym = weighing.text("acronym") if cluster.entry is None else acronym_of(cluster)
+    acronym = weighing.text("acronym")
     return Organisation(
         id=cluster.id,
         name=cluster.name,
@@ -78,10 +80,6 @@ def series_claims(cluster: Cluster, resolved: Resolved) -> list[Claim]:
     """The names of a series, as the articles on its events give them."""
     told = [c for event in cluster.events for c in claims_of(event, resolved) if c.field == "series"]
     return sorted({c.id: c for c in told}.values(), key=lambda c: c.id)
-
-
-def preferred(entry: Entry | None) -> str | None:
-    return entry.names[0].name if entry is not None else None
 
 
 def _degrees(value: object) -> float | None:

@@ -16,10 +16,11 @@ from vnitcoop.types import Entry, Kind
 
 Pair = tuple[str, str]
 LIKE = 0.66  # share of words that two long names with one acronym must have in common
+FOREIGN = 0.34  # two names with less in common than this are not variants in one language
 
 
 def resolve_bodies(things: list[Thing], known: Known, barred: Iterable[Pair]) -> Groups:
-    """Groups of positions in `things`, with the traits `entry`, `country`, `article` and `acronym`."""
+    """Groups of positions in `things`, with the traits `entry`, `country`, `article` and `language`."""
     bodies = [_Body(thing, known) for thing in things]
     groups = Groups([b.traits for b in bodies], ("entry", "country"), barred)
     _join_by(groups, ((e, i) for i, b in enumerate(bodies) for e in sorted(b.traits["entry"])))
@@ -52,12 +53,13 @@ class _Body:
                 countries = countries or {stripped[1]}
         self.keys = list(dict.fromkeys(self.keys))
         self.short.discard("")
+        self.hints = countries or {c for name in thing.names for c in naming.countries_in(name)}
         entry = _entry_of(thing, self, countries, known)
         self.traits: Traits = {
             "entry": {entry.id} if entry else set(),
             "country": {entry.country} if entry and entry.country else set(sorted(countries)[:1]),
             "article": {thing.article.id},
-            "short": set(self.short),
+            "language": {thing.article.language} if self.long else set(),
             "label": {slug(n) for n in thing.names} | ({entry.id} if entry else set()),
         }
 
@@ -65,7 +67,8 @@ class _Body:
 def _entry_of(thing: Thing, body: _Body, countries: set[str], known: Known) -> Entry | None:
     """The registry's entry for a mention: the one it was found as, else the only one its names can mean."""
     for entry_id in thing.texts("entry"):
-        if entry := known.entry(entry_id, Kind.ORGANISATION):
+        entry = known.entry(entry_id, Kind.ORGANISATION)
+        if entry and (not countries or entry.country in (None, *countries)):
             return entry
     for name in thing.names:
         if len(known.naming.body(name)) > 1:
@@ -76,8 +79,11 @@ def _entry_of(thing: Thing, body: _Body, countries: set[str], known: Known) -> E
             if stripped and (entry := _only(known.named(Kind.ORGANISATION, stripped[0]), {stripped[1]})):
                 return entry
     for acronym in sorted(body.short) if body.long else ():
-        entry = _only(known.abbreviated(acronym), countries)
-        if entry and any(_alike(words, known.naming.body(n.name)) for words in body.long for n in entry.names):
+        entry = _only(known.abbreviated(acronym), body.hints)
+        long_names = [known.naming.body(n.name) for n in entry.names] if entry else []
+        if any(_alike(mine, theirs) for mine in body.long for theirs in long_names):
+            return entry
+        if entry and entry.country in body.hints and _foreign(body.long, long_names):
             return entry
     return None
 
@@ -142,9 +148,16 @@ def _one_body(
 ) -> bool:
     if any(_alike(x, y) for x in one for y in other):
         return True
-    foreign = not any(_telling(x) & _telling(y) for x in one for y in other)
     countries = groups.trait(a, "country") & groups.trait(b, "country")
-    return foreign and (len(acronym) > 3 or bool(countries))
+    if groups.trait(a, "language") & groups.trait(b, "language"):
+        return False
+    return _foreign(one, other) and (len(acronym) > 3 or bool(countries))
+
+
+def _foreign(one: Iterable[tuple[str, ...]], other: Iterable[tuple[str, ...]]) -> bool:
+    """Whether names may be of different languages, for all that their words tell: few are the same in both."""
+    theirs = [_telling(name) for name in other]
+    return all(dice(_telling(name), words) < FOREIGN for name in one for words in theirs)
 
 
 def _telling(words: tuple[str, ...]) -> set[str]:

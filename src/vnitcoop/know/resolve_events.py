@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from vnitcoop.know import when
 from vnitcoop.know.groups import Groups, Traits
 from vnitcoop.know.known import Known
-from vnitcoop.know.names import folded, years_in
+from vnitcoop.know.names import abridged, folded, years_in
 from vnitcoop.know.things import Thing
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import slug
@@ -48,7 +48,7 @@ class Happening:
         self.entry = series_entry(thing, known)
         self.date = next((d for d in thing.texts("date")), None)
         self.named = bool(self.entry or thing.texts("series") or any(is_proper(n) for n in thing.names))
-        forms = [n for n in [*thing.texts("series"), *thing.names] if is_proper(n) or not self.named]
+        forms = [n for n in event_forms(thing) if is_proper(n) or not self.named]
         self.keys = list(dict.fromkeys(naming.event_key(n) for n in forms))
         if self.entry:
             self.keys.insert(0, f"= {self.entry}")
@@ -69,9 +69,15 @@ class Happening:
         }
 
 
+def event_forms(thing: Thing) -> list[str]:
+    """What an article calls an event and its series, also with an acronym for the words it stands for."""
+    told = [*thing.texts("series"), *thing.names]
+    return told + [short for name in told if (short := abridged(name))]
+
+
 def series_entry(thing: Thing, known: Known) -> str | None:
     """The id of the registry's series that an event belongs to, by its series' name or its own."""
-    for name in [*thing.texts("series"), *thing.names]:
+    for name in event_forms(thing):
         entries = known.named(Kind.SERIES, name)
         if len(entries) == 1:
             return entries[0].id
