@@ -6,17 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from vnitcoop.find.people_names import name_length, topics
+from vnitcoop.find.people_names import name_length, openers, topics
 from vnitcoop.find.tokens import DASHES, Line, Phrases
 from vnitcoop.lexicon import lexicon
 
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "both", "other", "all"})
-_OPENERS = frozenset(
-    {"at", "in", "on", "according", "during", "besides", "with", "under", "for", "from", "by", "as", "since", "and",
-     "meanwhile", "however", "also", "after", "before", "while", "when", "mr", "ms", "mrs", "dr", "prof", "today",
-     "currently", "when", "if", "but", "speaking", "addressing", "both"}
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -111,7 +105,7 @@ def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> 
 def _stops_left(line: Line, index: int) -> bool:
     """Whether a capitalised word cannot belong to the body on its right: an opener, a title, the end of a person."""
     key = line.key(index)
-    if key in _ARTICLES or (index == 0 and key in _OPENERS):
+    if key in _ARTICLES or (index == 0 and key in openers("en") and key not in {"national", "young"}):
         return True
     return key in _title_words() and key not in topics()
 

@@ -28,7 +28,7 @@ def french_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
         written_large = line[first].capital
         if first < done or not (written_large or key in words["french_lower_heads"]):
             continue
-        end = grow(line, last)
+        end = grow(line, last, heads("french_heads")[line.keys[first:last]] != "company")
         named = any(t.capital for t in line.tokens[last:end])
         if end == last or not (named or (written_large and first > 0 and end - last >= 2)):
             continue
@@ -37,7 +37,7 @@ def french_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
         done = end
 
 
-def grow(line: Line, index: int) -> int:
+def grow(line: Line, index: int, joined: bool = True) -> int:
     """The token behind the lower-case complement of a head or title: "des technologies de l'information"."""
     while index < len(line):
         token = line[index]
@@ -45,7 +45,7 @@ def grow(line: Line, index: int) -> int:
             index += 1
         elif token.key in DASHES and index + 1 < len(line) and line[index + 1].capital and line[index - 1].capital:
             index += 2
-        elif after := _linked(line, index):
+        elif (joined or line.key(index) not in {"et", "&"}) and (after := _linked(line, index)):
             index = after
         elif token.kind == "word" and token.key.endswith(_ADJECTIVE) and not _stops(token.key):
             index += 1

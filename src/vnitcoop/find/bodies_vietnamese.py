@@ -54,7 +54,8 @@ def grow(line: Line, first: int, places: dict[int, int]) -> int:
             if not (line.key(index) in DASHES and index + 1 in places):
                 return index
         elif line[index].capital:
-            if name_length(line, index) >= 2 + (index == first) or line.keys[index : index + 1] in heads("vietnamese_heads"):
+            joined = line.key(index - 1) in DASHES
+            if (name_length(line, index) >= 2 + (index == first) and not joined) or line.keys[index : index + 1] in heads("vietnamese_heads"):
                 return index
             index += 1
         elif key in DASHES | {"&"} and index + 1 < len(line) and line[index + 1].capital:

@@ -119,8 +119,11 @@ def _key(line: Line, body: NamedBody) -> str:
     words = line.words(body.body.first, body.body.last)
     if body.body.last - body.body.first == 1:
         return f"short:{fold(words)}"
-    folded = [w for w in fold(words).split() if w not in demonyms()]
+    folded = [w for w in fold(words).split() if w not in demonyms() and w not in _LEGAL]
     return "long:" + " ".join(folded)
+
+
+_LEGAL = frozenset({"limited", "ltd", "co", "inc", "corp", "jsc", "llc", "plc", "sa"})
 
 
 def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
@@ -141,7 +144,9 @@ def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
             if other := _alias_in_brackets(n, body):
                 root[find(_key(n.line, other))] = find(key)
             if body.entry and body.entry.acronym:
-                root.setdefault("short:" + fold(body.entry.acronym), find(key))
+                short = "short:" + fold(body.entry.acronym)
+                if short not in root:
+                    root[short] = find(key)
     return {key: find(key) for key in list(root)}
 
 

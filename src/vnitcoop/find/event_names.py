@@ -107,7 +107,9 @@ def _left_of(line: Line, first: int) -> int:
             continue
         elif token.text == ")" and index > 1 and line[index - 2].text == "(":
             index -= 2
-        elif token.key == "people" or (token.kind == "possessive" and _in_quotes(line, index)):
+        elif token.key == "'" and token.glued and index and line[index - 1].capital:
+            continue
+        elif token.kind == "possessive" and _in_quotes(line, index):
             continue
         else:
             break

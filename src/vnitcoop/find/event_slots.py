@@ -42,16 +42,25 @@ def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
     _day_of_report(cast, dates)
     for event in cast.things.of(Kind.EVENT):
         _year_of_name(cast, event)
-        if not _is_told(cast, event):
+        if not _is_told(cast, event) or _is_beside(cast, event):
             event.mentions.clear()
 
 
 def _is_told(cast: Cast, event: Thing) -> bool:
     """Whether the article tells of an event or only names it in passing."""
-    told = event.value("date") or event.value("edition") or event.value("organisers") or event.value("hosts")
+    told = any(event.value(field) for field in ("date", "edition", "organisers", "hosts"))
+    made = any(s.rule in {"talks-between-two", "founding-of-a-body"} for s in event.statements)
     first = min(event.mentions)
     headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
-    return bool(told) or len(event.mentions) > 1 or headline or _quoted(cast, first)
+    return told or made or len(event.mentions) > 1 or headline or _quoted(cast, first)
+
+
+def _is_beside(cast: Cast, event: Thing) -> bool:
+    """Talks on the side of an event that has its own day are no event of their own."""
+    talks = any(s.rule == "talks-between-two" for s in event.statements)
+    return talks and any(
+        precision(str(d)) == "day" for e in cast.things.of(Kind.EVENT) if e is not event for d in e.values("date")
+    )
 
 
 def _quoted(cast: Cast, span: Span) -> bool:

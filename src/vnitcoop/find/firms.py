@@ -8,7 +8,7 @@ from functools import cache
 
 from vnitcoop.find.acronyms import is_common
 from vnitcoop.find.bodies import Body
-from vnitcoop.find.people_names import name_length, topics, vietnamese_shaped
+from vnitcoop.find.people_names import name_length, openers, topics, vietnamese_shaped
 from vnitcoop.find.places import demonyms
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.lexicon import lexicon
@@ -79,11 +79,12 @@ def _item(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[int
 
 def _run(line: Line, index: int, blocked: frozenset[int]) -> int:
     last = index
-    while last < len(line) and line[last].capital and last not in blocked and last - index < 5 and not (
-        last > index and line.language == "vi" and name_length(line, last)
-    ):
+    while last < len(line) and last not in blocked and last - index < 5:
+        hyphen = last > index and line[last].key == "-" and line[last].glued and last + 1 < len(line) and line[last + 1].glued
+        if not (line[last].capital or hyphen) or (last > index and line.language == "vi" and name_length(line, last)):
+            break
         last += 1
-    return last
+    return last if last == index or line[last - 1].key != "-" else last - 1
 
 
 def _behind_brackets(line: Line, index: int) -> int:
@@ -105,10 +106,12 @@ def _announced(line: Line, first: int) -> bool:
 
 def _is_name(line: Line, item: Item) -> bool:
     words = line.tokens[item.first : item.last]
+    if words[0].key in openers(line.language) or words[-1].key in openers(line.language):
+        return False
     common = any(is_common(t.text) for t in words) and len(words) == 1
     topical = all(t.key in topics() or t.key in demonyms() for t in words)
     shouted = line.text[: words[0].start].rstrip()[-1:] in {"", "."} and not words[0].upper and len(words) == 1
-    a_person = name_length(line, item.first) > 0 or (line.language == "vi" and all(_is_syllable(t.text) for t in words))
+    a_person = name_length(line, item.first) > 0 or (len(words) == 1 and line.language == "vi" and _is_syllable(words[0].text))
     return not (common or topical or shouted or a_person) and words[0].text[0].isalpha() and len(words[0].text) > 1
 
 

@@ -95,7 +95,16 @@ def _bodies(line: Line, gazetteer: Gazetteer, reach: dict[int, int], events: Ite
         grown += vietnamese_bodies(line, reach)
     found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown]
     found += [NamedBody(b, None, None) for b in _spelled_out(line, found)]
+    found = [_with_country(line, b, reach) for b in found]
     return [b for b in (_with_short(line, b) for b in _longest(found)) if not _cuts_event(b, events)]
+
+
+def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody:
+    """"Fujitsu Vietnam": a known firm with a country right behind it is that firm's house there."""
+    body = named.body
+    if body.type != "company" or body.rule != "known-body" or body.last not in reach or line.language == "fr":
+        return named
+    return NamedBody(Body(body.first, reach[body.last], "company", "firm-of-a-country"), None, None)
 
 
 def _known_body(line: Line, known: Iterable[Known]) -> Known | None:

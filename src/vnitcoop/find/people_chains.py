@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from vnitcoop.find.names import Names
@@ -66,7 +67,7 @@ def _short_hits(
     for index, token in enumerate(n.line.tokens):
         if not token.capital or index in inside:
             continue
-        candidates = shorts.get(token.key, [])
+        candidates = shorts.get(token.key) or shorts.get(_single_letters(token.key), [])
         if not candidates and index not in single:
             continue
         if candidates and (index in single or _stands_as_name(n.line, index)):
@@ -80,6 +81,11 @@ def _short_hits(
             continue
         _mention(thing, n.line, index, index + 1, rule)
         yield index, index + 1, thing.ref
+
+
+def _single_letters(word: str) -> str:
+    """The word with doubled letters single: "Sibbal" for "Sibal", the commonest misprint of a name."""
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 def _nearest(candidates: Sequence[Thing], before: Sequence[Sequence[Hit]], index: int) -> Thing:

@@ -113,7 +113,8 @@ def _over_bracket(line: Line, index: int) -> int:
 
 def _add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
     """Two office-holders, a word of meeting, and no named event on that day: their talks are the event."""
-    officials = [t for t in cast.things.of(Kind.PERSON) if t.values("roles")]
+    officials = [t for t in cast.things.of(Kind.PERSON) if t.values("roles") and len(t.mentions) > 1]
+    officials.sort(key=lambda t: -len(t.mentions))
     if len(officials) < 2 or any(_is_unnamed(cast, e) for e in cast.things.of(Kind.EVENT)):
         return
     for i, line in enumerate(cast.lines):
