@@ -18,17 +18,17 @@ LANGUAGES = ("en", "fr", "vi")
 _WORDED = (
     (
         "days-across-months",
-        r"{W}{D1}\s+(?:of\s+|de\s+)?{M1}(?:,?\s+(?:de\s+)?{Y1})?{TO}(?:le\s+)?{D2}\s+(?:of\s+|de\s+)?{M2}(?:,?\s+(?:de\s+)?{Y2})?",
+        r"{W}{D1}\s+(?:of\s+|de\s+)?{M1}(?:,?\s+(?:de\s+)?{Y1})?{UPTO}(?:le\s+)?{D2}\s+(?:of\s+|de\s+)?{M2}(?:,?\s+(?:de\s+)?{Y2})?",
     ),
-    ("days-across-months", r"{W}{M1}\.?\s+{D1}(?:,\s*{Y1})?{TO}{M2}\.?\s+{D2}(?:,?\s+{Y2})?"),
+    ("days-across-months", r"{W}{M1}\.?\s+{D1}(?:,\s*{Y1})?{UPTO}{M2}\.?\s+{D2}(?:,?\s+{Y2})?"),
     (
         "days-of-month",
         r"{W}{D1}(?:,\s*\d{{1,2}}{ORD})*{TO}(?:le\s+|the\s+)?{W}{D2}\s+(?:of\s+|de\s+)?{M1}(?:,?\s+(?:de\s+)?{Y1})?",
     ),
     ("days-of-month", r"{W}{M1}\.?\s+{D1}(?:,\s*\d{{1,2}}{ORD})*{TO}(?:the\s+)?{D2}(?:,?\s+{Y1})?"),
-    ("day", r"{W}{D1}(?:-|\s+)(?:of\s+|de\s+)?{M1}\b\.?(?:(?:,?\s+|-)(?:de\s+)?{Y1})?"),
+    ("day", r"{W}{D1}(?:-|\s+)(?:of\s+|de\s+)?{M1}\b(?:\.(?=\s+\d))?(?:(?:,?\s+|-)(?:de\s+)?{Y1})?"),
     ("day", r"{W}{M1}\b\.?,?\s*{D1}(?:,?\s*{Y1})?"),
-    ("months", r"{M1}(?:,?\s+{Y1})?{TO}{M2},?\s+(?:of\s+|de\s+)?{Y2}"),
+    ("months", r"{M1}(?:,?\s+{Y1})?{UPTO}{M2},?\s+(?:of\s+|de\s+)?{Y2}"),
     ("month", r"{M1}\.?(?:,?\s+(?:of\s+|de\s+|in\s+)?|-){Y1}"),
     (
         "quarter",
@@ -41,7 +41,7 @@ _WORDED = (
     ("first-months", r"first\s+{n}\s+{MONTHS}\s+(?:of|in)\s+{Y1}"),
     ("first-months", r"{n}\s+premiers\s+{MONTHS}\s+(?:de|en)\s+{Y1}"),
     ("season", r"{s}\s+(?:of\s+|de\s+)?{Y1}"),
-    ("month-alone", r"(?:^|(?<=[\s(]))(?:{AFTER})\s?{M1}\b\.?(?!\s*\d)"),
+    ("month-alone", r"(?:^|(?<=[\s(]))(?:{AFTER})\s?{M1}\b(?!\.?\s*\d)"),
 )
 _NUMERIC = (
     ("iso-day", r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)"),
@@ -52,19 +52,19 @@ _NUMERIC = (
 _VIETNAMESE = (
     (
         "days-across-months",
-        r"{W}(?:ngày\s+)?{DV1}\s*(?:[/-]|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?{TO}(?:ngày\s+)?{DV2}\s*(?:[/-]|tháng)\s*{N2}(?:(?:[/-]|\s+năm\s+){Y2})?",
+        r"{W}(?:[Nn]gày\s+)?{DV1}\s*(?:[/-]|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?{UPTO}(?:[Nn]gày\s+)?{DV2}\s*(?:[/-]|tháng)\s*{N2}(?:(?:[/-]|\s+năm\s+){Y2})?",
     ),
     (
         "days-of-month",
-        r"{W}(?:ngày\s+)?{DV1}(?:,\s*\d{{1,2}})*{TO}(?:ngày\s+)?{DV2}\s*(?:/|-(?!\d\d?/)|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?",
+        r"{W}(?:[Nn]gày\s+)?{DV1}(?:,\s*\d{{1,2}})*{TO}(?:[Nn]gày\s+)?{DV2}\s*(?:/|-(?!\d\d?/)|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?",
     ),
     ("numeric-day", r"{W}{DV1}(?P<sep>[./-]){N1}(?P=sep){Y1}"),
-    ("day", r"{W}(?:ngày|mùng|mồng)\s+(?:mùng\s+)?{DV1}\s*(?:[/-]|tháng)\s*{N1}(?:\s*(?:[/-]|,?\s*năm\s+){Y1})?"),
+    ("day", r"{W}(?:[Nn]gày|mùng|mồng)\s+(?:mùng\s+)?{DV1}\s*(?:[/-]|tháng)\s*{N1}(?:\s*(?:[/-]|,?\s*năm\s+){Y1})?"),
     (
         "day",
         r"(?:(?<=\()|(?<=hôm )|(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=trưa )|(?<=vào )|(?<=từ )|(?<=đến )){W}{DV1}/{N1}(?=[\s,.;:)])(?!\s+(?:số|doanh|tổng|dân))",
     ),
-    ("months", r"[Tt]háng\s+{N1}(?:\s*[/-]\s*{Y1})?{TO}(?:tháng\s+)?{N2}(?:\s*[/-]\s*|\s+năm\s+){Y2}"),
+    ("months", r"[Tt]háng\s+{N1}(?:\s*[/-]\s*{Y1})?{UPTO}(?:tháng\s+)?{N2}(?:\s*[/-]\s*|\s+năm\s+){Y2}"),
     ("month", r"(?:[Tt]háng\s+)?{N1}\s*[/-]\s*{Y1}"),
     ("month", r"[Tt]háng\s+{N1}\s*,?\s*năm\s+{Y1}"),
     ("quarter", r"[Qq]u[ýí]\s+{QW}(?:\s*[/-]\s*|\s+(?:của\s+)?(?:năm\s+)?){Y1}"),
@@ -125,7 +125,8 @@ def _parts(words: dict) -> dict[str, str]:
     parts = {
         "ORD": ordinal,
         "W": rf"(?:(?:{weekdays})\.?,?\s+(?:\(|(?:le|the|ngày)\s+)?)?",
-        "TO": rf"\s*(?:[-–—]|(?<=[\s\d])(?:{alternatives(words['to'])})(?=\s))\s*",
+        "TO": _between(words["to"]),
+        "UPTO": _between([word for word in words["to"] if word not in words["joined"]]),
         "SPAN": r"\s?[-–—]\s?",
         "QW": rf"(?P<qw>{alternatives(list(words['quarters']))})",
         "QUARTER": rf"(?:{alternatives(words.get('quarter_words', ['quarter']))})",
@@ -146,6 +147,11 @@ def _parts(words: dict) -> dict[str, str]:
             f"Y{end}": rf"(?P<y{end}>{year})",
         }
     return parts
+
+
+def _between(words: list[str]) -> str:
+    """What stands between the two ends of a span: a dash, or one of the words."""
+    return rf"\s*(?:[-–—]|(?<=[\s\d])(?:{alternatives(words)})(?=\s))\s*"
 
 
 def _decade(form: str) -> str:

@@ -83,7 +83,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         groups.append(rf"(?:ce\s+)?{weekday}(?:\s+(?:{nearer}|{later}))?")
     else:
         groups.append(rf"(?:hôm|vào|sáng|chiều|tối|ngày)\s+{weekday}(?:\s+(?:{nearer}|{later}))?")
-    return re.compile(rf"(?<![\w’'-])(?P<said>{'|'.join(groups)})(?![\w’'-])", re.IGNORECASE if language != "vi" else 0)
+    return re.compile(rf"(?<![\w’'-])(?P<said>{'|'.join(groups)})(?![\w’'-])", re.IGNORECASE)
 
 
 def _resolve(match: re.Match[str], today: Today, language: str, part: str) -> str | None:

@@ -5,11 +5,14 @@ Statements carry the words that say them; a figure said twice is one finding wit
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from vnitcoop.edtf import bare
-from vnitcoop.find.forecasts import as_of_date, forecast_cue
+from vnitcoop.find.as_of import timeline
+from vnitcoop.find.forecasts import forecast_cue
 from vnitcoop.find.measures import clause_before, measure_of
 from vnitcoop.find.phrases_counted import Run, has_plural, head_noun
 from vnitcoop.find.quantities import COUNT, DURATIONS, Quantity, is_partners, openers, read_quantity
@@ -58,6 +61,7 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
     `dates` are its dates, `names` the spans of names (events, bodies, people): a number in either is no figure.
     """
     drafts: list[Draft] = []
+    dates, names = sorted(dates, key=lambda d: d.span), sorted(names)
     for sentence in article.sentences:
         line = _line(article.text, sentence, dates, names)
         heading = article.blocks[sentence.block].kind is not BlockKind.BODY
@@ -68,13 +72,18 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
 
 def _line(text: str, sentence: Sentence, dates: Sequence[DateMention], names: Sequence[Span]) -> Line:
     words = tuple(cut(text, sentence.start, sentence.end))
-    here = tuple(d for d in dates if sentence.start <= d.span.start < sentence.end)
-    named = [n for n in names if n.start < sentence.end and sentence.start < n.end]
-    return Line(text, sentence, words, here, _inside(words, [d.span for d in here]), _inside(words, named))
+    first, last = (bisect_left(dates, at, key=lambda d: d.span.start) for at in (sentence.start, sentence.end))
+    here = tuple(dates[first:last])
+    first, last = (bisect_left(names, at, key=lambda n: n.start) for at in (sentence.start, sentence.end))
+    return Line(text, sentence, words, here, _inside(words, [d.span for d in here]), _inside(words, names[first:last]))
 
 
 def _inside(words: Sequence[Word], spans: Sequence[Span]) -> frozenset[int]:
-    return frozenset(i for i, w in enumerate(words) for s in spans if s.start <= w.start < s.end)
+    inside: set[int] = set()
+    for span in spans:
+        first, last = (bisect_left(words, at, key=lambda w: w.start) for at in (span.start, span.end))
+        inside.update(range(first, last))
+    return frozenset(inside)
 
 
 def _read(line: Line) -> Iterator[Counted]:
@@ -158,42 +167,29 @@ def _is_counted(words: Sequence[Word], run: Run, language: str) -> bool:
 _OPENERS = {'"', "“", "«", ".", ":", "-", "–", "|", "?", "!"}
 
 
+@cache
+def _plain_list(name: str) -> frozenset[str]:
+    return frozenset(lexicon("measures")[name])
+
+
 def _states_number(line: Line, found: Quantity) -> bool:
     """ "the number of members reached 500": a bare number that a noun or verb of counting announces."""
     left = {w.low for w in line.words[max(0, found.first - 12) : found.first]}
-    return bool(left & _COUNTING) or found.qualifier != "exact"
-
-
-_COUNTING = {
-    "number",
-    "total",
-    "totals",
-    "totalled",
-    "reach",
-    "reached",
-    "exceed",
-    "population",
-    "nombre",
-    "atteint",
-    "atteindre",
-    "số",
-    "tổng",
-    "đạt",
-    "lên",
-    "dân",
-}
+    return bool(left & _plain_list("counting")) or found.qualifier != "exact"
 
 
 def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: bool) -> list[Draft]:
     drafts: list[Draft] = []
+    spans = [line.span((c.quantity.first, c.quantity.last)) for c in found]
+    dated = timeline(line.text, line.sentence.start, line.dates, spans)
     for k, counted in enumerate(found):
         measure, base = _measure(line, counted, drafts[-1] if drafts else before)
         floor = found[k - 1].quantity.last if k else 0
         ceiling = found[k + 1].quantity.first if k + 1 < len(found) else len(line.words)
         mention = line.span(_mention(counted))
-        others = [line.span((c.quantity.first, c.quantity.last)) for c in found if c is not counted]
         statements = _statements(line, counted, mention, measure)
-        statements += _when(line, mention, others) if counted.quantity.unit not in DURATIONS else []
+        if counted.quantity.unit not in DURATIONS:
+            statements += _when(dated.date_of(k, mention))
         chained = k > 0 and _is_chained(line, found[k - 1], counted)
         statements.append(_forecast(line, counted, floor, ceiling, chained, drafts[-1] if chained else None, mention))
         earlier = drafts[-1] if drafts else before
@@ -210,15 +206,12 @@ def _mention(counted: Counted) -> Run:
     return first, max([last, *near])
 
 
-_CONTRASTS = {"from", "contre", "against", "than"}
-
-
 def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
     """Joined to the figure before by a comma or "and", so that one verb governs both."""
     end = _mention(before)[1]
     gap = [line.words[k].low for k in range(end, counted.quantity.first) if k not in line.dated]
     finite = frozenset(lexicon("measures")["finite"].get(line.language, ()))
-    if "," in gap and not finite & set(gap) and not _CONTRASTS & set(gap):
+    if "," in gap and not finite & set(gap) and not _plain_list("contrasts") & set(gap):
         return True
     return bool(gap) and len(gap) <= 3 and gap[0] in (",", "and", "et", "và", "to", "or", "(") and "from" not in gap
 
@@ -260,8 +253,7 @@ def _statements(line: Line, counted: Counted, mention: Span, measure: Measure) -
     return statements
 
 
-def _when(line: Line, mention: Span, others: Sequence[Span]) -> list[Statement]:
-    date = as_of_date(line.text, line.sentence.start, mention, others, line.dates)
+def _when(date: DateMention | None) -> list[Statement]:
     if date is None:
         return []
     spans = tuple(dict.fromkeys((date.span, *date.premises)))

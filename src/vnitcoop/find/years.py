@@ -69,8 +69,8 @@ def _led_by(language: str) -> re.Pattern[str]:
 
 
 def _is_date(year: str, before: str, after: str, language: str) -> bool:
-    if _led_by(language).search(before):
-        return True
     if year.endswith("00") and _COUNTED.match(after):
         return False
+    if _led_by(language).search(before):
+        return True
     return bool(re.search(r"(?:^|[\s(\[“\"'’,;–—])$", before))
