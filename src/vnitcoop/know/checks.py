@@ -8,11 +8,14 @@ from itertools import combinations
 
 from vnitcoop.know.claims import computed_claim
 from vnitcoop.know.clusters import Cluster, Resolved
+from vnitcoop.know.things import Thing
 from vnitcoop.know.wishes import event_year
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 from vnitcoop.types import Claim, Kind, Ref
 
+_PARTS = 6  # of a whole that are looked at
+_NEAR = 60  # characters between a whole and its first part
 Claims = Callable[[Cluster], list[Claim]]
 
 
@@ -63,36 +66,41 @@ def _says_yearly(words: str) -> bool:
 
 
 def _sum_checks(resolved: Resolved, claims: Claims) -> Iterator[tuple[Cluster, Claim]]:
-    """A count that a sentence divides into parts ("28 economies, comprising 21 members ... and seven guests")."""
+    """A count that words divide into parts: "28 economies, comprising 21 members ... and seven guest members"."""
     for reading in resolved.corpus.readings:
-        counts = [
-            (t.finding.mentions[0].start, t)
+        counts = sorted(
+            (t.finding.mentions[0].start, t.number, t)
             for t in resolved.corpus.within(reading)
             if t.kind is Kind.FIGURE and t.text("unit") == "count" and isinstance(t.values("value")[0], int)
-        ]
-        counts.sort(key=lambda c: (c[0], c[1].number))
-        for sentence in reading.article.sentences if len(counts) > 2 else ():
-            inside = [t for start, t in counts if sentence.start <= start < sentence.end]
-            if 2 < len(inside) < 9:
-                whole, *parts = inside
-                text = reading.article.text
-                between = fold(text[whole.finding.mentions[0].end : parts[0].finding.mentions[0].start])
-                if any(f" {cue} " in f" {between} " for cue in lexicon("naming")["partition"]):
-                    yield _sum_check(resolved, claims, whole, parts)
+        )
+        for block in reading.article.blocks if len(counts) > 2 else ():
+            inside = [t for start, _, t in counts if block.start <= start < block.end]
+            for at, whole in enumerate(inside[:-2]):
+                if _divides(reading.article.text, whole, inside[at + 1]):
+                    yield from _sum_check(resolved, claims, whole, inside[at + 1 : at + 1 + _PARTS])
 
 
-def _sum_check(resolved: Resolved, claims: Claims, whole, parts) -> tuple[Cluster, Claim]:
-    total = whole.values("value")[0]
-    numbers = [p.values("value")[0] for p in parts]
-    fitting = next(
-        (c for size in range(2, len(parts) + 1) for c in combinations(range(len(parts)), size)
-         if sum(numbers[i] for i in c) == total),
-        tuple(range(len(parts))),
-    )  # fmt: skip
-    chosen = [numbers[i] for i in fitting]
-    verdict = "agrees" if sum(chosen) == total else f"does not agree with {total}"
-    value = f"{' + '.join(map(str, chosen))} = {sum(chosen)} {verdict}"
-    members = [whole, *(parts[i] for i in fitting)]
-    premises = [c for t in members for c in claims(resolved.of(t)) if c.field == "value"]
-    cluster = resolved.of(whole)
-    return cluster, computed_claim(cluster.id, "check", value, "parts-and-whole", premises)
+def _divides(text: str, whole: Thing, part: Thing) -> bool:
+    between = text[whole.finding.mentions[0].end : part.finding.mentions[0].start]
+    told = f" {fold(between)} " if len(between) < _NEAR else ""
+    return any(f" {cue} " in told for cue in lexicon("naming")["partition"])
+
+
+def _sum_check(resolved: Resolved, claims: Claims, whole: Thing, parts: list[Thing]) -> Iterator[tuple[Cluster, Claim]]:
+    """Says that parts, the first among them, make the whole. Parts that do not may be only some of all: no word."""
+    total, numbers = whole.values("value")[0], [part.values("value")[0] for part in parts]
+    chosen = next(
+        (
+            (0, *rest)
+            for size in range(1, len(parts))
+            for rest in combinations(range(1, len(parts)), size)
+            if numbers[0] + sum(numbers[i] for i in rest) == total
+        ),
+        None,
+    )
+    if chosen is not None:
+        members = [whole, *(parts[i] for i in chosen)]
+        premises = [c for t in members for c in claims(resolved.of(t)) if c.field == "value"]
+        value = f"{' + '.join(str(numbers[i]) for i in chosen)} = {total} agrees"
+        cluster = resolved.of(whole)
+        yield cluster, computed_claim(cluster.id, "check", value, "parts-and-whole", premises)

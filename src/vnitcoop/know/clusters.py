@@ -90,7 +90,8 @@ class Resolved:
     def _referred(self, thing: Thing, field_name: str) -> set[str]:
         """Stable names of the clusters that a field refers to, good for comparing only."""
         refs = [v for v in thing.values(field_name) if isinstance(v, Ref)]
-        return {str(self.target(thing, ref).things[0].number) for ref in refs}
+        targets = [self.target(thing, ref) for ref in refs]
+        return {f"{target.kind} {target.things[0].number}" for target in targets}
 
 
 def _join_judged(groups: Groups, count: int, known: Known) -> None:

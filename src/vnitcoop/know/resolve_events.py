@@ -205,15 +205,15 @@ def _only_edition(groups: Groups, events: list[Happening], event: Happening, top
 
 
 def _join_unnamed(groups: Groups, events: list[Happening], apart: Callable[[int, int], bool]) -> None:
-    """Talks without a day are the only ones that two of the same people held in the same place."""
-    keyed: dict[tuple[str, str, str], list[int]] = {}
+    """Talks without a day are the only ones that two of the same people are known to have held."""
+    keyed: dict[tuple[str, str], list[int]] = {}
     for position, event in enumerate(events):
-        pairs = combinations(sorted(event.people)[:_FEW], 2) if not event.named else ()
-        for one, other in pairs:
-            for place in sorted(event.places):
-                keyed.setdefault((one, other, place), []).append(position)
+        people = sorted(p for p in event.people if p.startswith(Kind.PERSON))[:_FEW] if not event.named else []
+        for pair in combinations(people, 2):
+            keyed.setdefault(pair, []).append(position)
     for key in sorted(keyed):
         dated = {groups.top(p) for p in keyed[key] if events[p].date}
-        undated = [p for p in keyed[key] if not events[p].date]
+        places = set().union(*(events[p].places for p in keyed[key] if events[p].date))
+        undated = [p for p in keyed[key] if not events[p].date and (not events[p].places or events[p].places & places)]
         if len(dated) == 1:
             groups.join_all([*dated, *undated], apart)
