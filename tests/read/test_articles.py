@@ -18,7 +18,7 @@ def _cases():
             yield pytest.param([line.split(": ", 1) for line in expected], article, id=f"{path.stem[-2:]}-{name}")
 
 
-@pytest.mark.parametrize("expected, text", _cases())
+@pytest.mark.parametrize("expected, text", list(_cases()))
 def test_article(expected, text):
     article = read_article("case.txt", text.encode())
     found = {
@@ -37,7 +37,7 @@ def test_article(expected, text):
             assert any(words in block for block in blocks), f"no {kind} says {words!r}: {blocks}"
 
 
-@pytest.mark.parametrize("expected, text", _cases())
+@pytest.mark.parametrize("expected, text", list(_cases()))
 def test_nothing_of_the_text_is_lost(expected, text):
     article = read_article("case.txt", text.encode())
     covered = set()

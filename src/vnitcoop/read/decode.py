@@ -10,7 +10,7 @@ from vnitcoop.errors import ArticleError
 from vnitcoop.read.folder import LIMIT
 from vnitcoop.types import Problem
 
-_MAX_LINES = 20_000
+_MAX_LINES = 5_000
 _MAX_MARKS = 30  # combining marks on one letter; more would make normalisation quadratic
 _SIGNATURES = {
     b"%PDF-": "a PDF file",

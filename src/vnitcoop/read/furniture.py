@@ -25,6 +25,7 @@ _BANNER = re.compile(
 )
 _NOTICE = re.compile(r"(?:copyright\s*(?:©|\(c\)|\d{4}|by\b)|©|bản quyền\s*(?:©|\d{4}|thuộc)).{0,150}", re.IGNORECASE)
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
+_LONGEST_TEASER = 160  # a longer line with a full stop is a paragraph, such as French quotations that go on with »
 _EDGES = " \t\xa0|"
 _END_OF_ARTICLE = re.compile(
     r"(?:\./\.|/\.)(?:\s*\([A-Z/]{2,12}\))?\s*$|[-–—]\s*[A-Z]{2,6}(?:/[A-Z]{2,6})?\.?$|\.\s*\([A-Z/]{2,12}\)$"
@@ -105,7 +106,7 @@ def _without_file_name(piece: Piece) -> list[Part]:
 
 
 def _furniture_reason(line: str) -> str:
-    if _TEASER.match(line):
+    if _TEASER.match(line) and not (len(line) > _LONGEST_TEASER and line.rstrip(' \xa0»”"').endswith(".")):
         return "teaser"
     if len(line) > 200:
         return ""

@@ -81,6 +81,9 @@ def tail_mark(sheet: Sheet) -> None:
         return
     who = match["who"] or match["who2"] or match["who3"]
     start = piece.start + match.start()
+    if _staff(who):
+        sheet.divide(index, start, None, BlockKind.BYLINE)
+        return
     at = sheet.text.index(who, start)
     sheet.marks.append(Mark("outlet", who, Span(at, at + len(who)), "tail-mark", 5))
     sheet.divide(index, start, None, BlockKind.DATELINE)
