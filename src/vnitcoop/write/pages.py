@@ -16,10 +16,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from vnitcoop.errors import OutputError
 from vnitcoop.plain import to_plain
 from vnitcoop.types import Knowledge, Problem
-from vnitcoop.write import article_page, body_pages, deal_pages, escape, event_page, wording
+from vnitcoop.write import article_page, body_pages, deal_pages, escape, event_page, home, indexes, wording
 from vnitcoop.write.citations import Item
 from vnitcoop.write.head import Head
-from vnitcoop.write.indexes import home_page, index_pages
 from vnitcoop.write.sheet import Sheet, Told
 from vnitcoop.write.world import Record, World, look_up
 
@@ -76,12 +75,12 @@ def _record_page(environment: Environment, world: World, kind: str, record: Reco
 
 
 def _lists(environment: Environment, world: World) -> Iterable[tuple[str, str]]:
-    for sheet, path, view in index_pages(world):
-        body = environment.get_template("index.md").render(page=view, evidence=_evidence(sheet))
+    for sheet, path, view in indexes.index_pages(world):
+        body = environment.get_template(indexes.TEMPLATE).render(page=view, evidence=_evidence(sheet))
         yield path, _page(escape.heading(view.title), escape.heading(view.lead), body, kind="list")
     sheet = Sheet(world, "index.md")
-    view = home_page(sheet)
-    body = environment.get_template("home.md").render(page=view)
+    view = home.home_page(sheet)
+    body = environment.get_template(home.TEMPLATE).render(page=view)
     said = f"What {view.sources} say of Vietnam’s international IT cooperation, each value with the words that say it."
     yield "index.md", _page("Home", escape.heading(said), body, kind="home")
 

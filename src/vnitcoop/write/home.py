@@ -1,0 +1,90 @@
+"""The home page: what this is, how much there is, ways in, the newest, and what is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vnitcoop.write import quotes, rows, wording
+from vnitcoop.write.dates_shown import sort_key
+from vnitcoop.write.indexes import COLUMNS, LEADS, entries, index_link
+from vnitcoop.write.links import Address, list_page
+from vnitcoop.write.sheet import Sheet
+from vnitcoop.write.tables import Table
+
+TEMPLATE = "home.md"
+LATEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way in, with how many records lie behind it."""
+
+    link: Markup
+    count: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of the strip; `share` is its bar's height in tenths of the fullest year's."""
+
+    label: str
+    count: int
+    share: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    sources: str
+    until: Markup
+    ways: tuple[Way, ...]
+    latest: Table | None
+    years: tuple[Year, ...]
+    conflicts: tuple[quotes.Disagreement, ...]
+    same: tuple[tuple[Markup, str], ...]
+    search: str
+
+
+def home_page(sheet: Sheet) -> HomePage:
+    world = sheet.world
+    published = sorted((a.published for a in world.articles.values() if a.published), key=sort_key)
+    events = sorted(world.knowledge.events, key=lambda e: (sort_key(e.date), e.id), reverse=True)
+    ways = tuple(
+        Way(index_link(sheet, kind), count, LEADS[kind])
+        for kind in COLUMNS
+        if (count := sum(1 for known in world.kinds.values() if known == kind))
+    )
+    conflicts = world.knowledge.conflicts[: rows.MOST]
+    pairs = [p for p in world.knowledge.possibly_same if p.records]
+    return HomePage(
+        sources=wording.counted(len(world.articles), "article", "articles"),
+        until=sheet.date(published[-1]) if published else Markup(""),
+        ways=ways,
+        latest=rows.events(sheet, [(e, "") for e in events[:LATEST]], "The newest events that the articles tell of"),
+        years=_years(sheet),
+        conflicts=quotes.disagreements(sheet, conflicts),
+        same=tuple((Markup(" and ").join(sheet.link(r) for r in p.records), p.why) for p in pairs[: rows.MOST]),
+        search=sheet.to(Address("search.md")),
+    )
+
+
+def _years(sheet: Sheet) -> tuple[Year, ...]:
+    """Events by year, every year between the first and the last, and those whose year no source states."""
+    counts: dict[str, int] = {}
+    ways: dict[str, str] = {}
+    for position, entry in enumerate(entries(sheet.world, "event")):
+        counts[entry.group] = counts.get(entry.group, 0) + 1
+        target = Address(list_page("events", position), entry.group.lower().replace(" ", "-"))
+        ways.setdefault(entry.group, sheet.to(target))
+    known = sorted(int(group) for group in counts if group.isdigit())
+    labels = [str(year) for year in range(known[0], known[-1] + 1)] if known else []
+    unknown = [group for group in counts if not group.isdigit()]
+    fullest = max(counts.values(), default=1)
+    return tuple(
+        Year(label.lower(), count, -(-10 * count // fullest), ways.get(label, ""))
+        for label in [*labels, *unknown]
+        for count in [counts.get(label, 0)]
+    )
