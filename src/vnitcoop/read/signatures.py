@@ -25,11 +25,9 @@ def signed_lines(sheet: Sheet) -> None:
     for index, piece in sheet.undecided():
         if len(piece.text) <= _LONGEST:
             inner = piece.text.strip("() \t\xa0[]*_-–—").rstrip(".")
-            _ = (
-                _source_line(sheet, index, piece, inner)
-                or _author_line(sheet, index, piece, inner)
-                or _outlet_line(sheet, index, piece, inner)
-            )
+            for is_signature in (_source_line, _author_line, _outlet_line):
+                if is_signature(sheet, index, piece, inner):
+                    break
 
 
 def headline_suffix(sheet: Sheet) -> None:
