@@ -80,6 +80,8 @@ def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> 
     """The first token of a name whose head noun stands at `head`."""
     inner = lexicon("bodies")["inner_adjectives"]
     start = index = head
+    if line.key(head) == "people" and line.key(head - 1) in inner:
+        start = index = head - 1
     while index > 0:
         index -= 1
         token = line[index]

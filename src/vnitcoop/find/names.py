@@ -12,7 +12,7 @@ from vnitcoop.find.bodies_vietnamese import vietnamese_bodies
 from vnitcoop.find.event_names import EventName, event_names
 from vnitcoop.find.firms import firms
 from vnitcoop.find.gazetteer import Gazetteer, Known
-from vnitcoop.find.owners import bodies_by_title
+from vnitcoop.find.owners import bodies_by_title, bodies_that_report
 from vnitcoop.find.people import Held, Person, find_people
 from vnitcoop.find.people_names import name_length
 from vnitcoop.find.places import known_places, told_places
@@ -62,6 +62,7 @@ def names_of(line: Line, gazetteer: Gazetteer) -> Names:
     places = [p for p in places if not _is_in_person(line, p)]
     others = _tokens((p.first, p.last) for p in places) | _tokens((e.first, e.last) for e in events)
     bodies += [NamedBody(b, None, None) for b in bodies_by_title(line, _starts(bodies), others)]
+    bodies += [NamedBody(b, None, None) for b in bodies_that_report(line, _starts(bodies), others)]
     bodies.sort(key=lambda b: b.body.first)
     blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
     people, _ = find_people(line, _placed(bodies), blocked)

@@ -6,11 +6,28 @@ from collections.abc import Iterator
 
 from vnitcoop.find.acronyms import is_common
 from vnitcoop.find.bodies import Body
-from vnitcoop.find.people_names import name_length, topics
+from vnitcoop.find.people_names import name_length, openers, topics
 from vnitcoop.find.places import demonyms
 from vnitcoop.find.titles import Title, skip_article, titles_in
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.lexicon import lexicon
+from vnitcoop.text import strip_marks
+
+
+def bodies_that_report(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+    """Capitalised words right behind "according to" that are no other name: "according to Kaspersky"."""
+    taken = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
+    for _, behind in line.find(Phrases(lexicon("speech")[line.language]["according"])):
+        first = last = skip_article(line, behind)
+        while last < len(line) and line[last].capital and last not in taken and last - first < 3:
+            last += 1
+        if last > first and _names_a_body(line, first, last) and line.key(last) in {",", "'s", ".", "", ")"}:
+            yield Body(first, last, "company", "body-that-reports")
+
+
+def _is_syllable(line: Line, text: str) -> bool:
+    """One Vietnamese syllable with marks is a word, not a body."""
+    return line.language == "vi" and strip_marks(text) != text
 
 
 def bodies_by_title(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
@@ -44,7 +61,8 @@ def _before(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
     first = last
     while first and line[first - 1].capital and first - 1 not in taken and last - first < 3:
         first -= 1
-    certain = last < title.first or (last - first == 1 and (line[first].upper or first > 0))
+    names_a_person = title.last < len(line) and line[title.last].capital and line[title.core].capital
+    certain = last < title.first or names_a_person or (last - first == 1 and (line[first].upper or first > 0))
     if line.language == "en" and first < last and certain and _names_a_body(line, first, last):
         yield Body(first, last, "company", "body-before-title")
 
@@ -53,8 +71,10 @@ def _names_a_body(line: Line, first: int, last: int) -> bool:
     words = line.tokens[first:last]
     if name_length(line, first) or any(i.key in topics() for i in words[:1]) or words[0].key in demonyms():
         return False
-    if len(words) == 1 and (is_common(words[0].text) or len(words[0].text) < 3):
+    if len(words) == 1 and (is_common(words[0].text) or len(words[0].text) < 3 or _is_syllable(line, words[0].text)):
         return False
     titled = Phrases(lexicon("titles")[line.language]["titles"])
+    if any(t.key in openers(line.language) for t in words):
+        return False
     functional = {"the", "in", "at", "as", "mr", "ms", "mrs", "dr", "ong", "ba", "m", "mme", "and", "former", "his", "her"}
     return not any(line.match(i, titled) or line.key(i) in functional for i in range(first, last))

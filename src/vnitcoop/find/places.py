@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vnitcoop.find.gazetteer import Gazetteer, Known
-from vnitcoop.find.people_names import topics
+from vnitcoop.find.people_names import name_length, topics
 from vnitcoop.find.tokens import Line
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
@@ -70,6 +70,8 @@ def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
         for words, kind in _BEFORE.items():
             after = index + len(words)
             if line.keys[index:after] == words and after < len(line) and line[after].capital:
+                if name_length(line, after) >= 3:
+                    continue
                 last = after
                 while last < len(line) and last - after < 3 and line[last].capital and not line[last].upper:
                     last += 1

@@ -7,6 +7,7 @@ from vnitcoop.find.names import Names
 from vnitcoop.find.people import Held
 from vnitcoop.find.roles import TitlePhrase
 from vnitcoop.find.things import Thing
+from vnitcoop.find.titles import skip_article
 from vnitcoop.find.tokens import Line
 from vnitcoop.text import fold
 from vnitcoop.types import Basis, Kind, Ref, Role
@@ -25,7 +26,7 @@ def add_roles(cast: Cast) -> None:
             person = _holder(cast, i, names, held)
             if person is not None:
                 _say(cast, i, person, held.phrase)
-    affiliations = _affiliations(cast)
+    affiliations = _affiliations(cast)  # of "NIPA's Hur Sung Wook" and "Professor Mallon of the University"
     for person in cast.things.of(Kind.PERSON):
         _tidy(person, affiliations.get(person.ref))
 
@@ -35,8 +36,11 @@ def _affiliations(cast: Cast) -> dict[Ref, Ref]:
     out = {}
     for i, line in enumerate(cast.lines):
         for person in cast.people[i]:
+            behind = skip_article(line, person.last + 1)
             if line.key(person.first - 1) == "'s":
                 out.update({person.ref: b.ref for b in cast.bodies[i] if b.last == person.first - 1})
+            elif line.key(person.last) in {"of", "from", "de", "du", "thuoc", "cua"}:
+                out.update({person.ref: b.ref for b in cast.bodies[i] if b.first == behind})
     return out
 
 

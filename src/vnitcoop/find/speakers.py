@@ -65,8 +65,19 @@ def _spoken(cast: Cast, i: int, last: Attribution | None) -> Attribution | None:
             span = line.span(min(first, seen.first), max(behind, seen.last))
             return Attribution(seen.ref, span, "verb-of-saying", Basis.STATED)
         if last and _is_resumed(line, first):
-            return Attribution(last.speaker, line.span(first, behind), "pronoun-of-speaker", Basis.INFERRED)
+            speaker = _meant_by_pronoun(cast, i, first) or last.speaker
+            return Attribution(speaker, line.span(first, behind), "pronoun-of-speaker", Basis.INFERRED)
     return None
+
+
+def _meant_by_pronoun(cast: Cast, i: int, verb: int) -> Ref | None:
+    """Whom "he" means: the person that begins this sentence, else the one before it in the paragraph."""
+    here = [s for s in cast.people[i] if s.last < verb]
+    if here:
+        return here[0].ref
+    same = i > 0 and cast.lines[i - 1].block == cast.lines[i].block
+    before = cast.people[i - 1] if same else []
+    return before[0].ref if len(before) == 1 else None
 
 
 def _first_after(cast: Cast, named: Sequence[Seen], start: int, line: Line) -> Seen | None:

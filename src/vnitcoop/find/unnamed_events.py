@@ -188,7 +188,8 @@ def _say_launch(cast: Cast, i: int, body: Seen, words: tuple[int, int], article:
     line, thing = cast.lines[i], cast.things[body.ref]
     event = cast.things.add(Kind.EVENT)
     span = line.span(body.first, words[1])
-    name = str(thing.value("acronym") or thing.value("name"))
+    known = next((b.entry for b in cast.names[i].bodies if b.body.first == body.first), None)
+    name = str(thing.value("acronym") or (known and known.acronym) or thing.value("name"))
     event.mentions.add(span)
     event.say("name", f"{_LAUNCH[line.language]} {name}", [span], "founding-of-a-body", Basis.INFERRED)
     event.say("alias", line.words(body.first, words[1]), [span], "founding-of-a-body")
