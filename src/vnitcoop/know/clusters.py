@@ -44,7 +44,7 @@ class Resolved:
         people = corpus.of(Kind.PERSON)
         self._settle(Kind.PERSON, people, resolve_people(people, known, barred, self._role_countries))
         events = corpus.of(Kind.EVENT)
-        self._settle(Kind.EVENT, events, resolve_events(events, known, barred, self._referred))
+        self._settle(Kind.EVENT, events, resolve_events(events, known, barred, self._referred, self._cast))
         agreements = corpus.of(Kind.AGREEMENT)
         self._settle(Kind.AGREEMENT, agreements, resolve_agreements(agreements, barred, self._referred))
         for kind in (Kind.FIGURE, Kind.DATE):
@@ -87,11 +87,18 @@ class Resolved:
     def _role_countries(self, thing: Thing, role: Role) -> set[str]:
         return self.target(thing, role.organisation).countries if isinstance(role.organisation, Ref) else set()
 
+    def _cast(self, thing: Thing) -> set[str]:
+        """The people of the same article, by the same stable names."""
+        return {_handle(self.of(t)) for t in self.corpus.beside(thing) if t.kind is Kind.PERSON}
+
     def _referred(self, thing: Thing, field_name: str) -> set[str]:
         """Stable names of the clusters that a field refers to, good for comparing only."""
         refs = [v for v in thing.values(field_name) if isinstance(v, Ref)]
-        targets = [self.target(thing, ref) for ref in refs]
-        return {f"{target.kind} {target.things[0].number}" for target in targets}
+        return {_handle(self.target(thing, ref)) for ref in refs}
+
+
+def _handle(cluster: Cluster) -> str:
+    return f"{cluster.kind} {cluster.things[0].number}"
 
 
 def _join_judged(groups: Groups, count: int, known: Known) -> None:

@@ -23,9 +23,18 @@ _FEW = 8  # of those who took part, compared in pairs
 _TAKING_PART = ("organisers", "hosts", "participants")
 
 
-def resolve_events(things: list[Thing], known: Known, barred: Iterable[tuple[str, str]], identify: Identify) -> Groups:
-    """Groups of positions in `things`. `identify` gives the records that a field of a thing refers to."""
-    events = [Happening(thing, known, identify) for thing in things]
+def resolve_events(
+    things: list[Thing],
+    known: Known,
+    barred: Iterable[tuple[str, str]],
+    identify: Identify,
+    cast: Callable[[Thing], set[str]],
+) -> Groups:
+    """Groups of positions in `things`.
+
+    `identify` gives the records that a field of a thing refers to, `cast` the people of its article.
+    """
+    events = [Happening(thing, known, identify, cast) for thing in things]
     groups = Groups([e.traits for e in events], ("edition", "year", "entry"), barred)
 
     def apart(one: int, other: int) -> bool:
@@ -42,7 +51,7 @@ def resolve_events(things: list[Thing], known: Known, barred: Iterable[tuple[str
 class Happening:
     """An event of one article, seen through series, edition, date and those who took part."""
 
-    def __init__(self, thing: Thing, known: Known, identify: Identify) -> None:
+    def __init__(self, thing: Thing, known: Known, identify: Identify, cast: Callable[[Thing], set[str]]) -> None:
         naming = known.naming
         self.thing = thing
         self.entry = series_entry(thing, known)
@@ -53,6 +62,7 @@ class Happening:
         if self.entry:
             self.keys.insert(0, f"= {self.entry}")
         self.people = set().union(*(identify(thing, f) for f in _TAKING_PART))
+        self.circle = self.people if self.named else self.people | cast(thing)
         self.places = identify(thing, "places")
         named_years = {y for n in thing.names for y in years_in(n)}
         year = min(named_years) if len(named_years) == 1 else when.year(self.date)
@@ -144,11 +154,14 @@ def _join_wider_names(groups: Groups, events: list[Happening], apart: Callable[[
 
 
 def _join_by_day(groups: Groups, events: list[Happening], apart: Callable[[int, int], bool]) -> None:
-    """Same day, and who and where agree: at least two who took part, or one and the place, or edition and place."""
+    """Same day, and who and where agree: at least two who took part, or one and the place, or edition and place.
+
+    Of talks that an article does not name, everybody in the article may have taken part.
+    """
     buckets: dict[tuple[str, str], list[int]] = {}
     for position, event in enumerate(events):
         day = when.month_day(event.date)
-        for shared in sorted(event.people | {f"edition {e}" for e in event.traits["edition"]}) if day else ():
+        for shared in sorted(event.circle | {f"edition {e}" for e in event.traits["edition"]}) if day else ():
             buckets.setdefault((day or "", shared), []).append(position)
     found = set()
     for key in sorted(buckets):
@@ -162,7 +175,8 @@ def _join_by_day(groups: Groups, events: list[Happening], apart: Callable[[int, 
 
 def _agreement(one: Happening, other: Happening) -> int:
     edition = one.traits["edition"] & other.traits["edition"]
-    return len(one.people & other.people) + bool(one.places & other.places) + bool(edition)
+    people = one.people & other.circle | other.people & one.circle
+    return len(people) + bool(one.places & other.places) + bool(edition)
 
 
 def _names_allow(one: Happening, other: Happening) -> bool:
