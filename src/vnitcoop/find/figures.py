@@ -14,10 +14,12 @@ from vnitcoop.edtf import bare
 from vnitcoop.find.as_of import timeline
 from vnitcoop.find.forecasts import forecast_cue
 from vnitcoop.find.measures import clause_before, measure_of
+from vnitcoop.find.partners import is_partners
 from vnitcoop.find.phrases_counted import Run, has_plural, head_noun
-from vnitcoop.find.quantities import COUNT, DURATIONS, Quantity, is_partners, openers, read_quantity
+from vnitcoop.find.quantities import Quantity, openers, read_quantity
 from vnitcoop.find.ranks import rank_openers, read_rank
 from vnitcoop.find.repeats import Draft, merge
+from vnitcoop.find.units import COUNT, DURATIONS
 from vnitcoop.find.words import Word, cut
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
@@ -149,7 +151,8 @@ def _is_period(words: Sequence[Word], found: Quantity) -> bool:
 def _in_capitals(line: Line, found: Quantity, run: Run) -> bool:
     """A number between capitalised words is a part of a name: "the Four Seasons Hotel", "Expo 2020 Dubai"."""
     number, noun = line.words[found.at], line.words[run[0]]
-    if noun.text.istitle() and not _is_counted(line.words, run, line.language):
+    names = run[1] - run[0] > 1 and line.words[run[0] + 1].text.istitle()
+    if noun.text.istitle() and names and not _is_counted(line.words, run, line.language):
         return True
     if number.is_number:
         before = line.words[found.at - 1] if found.at else None

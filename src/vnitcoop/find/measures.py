@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from vnitcoop.find.phrases_counted import Run, noun_phrase
-from vnitcoop.find.quantities import COUNT, DURATIONS, Quantity, openers
+from vnitcoop.find.quantities import Quantity, openers
+from vnitcoop.find.units import COUNT, DURATIONS
 from vnitcoop.find.words import Phrases, Word, phrase_at, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
