@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from vnitcoop.lexicon import lexicon
-from vnitcoop.text import fold
+from vnitcoop.text import fold, slug
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere)\Z")
@@ -190,9 +190,19 @@ def years_in(name: str) -> set[str]:
     return {w for w in folded(name).split() if _YEAR.match(w)}
 
 
+def person_words(name: str) -> list[str]:
+    """The words of a person's name, folded. Lê and La are family names, no articles."""
+    return folded(f"x {name}").split()[1:]
+
+
 def person_key(name: str) -> str:
     """A person's name by its letters alone: "Choi Young-sam" and "Choi Youngsam" are one."""
-    return folded(name).replace(" ", "")
+    return "".join(person_words(name))
+
+
+def person_slug(name: str) -> str:
+    """The id that a person's name makes."""
+    return slug(f"x {name}").removeprefix("x-")
 
 
 @lru_cache(maxsize=65536)
@@ -223,7 +233,7 @@ def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def is_vietnamese(name: str) -> bool:
     """Whether a full name begins with a family name of Vietnam."""
-    words = folded(name).split()
+    words = person_words(name)
     return len(words) > 1 and words[0] in _word_set("family_names")
 
 

@@ -6,6 +6,7 @@ from vnitcoop.know.claims import claims_of, curated_claim, mentions_of
 from vnitcoop.know.clusters import Cluster, Resolved
 from vnitcoop.know.forms import acronym_of, aliases_of
 from vnitcoop.know.known import Known
+from vnitcoop.know.names import folded
 from vnitcoop.know.weigh import Weighing
 from vnitcoop.types import Claim, HeldRole, Organisation, Person, Place, Series
 
@@ -41,15 +42,22 @@ def organisation(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> O
 
 
 def person(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Person:
-    held = {(c.value["title"], c.value["organisation"]) for c in weighing.claims("roles") if isinstance(c.value, dict)}
+    held: dict[tuple[str, str | None], HeldRole] = {}
+    for title, body in sorted(_told_roles(weighing), key=lambda h: (h[0], h[1] or "")):
+        held.setdefault((folded(title), body), HeldRole(title, body))
     return Person(
         id=cluster.id,
         name=cluster.name,
         aliases=aliases_of(cluster, None),
-        roles=tuple(HeldRole(title, body) for title, body in sorted(held, key=lambda h: (h[0], h[1] or ""))),
+        roles=tuple(held.values()),
         mentions=mentions_of(cluster),
         claims=tuple(claims),
     )
+
+
+def _told_roles(weighing: Weighing) -> set[tuple[str, str | None]]:
+    roles = (c.value for c in weighing.claims("roles"))
+    return {(r["title"], r["organisation"]) for r in roles if isinstance(r, dict)}
 
 
 def place(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Place:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 
 from vnitcoop.know.groups import Groups
 from vnitcoop.know.known import Known
-from vnitcoop.know.names import is_vietnamese, marks, marks_agree, person_key
+from vnitcoop.know.names import is_vietnamese, marks, marks_agree, person_key, person_slug
 from vnitcoop.know.things import Thing
-from vnitcoop.text import slug
 from vnitcoop.types import Entry, Kind, Role
 
 Countries = Callable[[Thing, Role], set[str]]
@@ -25,7 +24,7 @@ def resolve_people(things: list[Thing], known: Known, barred: Iterable[tuple[str
     for thing, names in zip(things, full, strict=True):
         entries = {e.id for e in _entries(thing, names, known)}
         countries = set() if any(is_vietnamese(n) for n in names) else _countries(thing, known, where)
-        labels = {slug(n) for n in names} | entries
+        labels = {person_slug(n) for n in names} | entries
         traits.append({"entry": entries if len(entries) == 1 else set(), "country": countries, "label": labels})
     groups = Groups(traits, ("entry",), barred)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from vnitcoop.know import when
 from vnitcoop.know.clusters import Cluster, Resolved
 from vnitcoop.know.ids import Wish, assign, short_hash
-from vnitcoop.know.names import undated, years_in
+from vnitcoop.know.names import person_slug, undated, years_in
 from vnitcoop.know.resolve_events import is_proper
 from vnitcoop.know.things import Thing
 from vnitcoop.text import slug
@@ -34,11 +34,11 @@ def give_ids(resolved: Resolved) -> None:
 def _named(cluster: Cluster, resolved: Resolved) -> Wish:
     if cluster.entry is not None:
         return Wish(cluster.entry.id, (), cluster.entry.id, pinned=True)
-    base = _moved(slug(cluster.name), resolved)
+    base = person_slug(cluster.name) if cluster.kind is Kind.PERSON else slug(cluster.name)
     country = next(iter(sorted(cluster.countries)), "").lower()
     roles = sorted(r.title for t in cluster.things for r in t.values("roles") if isinstance(r, Role))
     kind = next((k for t in cluster.things if (k := t.text("kind"))), cluster.kind)
-    return Wish(base, (country, roles[0] if roles else "", str(kind)), _key(cluster))
+    return Wish(_moved(base, resolved), (country, roles[0] if roles else "", str(kind)), _key(cluster))
 
 
 def _event(cluster: Cluster, resolved: Resolved) -> Wish:
