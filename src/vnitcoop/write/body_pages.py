@@ -44,7 +44,7 @@ def organisation_page(sheet: Sheet, body: Organisation) -> BodyPage:
     found = (
         Fact("Name", (_named(sheet, body),)),
         Fact("Short form", acronym),
-        rows.names(sheet, body),
+        *rows.names(sheet, body),
         Fact("Kind", (sheet.value(body, "kind", body.kind, escape.text(kind)),)),
         Fact("Country", _country(sheet, body), "No source states its country."),
     )
@@ -56,7 +56,7 @@ def person_page(sheet: Sheet, person: Person) -> BodyPage:
     roles = rows.roles(sheet, person)
     found = (
         Fact("Name", (_named(sheet, person),)),
-        rows.names(sheet, person),
+        *rows.names(sheet, person),
         Fact("Roles as cited", roles, "No source states a role."),
     )
     lead = Markup("; ").join(value.text for value in roles[:2]) or Markup("Role not stated")
@@ -68,7 +68,7 @@ def place_page(sheet: Sheet, place: Place) -> BodyPage:
     country = () if place.kind == "country" else _country(sheet, place)
     found = (
         Fact("Name", (_named(sheet, place),)),
-        rows.names(sheet, place),
+        *rows.names(sheet, place),
         Fact("Kind", (sheet.value(place, "kind", place.kind, escape.text(kind)),)),
         Fact("Country", country),
         Fact("Position", _position(sheet, place)),
@@ -201,6 +201,7 @@ def _network(sheet: Sheet, record: Organisation | Person | Place) -> Table | Non
         for other in agreement.parties:
             shared.setdefault(other, set()).add(agreement.id)
     shared.pop(record.id, None)
-    ranked = sorted(shared.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    bodies = {key: records for key, records in shared.items() if world.kinds.get(key) == "organisation"}
+    ranked = sorted(bodies.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     lines = [Row((words(sheet.link(other)), words(escape.text(len(shared))))) for other, shared in ranked[: rows.MOST]]
     return table("Bodies that share events or agreements", ("Organisation", "Shared"), lines)

@@ -61,7 +61,6 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
     world = sheet.world
     members = [event for key in series.events if isinstance(event := world.records.get(key), Event)]
     known = sorted(members, key=lambda e: (sort_key(e.date), e.id), reverse=True)
-    aliases = rows.names(sheet, series)
     articles = {a: None for event in known for a in world.told_by[event.id]} | dict.fromkeys(world.told_by[series.id])
     lead = escape.text(f"{wording.counted(len(known), 'edition', 'editions')} held here")
     return SeriesPage(
@@ -76,7 +75,7 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
         ),
         facts=(
             Fact("Name", (sheet.value(series, "name", series.name, escape.text(series.name)),)),
-            *((aliases,) if aliases.values else ()),
+            *(fact for fact in rows.names(sheet, series) if fact.values),
         ),
         editions=_editions(sheet, known),
         checks=_edition_check(known),

@@ -71,7 +71,7 @@ def _facts(sheet: Sheet, event: Event) -> tuple[Fact, ...]:
     edition = str(event.edition or "")
     found = (
         Fact("Name", (name,)),
-        rows.names(sheet, event),
+        *rows.names(sheet, event),
         Fact("Date", sheet.dated(event, "date", event.date), "No source states when it was held."),
         Fact("Place", sheet.values(event, "places", event.places), "No source states where it was held."),
         Fact("Organisers", sheet.values(event, "organisers", event.organisers), "No source names an organiser."),
@@ -196,7 +196,7 @@ def _checks(event: Event) -> tuple[str, ...]:
     if computed:
         found.append(f"Worked out from other values, not stated by an article: {wording.joined(computed)}.")
     year = year_of(event.date)
-    if event.series and event.edition and year:
+    if event.series and event.edition and event.edition > 1 and year:
         first = int(year) - event.edition + 1
         found.append(f"Edition {event.edition} in {year}: a yearly series would have begun in {first}.")
     return tuple(found)

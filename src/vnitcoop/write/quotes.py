@@ -12,7 +12,7 @@ from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Quote
 from vnitcoop.write.links import Address, evidence_anchors, mention_anchor, span_anchor
 from vnitcoop.write.sheet import Sheet, Told
-from vnitcoop.write.snippets import Snippet, snippet
+from vnitcoop.write.snippets import Snippet, sentence_start, snippet
 from vnitcoop.write.world import Record
 
 MOST = 40  # sentences of a list
@@ -68,15 +68,14 @@ def mentions(sheet: Sheet, record: Record) -> tuple[Mention, ...]:
 
 def said(sheet: Sheet, records: Iterable[Record]) -> tuple[Said, ...]:
     """The sentences in which speakers say what these records hold, each sentence once."""
-    by_speaker: dict[str, dict[tuple[str, str], Mention]] = {}
+    by_speaker: dict[str, dict[tuple[str, int], Mention]] = {}
     for record in records:
-        for claim in record.claims:
-            speaker = claim.speaker or getattr(record, "speaker", None)
-            if speaker and claim.evidence:
-                piece, anchor = evidence_anchors(claim)[0]
-                mention = _mention(sheet, piece, anchor)
-                whole = str(mention.snippet.before + mention.snippet.words + mention.snippet.after)
-                by_speaker.setdefault(speaker, {}).setdefault((piece.article, whole), mention)
+        spoken = [c for c in record.claims if (c.speaker or getattr(record, "speaker", None)) and c.evidence]
+        for claim in sorted(spoken, key=lambda c: c.field != "value")[:1]:
+            piece, anchor = evidence_anchors(claim)[0]
+            sentence = (piece.article, sentence_start(sheet.world.articles[piece.article], piece))
+            found = by_speaker.setdefault(str(claim.speaker or getattr(record, "speaker", "")), {})
+            found.setdefault(sentence, _mention(sheet, piece, anchor))
     return tuple(Said(sheet.link(who), tuple(found.values())) for who, found in by_speaker.items())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -21,8 +21,7 @@ MOST = 60  # rows of a table inside a record's page
 def figures(sheet: Sheet, group: Iterable[Figure], caption: str, here: str = "") -> Table | None:
     """A table of figures; what is the record `here` itself is not said again in every line."""
     group = list(group)
-    told = {article for figure in group for article in sheet.world.told_by[figure.id][:1]}
-    one_source = bool(here) and len(told) == 1
+    one_source = bool(here) and _one_source(sheet, group)
     return table(
         caption,
         ("Figure", "What it counts", "About", "As of", "Said by", "Event", "Article"),
@@ -73,13 +72,15 @@ def people(sheet: Sheet, group: Iterable[Person], caption: str) -> Table | None:
 
 
 def dates(sheet: Sheet, group: Iterable[DatedFact], caption: str, here: str = "") -> Table | None:
+    group = list(group)
+    one_source = bool(here) and _one_source(sheet, group)
     rows = [
         Row(
             (
                 sheet.dated(fact, "date", fact.date)[:1],
-                words(escape.text(fact.what)),
+                words(escape.foreign(fact.what, wording.foreign(_language(sheet, fact.claims)))),
                 words(links(sheet, [key for key in fact.subjects if key != here])),
-                _told_first(sheet, fact),
+                () if one_source else _told_first(sheet, fact),
             ),
             id=fact.id,
         )
@@ -95,22 +96,30 @@ def roles(sheet: Sheet, person: Person) -> tuple[Value, ...]:
         held = {"title": role.title, "organisation": role.organisation}
         claims = [c for c in person.claims if c.field == "roles" and _as_role(c) == held]
         body = Markup(", {}").format(sheet.link(role.organisation)) if role.organisation else Markup("")
-        found.append(sheet.cited(escape.text(role.title) + body, claims))
+        title = escape.foreign(role.title, wording.name_language(role.title, _language(sheet, claims)))
+        found.append(sheet.cited(title + body, claims))
     return tuple(found)
 
 
-def names(sheet: Sheet, record: Record) -> Fact:
-    """Every other form of a record's name, with its language and where it stands."""
-    aliases = []
+def names(sheet: Sheet, record: Record) -> tuple[Fact, Fact]:
+    """Every other form of a record's name: those that stand in articles, each with its sources, then all the others."""
+    seen, known, known_claims = [], [], []
     for alias in getattr(record, "aliases", ()):
         if alias.name == getattr(record, "acronym", None):
             continue
         language = wording.name_language(alias.name, alias.language or "en") or alias.language
-        foreign = language if language != "en" else ""
-        value = sheet.cited(escape.foreign(alias.name, foreign), claims_for(record, "aliases", alias.name))
-        said = (Status("language", wording.word("languages", foreign)),) if foreign else ()
-        aliases.append(replace(value, statuses=(*said, *value.statuses)))
-    return Fact("Also called", tuple(aliases))
+        foreign = wording.foreign(language)
+        shown = escape.foreign(alias.name, foreign)
+        claims = claims_for(record, "aliases", alias.name)
+        if any(claim.evidence for claim in claims):
+            value = sheet.cited(shown, claims)
+            said = (Status("language", wording.word("languages", foreign)),) if foreign else ()
+            seen.append(replace(value, statuses=(*said, *value.statuses)))
+        else:
+            known.append(shown)
+            known_claims.extend(claims)
+    others = (sheet.cited(Markup("; ").join(known), known_claims),) if known else ()
+    return Fact("Also called", tuple(seen)), Fact("Other known names", others)
 
 
 def when(sheet: Sheet, edtf: str | None) -> tuple[Value, ...]:
@@ -126,8 +135,6 @@ def links(sheet: Sheet, refs: Iterable[str]) -> Markup:
 
 
 def _figure(sheet: Sheet, figure: Figure, here: str, one_source: bool) -> Row:
-    told = sheet.world.told_by[figure.id]
-    language = sheet.world.articles[told[0]].language if told else "en"
     value = sheet.value(figure, "value", figure.value, escape.text(wording.figure_value(figure)))
     if figure.forecast:
         value = replace(value, statuses=(Status("forecast", "forecast"), *value.statuses))
@@ -136,7 +143,7 @@ def _figure(sheet: Sheet, figure: Figure, here: str, one_source: bool) -> Row:
     return Row(
         (
             (value,),
-            words(escape.foreign(figure.measure, language if language != "en" else "")),
+            words(escape.foreign(figure.measure, wording.foreign(_language(sheet, figure.claims)))),
             about,
             words(sheet.date(figure.as_of)) if figure.as_of else (),
             speaker,
@@ -149,6 +156,17 @@ def _figure(sheet: Sheet, figure: Figure, here: str, one_source: bool) -> Row:
 
 def _told_first(sheet: Sheet, record: Record) -> tuple[Value, ...]:
     return words(*(sheet.link(article) for article in sheet.world.told_by[record.id][:1]))
+
+
+def _one_source(sheet: Sheet, group: Sequence[Record]) -> bool:
+    """Whether all of it comes from one article, which then need not be named in every line."""
+    return len({article for record in group for article in sheet.world.told_by[record.id][:1]}) == 1
+
+
+def _language(sheet: Sheet, claims: Sequence[Claim]) -> str:
+    """The language of the article whose words the claims rest on."""
+    pieces = [piece for claim in claims for piece in claim.evidence]
+    return sheet.world.articles[pieces[0].article].language if pieces else "en"
 
 
 def _as_role(claim: Claim) -> object:

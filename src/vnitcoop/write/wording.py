@@ -80,6 +80,11 @@ def name_language(name: str, article_language: str) -> str:
     return article_language if article_language != "en" and not name.isascii() else ""
 
 
+def foreign(language: str) -> str:
+    """The language as it must be marked on an English page: not at all where it is English."""
+    return "" if language == "en" else language
+
+
 def _digits(value: Decimal) -> str:
     whole = f"{value:,.4f}"
     return whole.rstrip("0").rstrip(".")
