@@ -25,9 +25,7 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "readings"
 
-    def reading(
-        self, name: str, data: bytes, registry: Registry, read: Callable[[str, bytes], Reading]
-    ) -> Reading:
+    def reading(self, name: str, data: bytes, registry: Registry, read: Callable[[str, bytes], Reading]) -> Reading:
         """The reading of the article `data` of the file `name`: the kept one, else what `read` makes of it now."""
         path = self._folder / f"{_digest(name, hashlib.sha256(data).hexdigest())}.json"
         rules = _digest(registry.digest, _rules_digest())

@@ -19,7 +19,7 @@ def check_knowledge(knowledge: Knowledge) -> list[Problem]:
     texts = {article.id: article.text for article in knowledge.articles}
     files = {article.id: article.file for article in knowledge.articles}
     ids = {kind: {record.id for record in getattr(knowledge, kind)} for kind in _KINDS}
-    problems = [_problem(one, "this id stands for more than one record") for one in _twice(knowledge)]
+    problems = [_problem(one, "this id stands for more than one thing") for one in _twice(knowledge)]
     problems += [_problem(one, "a remark is made on it, and it is no record") for one in _remarked(knowledge, ids)]
     for kind in _KINDS:
         for record in getattr(knowledge, kind):
@@ -33,7 +33,10 @@ def check_knowledge(knowledge: Knowledge) -> list[Problem]:
 
 
 def _twice(knowledge: Knowledge) -> list[str]:
-    counts = Counter(record.id for kind in _KINDS for record in getattr(knowledge, kind))
+    """Ids of records that are not unique, and ids of claims."""
+    records = [record for kind in _KINDS for record in getattr(knowledge, kind)]
+    counts = Counter(record.id for record in records)
+    counts.update(claim.id for record in records for claim in record.claims)
     return [one for one, count in sorted(counts.items()) if count > 1]
 
 

@@ -17,8 +17,8 @@ class Reader:
     def __init__(self):
         self.asked = []
 
-    def __call__(self, name, data, registry):
-        self.asked.append((name, data, registry.digest))
+    def __call__(self, name, data):
+        self.asked.append((name, data))
         return replace(READING, article=replace(READING.article, file=name, title=data.decode()))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from vnitcoop.know.clusters import Cluster, Resolved
 from vnitcoop.know.ids import claim_id
 from vnitcoop.know.things import Thing
-from vnitcoop.types import Article, Basis, Claim, Evidence, Ref, Role, Span, Statement
+from vnitcoop.types import Article, Basis, Claim, Evidence, Kind, Ref, Role, Span, Statement
 
 _FIELDS = {"alias": "aliases"}
 _UNTOLD = {"entry"}  # how find knew it; the curated claims of the entry say it to readers
@@ -39,6 +39,20 @@ def claims_of(cluster: Cluster, resolved: Resolved) -> list[Claim]:
     return sorted(found.values(), key=_order)
 
 
+def series_names(events: Iterable[Cluster], resolved: Resolved) -> list[Claim]:
+    """The names that articles give the series of these events: claims of their own, beside those of the events."""
+    found: dict[str, Claim] = {}
+    for thing in (thing for event in events for thing in event.things):
+        for statement in thing.finding.statements:
+            if statement.field == "series":
+                said = _claim(thing, statement, resolved)
+                made = claim_id(["series", said.id])
+                known = found.get(made)
+                claim = dataclasses.replace(said, id=made, field="name", value=statement.value)
+                found[made] = claim if known is None else _with_evidence(known, claim.evidence)
+    return sorted(found.values(), key=_order)
+
+
 def article_claims(article: Article) -> tuple[Claim, ...]:
     """What an article says of itself."""
     out = {}
@@ -50,6 +64,48 @@ def article_claims(article: Article) -> tuple[Claim, ...]:
             made, statement.field, statement.value, statement.basis, statement.rule, None, evidence, statement.source
         )
     return tuple(sorted(out.values(), key=_order))
+
+
+def series_claims(series: Cluster) -> list[Claim]:
+    """The names of a series, as the articles on its events give them."""
+    found: dict[str, Claim] = {}
+    for thing in (t for event in series.events for t in event.things):
+        for statement in thing.said.get("series", ()):
+            evidence = evidence_of(thing.article, statement.spans)
+            field = "name" if statement.value == series.name else "aliases"
+            texts = [thing.article.id, Kind.SERIES, thing.key, "name", str(statement.value)]
+            made = claim_id([*texts, *sorted(e.quote for e in evidence)])
+            claim = Claim(made, field, statement.value, statement.basis, statement.rule, None, evidence)
+            known = found.get(made)
+            found[made] = claim if known is None else _with_evidence(known, evidence)
+    return sorted(found.values(), key=_order)
+
+
+def membership_claims(event: Cluster) -> list[Claim]:
+    """That an event is of the registry's series whose name it bears, where no article says so itself."""
+    out = []
+    for thing in event.things if event.series is not None else ():
+        if not thing.texts("series"):
+            evidence = evidence_of(thing.article, (s for name in thing.said.get("name", ()) for s in name.spans))
+            made = claim_id([thing.article.id, thing.kind, thing.key, "series", "series-by-name"])
+            out.append(Claim(made, "series", event.series.id, Basis.INFERRED, "series-by-name", None, evidence))
+    return [claim for claim in out if claim.evidence]
+
+
+def told_apart(claims: list[list[Claim]]) -> list[list[Claim]]:
+    """The claims of all records, no id twice: what one article says in the same words of two things is numbered."""
+    taken: set[str] = set()
+    out = []
+    for of_one in claims:
+        renamed = []
+        for claim in of_one:
+            made, ordinal = claim.id, 2
+            while made in taken:
+                made, ordinal = claim_id([claim.id, str(ordinal)]), ordinal + 1
+            taken.add(made)
+            renamed.append(claim if made == claim.id else dataclasses.replace(claim, id=made))
+        out.append(renamed)
+    return out
 
 
 def curated_claim(record: str, field: str, value: object, source: str, rule: str = "registry") -> Claim:

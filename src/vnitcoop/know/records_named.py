@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vnitcoop.know.claims import claims_of, curated_claim, mentions_of
-from vnitcoop.know.clusters import Cluster, Resolved
+from vnitcoop.know.claims import curated_claim, mentions_of
+from vnitcoop.know.clusters import Cluster
 from vnitcoop.know.forms import acronym_of, aliases_of
 from vnitcoop.know.known import Known
 from vnitcoop.know.names import folded
@@ -82,12 +82,6 @@ def series(cluster: Cluster, claims: list[Claim]) -> Series:
         events=tuple(sorted(e.id for e in cluster.events)),
         claims=tuple(claims),
     )
-
-
-def series_claims(cluster: Cluster, resolved: Resolved) -> list[Claim]:
-    """The names of a series, as the articles on its events give them."""
-    told = [c for event in cluster.events for c in claims_of(event, resolved) if c.field == "series"]
-    return sorted({c.id: c for c in told}.values(), key=lambda c: c.id)
 
 
 def _degrees(value: object) -> float | None:
