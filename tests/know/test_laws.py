@@ -59,6 +59,11 @@ def test_every_claim_rests_on_something() -> None:
             assert claim.premises and set(claim.premises) <= ids
 
 
+def test_no_claim_id_stands_twice() -> None:
+    ids = [c.id for c in every_claim(WHOLE)]
+    assert len(ids) == len(set(ids))
+
+
 def test_every_value_of_a_record_has_its_claim() -> None:
     for kind, fields in {
         "events": ("name", "date", "edition", "series"),

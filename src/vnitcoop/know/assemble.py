@@ -6,14 +6,14 @@ import dataclasses
 from collections.abc import Sequence
 
 from vnitcoop.know.checks import arithmetic_claims
-from vnitcoop.know.claims import article_claims, claims_of, curated_claim
+from vnitcoop.know.claims import article_claims, claims_of, curated_claim, membership_claims, series_claims, told_apart
 from vnitcoop.know.clusters import Cluster, Resolved
 from vnitcoop.know.conflicts import find_conflicts
 from vnitcoop.know.forms import name_of
 from vnitcoop.know.known import Known
 from vnitcoop.know.near_duplicates import near_duplicates
 from vnitcoop.know.possibly_same import possibly_same
-from vnitcoop.know.records_named import curated_claims, organisation, person, place, series, series_claims
+from vnitcoop.know.records_named import curated_claims, organisation, person, place, series
 from vnitcoop.know.records_told import agreement, dated_fact, event, figure
 from vnitcoop.know.series import series_of
 from vnitcoop.know.things import Corpus
@@ -66,7 +66,8 @@ class _Desk:
         self._corrections: dict[str, list[Correction]] = {}
         for correction in resolved.known.registry.corrections:
             self._corrections.setdefault(correction.record, []).append(correction)
-        self._claims = {id(c): self._gathered(c) for c in resolved.clusters}
+        gathered = told_apart([self._gathered(cluster) for cluster in resolved.clusters])
+        self._claims = {id(c): claims for c, claims in zip(resolved.clusters, gathered, strict=True)}
         for cluster, claim in arithmetic_claims(resolved, lambda c: self._claims[id(c)]):
             self._claims[id(cluster)].append(claim)
 
@@ -77,10 +78,9 @@ class _Desk:
         return {kind: tuple(sorted(made, key=lambda r: r.id)) for kind, made in out.items()}
 
     def _gathered(self, cluster: Cluster) -> list[Claim]:
-        if cluster.kind is Kind.SERIES:
-            claims = series_claims(cluster, self._resolved)
-        else:
-            claims = claims_of(cluster, self._resolved)
+        claims = series_claims(cluster) if cluster.kind is Kind.SERIES else claims_of(cluster, self._resolved)
+        if cluster.kind is Kind.EVENT:
+            claims += membership_claims(cluster)
         corrected = [
             curated_claim(cluster.id, c.field, c.value, c.place, f"correction: {c.why}")
             for c in self._corrections.get(cluster.id, ())

@@ -18,6 +18,7 @@ class Known:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self.entries = {entry.id: entry for entry in registry.entries}
+        self.moved = dict(registry.redirects)
         states = {
             key: e.country
             for e in registry.entries

@@ -102,7 +102,7 @@ def _referred(cluster: Cluster, field: str, resolved: Resolved) -> list[str]:
 
 def _moved(base: str, resolved: Resolved) -> str:
     """The id that a redirect of the registry leads to."""
-    return dict(resolved.known.registry.redirects).get(base, base)
+    return resolved.known.moved.get(base, base)
 
 
 def _key(cluster: Cluster) -> str:

@@ -14,6 +14,7 @@ from vnitcoop.types import Problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MERGE_MARKER = re.compile(r"^(<{7}|={7}|>{7})(\s|$)", re.MULTILINE)
+_SHORTHAND = re.compile(r"(?:^|[\s\[{,])[&*!][^\s,\]}]", re.MULTILINE)  # what may be an anchor, alias or tag
 _PLAIN = r"[^\s,:\[\]{}#\"'&*!|>%@`?-][^,:\[\]{}#\n]*"
 _COMPACT_FIELD = re.compile(rf"(\w+): (?:\[({_PLAIN}|-?[\d.]+)?((?:, (?:{_PLAIN}|-?[\d.]+))*)\]|({_PLAIN}))(?:, |$)")
 
@@ -86,7 +87,8 @@ def _compact_fields(body: str, line: int) -> dict[str, Node] | None:
 def _parsed_items(text: str, file: str) -> tuple[list[Node], list[Problem]]:
     faults: list[Problem] = []
     try:
-        _refuse_shorthand(text, file, faults)
+        if _SHORTHAND.search(text):
+            _refuse_shorthand(text, file, faults)
         root = yaml.compose(text, Loader=_Loader)
         if faults or root is None:
             return [], faults
