@@ -15,7 +15,7 @@ from vnitcoop.types import DateMention, Span
 
 _AFTER = 70  # characters between a figure and the date after it
 _BEFORE = 300  # characters between a date and a figure after it
-_PARTS = re.compile(r"[;.:“”]\s|,\s*(?:which|who)|\bwho\b")
+_PARTS = re.compile(r"[;.:“”]\s|,\s*(?:which|who|\w+ing)\b|\bwho\b")
 _JOINS = re.compile(r"[,;]|\b(?:and|et|và)\b")
 
 

@@ -20,6 +20,7 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, DateMention, Sentence, Span
 
 _TAIL = 48  # characters before a date in which its cue can stand
+_AMOUNT = re.compile(r"(?:%|\bper ?cent|\d)\s*$")  # "up 9% from 2020" compares
 _CLUE = re.compile(r"\d")
 
 
@@ -76,6 +77,8 @@ def _with_cue(text: str, sentence: Sentence, mention: DateMention) -> DateMentio
     for cue, pattern in cues(sentence.language):
         match = pattern.search(before)
         if match is None or (cue != "about" and "/" in mention.edtf):
+            continue
+        if cue == "since" and _AMOUNT.search(before[: match.start("cue")]):
             continue
         date = {"since": f"{mention.edtf}/..", "until": f"../{mention.edtf}"}.get(cue, f"{mention.edtf}~")
         start = mention.span.start - len(before) + match.start("cue")

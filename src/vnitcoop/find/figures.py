@@ -118,7 +118,7 @@ def _at(line: Line, i: int, floor: int, before: Quantity | None) -> Counted | No
         return None
     gapped = before is not None and before.unit == quantity.unit and quantity.unit != COUNT
     runs, rule = measure_of(line.words, quantity, floor, line.language, line.dated, gapped)
-    if rule == "as-before" and quantity.unit == COUNT and before is None:
+    if rule in ("as-before", "of-them") and quantity.unit == COUNT and before is None:
         return None
     return Counted(quantity, runs, rule) if _is_figure(line, quantity, runs, rule) else None
 
@@ -134,9 +134,12 @@ def _is_figure(line: Line, found: Quantity, runs: tuple[Run, ...], rule: str) ->
     if rule == "counted-noun":
         if line.words[runs[0][0]].low in ("premiers", "premières", "đầu"):
             return False
-        if is_partners(line.words, found, head_noun(line.words, runs[0], line.language), line.language):
+        noun = line.words[runs[0][0]].low if found.adjective else head_noun(line.words, runs[0], line.language)
+        if is_partners(line.words, found, noun, line.language):
             return False
         return not _in_capitals(line, found, runs[0])
+    if rule == "of-them":
+        return True
     stated = rule in ("noun-of", "as-before") or (bool(runs) and _states_number(line, found))
     return stated and not found.spelled and found.value >= 10
 
@@ -212,7 +215,8 @@ def _mention(counted: Counted) -> Run:
 def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
     """Joined to the figure before by a comma or "and", so that one verb governs both."""
     end = _mention(before)[1]
-    gap = [line.words[k].low for k in range(end, counted.quantity.first) if k not in line.dated]
+    gap = [line.words[k].low for k in range(end, counted.quantity.first)]
+    gap = [w for k, w in enumerate(gap, end) if k not in line.dated and w not in ("in", "by", "en", "vào")]
     finite = frozenset(lexicon("measures")["finite"].get(line.language, ()))
     if "," in gap and not finite & set(gap) and not _plain_list("contrasts") & set(gap):
         return True
@@ -223,7 +227,7 @@ def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measur
     """The measure of a figure, and what of it the next figure may share."""
     spans = tuple(line.span(run) for run in counted.runs)
     text = _words_of(line.text, spans)
-    shares = counted.rule in ("as-before", "clause-and-before", "before-brackets")
+    shares = counted.rule in ("of-them", "as-before", "clause-and-before", "before-brackets")
     if shares and before is not None:
         together = tuple(sorted({*spans, *before.base}))
         return (_words_of(line.text, together), together, counted.rule), before.base

@@ -40,7 +40,7 @@ def forecast_cue(
         if cue and cue[1] <= found.first + 1:
             return cue
         if words[i].low in _list("finite", language) and not _is_perfect(words, i, language):
-            return None
+            return _cue_at(words, i - 1, language) if i > floor else None  # "the goal is to ..."
     return (
         _cue_after(words, found, ceiling, language)
         if not chained and is_subject(words, found, floor, language)

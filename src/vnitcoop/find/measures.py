@@ -8,6 +8,7 @@ from functools import cache
 from vnitcoop.find.phrases_counted import Run, noun_phrase
 from vnitcoop.find.quantities import Quantity, openers
 from vnitcoop.find.units import COUNT, DURATIONS
+from vnitcoop.find.wordlists import word_list
 from vnitcoop.find.words import Phrases, Word, phrase_at, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
@@ -26,6 +27,8 @@ def measure_of(
     right = noun_phrase(words, found.last, language, barred)
     if found.unit == "percent" and right and not _is_share_of(words, found, right, language):
         right = None
+    if found.unit == COUNT and right and words[right[0]].low in word_list("them"):
+        return (), "of-them"
     if found.unit == COUNT or found.adjective:
         return ((right,), "counted-noun") if right else _from_left(words, found, floor, language, gapped, barred)
     if found.unit in DURATIONS:
@@ -101,7 +104,7 @@ def _weak_complement(words: Sequence[Word], j: int, language: str, barred: froze
     if (
         k >= len(words)
         or k in barred
-        or words[k].low in openers(language)
+        or words[k].low in openers(language) | word_list("spans")
         or (language != "vi" and words[k].is_capital and not words[k].text.isupper())
     ):
         return None
@@ -155,6 +158,8 @@ def _from_left(
     if floor and share and share[1] == "shares":
         return ((start, end),), "clause-and-before"
     pronoun = phrase_at(words, start, _pronouns()) if start < end else None
+    if pronoun and pronoun[0] < end and words[pronoun[0]].low in _words("of", language):
+        pronoun = None  # "the number of members"
     if start < end and words[start].low in _ARTICLES and not pronoun:
         start += 1
     if start >= end or (pronoun and pronoun[0] <= end):

@@ -12,6 +12,8 @@ from vnitcoop.lexicon import lexicon
 
 def is_partners(words: Sequence[Word], found: Quantity, noun: str, language: str) -> bool:
     """Whether the figure only names the partners spoken of, whose noun is given."""
+    if found.adjective and noun in lexicon("numbers")["partners"]["adjectives"]:
+        return True
     if found.value != 2 or found.unit != COUNT or found.qualifier != "exact":
         return False
     partners = lexicon("numbers")["partners"]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from vnitcoop.find.numbers import vocabulary
+from vnitcoop.find.units import DASHES
+from vnitcoop.find.wordlists import word_list
 from vnitcoop.find.words import Phrases, Word, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 
@@ -56,6 +59,13 @@ def _is_stop(words: Sequence[Word], i: int, language: str) -> bool:
 @cache
 def _of(language: str) -> frozenset[str]:
     return frozenset(w.replace("’", "'") for w in lexicon("measures")["of"].get(language, ()))
+
+
+@cache
+def _numbers(language: str) -> frozenset[str]:
+    """Words that begin another number."""
+    words = vocabulary(language)
+    return frozenset(words["small"]) - frozenset(words["ones"]) - {"neuf"}
 
 
 def noun_phrase(words: Sequence[Word], j: int, language: str, barred: frozenset[int] = frozenset()) -> Run | None:
@@ -115,6 +125,8 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
     end = j
     while end < len(words) and end - j < _LONGEST and end not in barred:
         word = words[end]
+        if end > j and language != "vi" and word.low in _numbers(language):
+            break
         if word.is_word and word.low not in _of(language) and not _is_stop(words, end, language):
             end += 1
         elif (
@@ -126,6 +138,10 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
             and end + 1 not in barred
         ):
             end += 2
+        elif (
+            word.low in DASHES and j < end < len(words) - 1 and words[end - 1].is_capital and words[end + 1].is_capital
+        ):
+            end += 2  # "Vietnam - Japan diplomatic ties"
         elif word.low == "(" and end > j and _is_acronym(words, end):
             return end + 3
         elif word.low == "’" and end + 1 < len(words) and words[end + 1].low == "s":
@@ -157,7 +173,7 @@ def _to_head(words: Sequence[Word], j: int, end: int, language: str) -> int:
         return end
     head = None
     for k in range(j, end):
-        if head is not None and words[k].low.endswith(("ed", "ing")) and not words[k].is_capital:
+        if head is not None and not (_is_plural(words[k]) or words[head].low in word_list("modifiers")):
             break
         if _is_plural(words[k]):
             head = k

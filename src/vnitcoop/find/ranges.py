@@ -11,7 +11,7 @@ from vnitcoop.find.units import DASHES, currency_before, money_or_percent
 from vnitcoop.find.words import Word
 from vnitcoop.lexicon import lexicon
 
-_WIDEST = 1000  # times the lower end
+_WIDEST = 100_000  # times the lower end
 
 
 def read_range(
@@ -35,6 +35,8 @@ def read_range(
     if not dash and not _is_joined(words, first, number, upper, link, bool(unit or number.scaled), language):
         return alone
     low = number.value * _shared_scale(words, upper, number)
+    if low >= upper.value and sign and unit is None:
+        low = number.value  # "from $200 to $4 million"
     if not low < upper.value <= low * _WIDEST:
         return alone
     return (
@@ -46,7 +48,7 @@ def read_range(
 
 def _shared_scale(words: Sequence[Word], upper: Number, number: Number) -> Fraction:
     """ "from $10 to $15 billion": the lower end is in billions too."""
-    if number.scaled or upper.spelled or number.value >= 1000:
+    if number.scaled or number.value >= 1000:
         return Fraction(1)
     scale = Fraction(1)
     for word in words[upper.first : upper.last]:
@@ -80,4 +82,4 @@ def _is_joined(
         return ("từ" in back and "lên" not in back) or (not changes and upper.value < number.value * 10)
     if changes and (whole or opened in lists["change_from"]):
         return False
-    return opened in lists["between"] or (not number.spelled and upper.value < number.value * 10)
+    return opened in lists["between"] or ((not number.spelled or upper.scaled) and upper.value < number.value * 10)

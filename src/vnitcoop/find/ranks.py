@@ -85,7 +85,10 @@ def _after_ranking(words: Sequence[Word], i: int, language: str) -> bool:
     back = i
     while back and i - back < 4 and words[back - 1].low in lexicon("ranks")["links"]:
         back -= 1
-    return back > 0 and words[back - 1].low in _list("verbs", language)
+    if back > 0 and words[back - 1].low in _list("verbs", language):
+        return True
+    joined = i > 0 and words[i - 1].low in ("and", "et") and i + 2 < len(words)
+    return joined and any(w.low in _list("verbs", language) for w in words[max(0, i - 14) : i])
 
 
 def _after_rank(words: Sequence[Word], k: int, language: str) -> Run | None:

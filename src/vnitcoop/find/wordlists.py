@@ -1,0 +1,16 @@
+"""The word lists around numbers (measures.yml) as sets."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vnitcoop.lexicon import lexicon
+
+
+@cache
+def word_list(name: str, language: str = "") -> frozenset[str]:
+    """A list of measures.yml, of one language where it is told apart by language; straight apostrophes."""
+    words = lexicon("measures")[name]
+    if isinstance(words, dict):
+        words = words.get(language, ())
+    return frozenset(word.replace("’", "'") for word in words)
