@@ -39,20 +39,6 @@ def claims_of(cluster: Cluster, resolved: Resolved) -> list[Claim]:
     return sorted(found.values(), key=_order)
 
 
-def series_names(events: Iterable[Cluster], resolved: Resolved) -> list[Claim]:
-    """The names that articles give the series of these events: claims of their own, beside those of the events."""
-    found: dict[str, Claim] = {}
-    for thing in (thing for event in events for thing in event.things):
-        for statement in thing.finding.statements:
-            if statement.field == "series":
-                said = _claim(thing, statement, resolved)
-                made = claim_id(["series", said.id])
-                known = found.get(made)
-                claim = dataclasses.replace(said, id=made, field="name", value=statement.value)
-                found[made] = claim if known is None else _with_evidence(known, claim.evidence)
-    return sorted(found.values(), key=_order)
-
-
 def article_claims(article: Article) -> tuple[Claim, ...]:
     """What an article says of itself."""
     out = {}
