@@ -109,7 +109,9 @@ def _add(cast: Cast, i: int, signing: Signing, dates: Sequence[DateMention], fig
     line = cast.lines[i]
     parties = _parties(cast, i, signing)
     count = _count(line, signing, figures)
-    meant = [] if parties else _two_countries(cast, i)
+    meant = [] if parties else _the_two(cast, i)
+    if len(parties) == 1 and (other := _other_side(cast, i, signing, parties[0])):
+        meant = [other]
     if not (parties or meant or count):
         return None
     agreement = _same(cast, signing.kind, parties) or cast.things.add(Kind.AGREEMENT)
@@ -118,7 +120,7 @@ def _add(cast: Cast, i: int, signing: Signing, dates: Sequence[DateMention], fig
     for party in parties:
         agreement.say("parties", party.ref, [line.span(party.first, party.last)], "party-of-signing")
     for thing in meant:
-        agreement.say("parties", thing.ref, [min(thing.mentions)], "the-two-countries", Basis.INFERRED)
+        agreement.say("parties", thing.ref, [min(thing.mentions)], "parties-named-before", Basis.INFERRED)
     if count:
         agreement.say("count", count[0], [count[1]], "number-of-instruments")
     _when(cast, i, agreement, dates)
@@ -142,19 +144,34 @@ def _parties(cast: Cast, i: int, signing: Signing) -> list[Seen]:
     return []
 
 
-def _two_countries(cast: Cast, i: int) -> list[Thing]:
-    """"that the two countries signed": the last two countries named before."""
+def _the_two(cast: Cast, i: int) -> list[Thing]:
+    """"that the two countries signed", "both sides signed": the last two countries or bodies named before."""
     line = cast.lines[i]
-    if not any(line.match(k, _phrases(line.language, "two_countries")) for k in range(len(line))):
-        return []
-    countries: dict[Ref, Thing] = {}
-    for sentence in range(i, -1, -1):
-        for seen in reversed(cast.places[sentence]):
-            if "country" in cast.things[seen.ref].values("kind"):
-                countries.setdefault(seen.ref, cast.things[seen.ref])
-            if len(countries) == 2:
-                return list(countries.values())
+    for part, kind in (("two_countries", Kind.PLACE), ("two_bodies", Kind.ORGANISATION)):
+        if any(line.match(k, _phrases(line.language, part)) for k in range(len(line))):
+            return _last_two(cast, i, kind)
     return []
+
+
+def _last_two(cast: Cast, i: int, kind: Kind) -> list[Thing]:
+    found: dict[Ref, Thing] = {}
+    for sentence in range(i, -1, -1):
+        for seen in reversed(cast.at(kind, sentence)):
+            if kind is Kind.ORGANISATION or "country" in cast.things[seen.ref].values("kind"):
+                found.setdefault(seen.ref, cast.things[seen.ref])
+            if len(found) == 2:
+                return list(found.values())
+    return []
+
+
+def _other_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Thing | None:
+    """Who signed with the one party named: "the club signed ... with NASSCOM" means the body told of before."""
+    line = cast.lines[i]
+    with_it = line.match(party.first - 1, _phrases(line.language, "with")) or line.key(party.first - 1) == "the"
+    if not with_it or party.first < signing.verb:
+        return None
+    before = [s for k in (i, i - 1) if k >= 0 for s in cast.bodies[k] if s.ref != party.ref and (k < i or s.last <= signing.verb)]
+    return cast.things[before[0].ref] if before else None
 
 
 def _not_watching(line: Line, seen: Sequence[Seen]) -> list[Seen]:

@@ -89,7 +89,9 @@ def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> 
             start = index
         elif token.key in DASHES and index and line[index - 1].capital:
             continue
-        elif token.key in {"and", "&"} and index and _joins(line, index, taken):
+        elif token.key == "&" and index and line[index - 1].capital:
+            continue
+        elif token.key == "and" and index and _joins(line, index, taken):
             continue
         elif token.key in inner and index and line[index - 1].capital:
             continue

@@ -15,6 +15,7 @@ class Known:
 
     entry: Entry
     name: str
+    languages: frozenset[str] = frozenset()  # those that a strict name stands under
 
 
 class Gazetteer:
@@ -27,7 +28,9 @@ class Gazetteer:
             forms = {n.name for n in entry.names} | ({entry.acronym} if entry.acronym else set())
             for form in sorted(forms):
                 keys = keys_of(form)
-                self._by_first.setdefault(keys[0], {}).setdefault(keys, []).append(Known(entry, form))
+                tongues = frozenset(n.language for n in entry.names if n.name == form)
+                known = Known(entry, form, tongues if form in entry.strict else frozenset())
+                self._by_first.setdefault(keys[0], {}).setdefault(keys, []).append(known)
                 self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
 
     def at(self, line: Line, index: int) -> tuple[int, list[Known]]:
@@ -57,6 +60,9 @@ class Gazetteer:
 def _written_alike(line: Line, index: int, length: int, known: Known) -> bool:
     """A name counts only where it is written as a name: capitals where it has capitals, acronyms in capitals."""
     token = line[index]
+    if known.languages:
+        plain = known.name.isascii() and known.name.isupper()  # US, UK, UAE: the same in every language
+        return line.words(index, index + length) == known.name and (plain or line.language in known.languages)
     if length == 1:
         shouted = known.name.isupper() and len(known.name) <= 4
         if shouted and not token.upper and known.name != token.text:

@@ -134,9 +134,13 @@ def _run_back(line: Line, end: int, blocked: frozenset[int]) -> int:
 
 
 def _roles(line: Line, people: Sequence[Person], phrases: Sequence[TitlePhrase]) -> Iterator[Held]:
+    before: tuple[int, int] = (-1, -1)  # where the last role's phrase ended, and whose it was
     for phrase in phrases:
         holder = _holder(line, people, phrase)
+        if holder is None and phrase.first - 1 == before[0] and line.key(before[0]) in {"and", "et", "va", "kiem", "cum"}:
+            holder = before[1]
         if holder is not None:
+            before = (phrase.last, holder)
             yield Held(holder, phrase)
         elif _of_pronoun(line, phrase):
             yield Held(None, phrase)

@@ -12,6 +12,12 @@ from vnitcoop.find.tokens import Line
 from vnitcoop.text import fold
 from vnitcoop.types import Basis, Kind, Ref, Role
 
+# Offices that are always some body's, and words that stand for the body named before.
+_OFFICES = frozenset({"director", "chairman", "chairwoman", "chair", "president", "ceo", "rector", "manager", "secretary",
+                      "head", "general", "officer", "directeur", "directrice", "presidente", "pdg", "recteur", "representative"})  # fmt: skip
+_GENERIC = frozenset({"group", "company", "association", "agency", "club", "firm", "corporation", "institute", "university",
+                      "centre", "center", "ministry", "committee", "department", "organisation", "organization", "fund"})  # fmt: skip
+
 # What a title with a field says of the body: "Minister of X" is of the "Ministry of X".
 _BODY_OF = {
     "en": {"minister": "Ministry", "consul general": "Consulate General"},
@@ -73,7 +79,28 @@ def _say(cast: Cast, i: int, person: Thing, phrase: TitlePhrase) -> None:
     body = _body(cast, i, phrase)
     if body is None and phrase.field:
         body = _ministry(cast, line, phrase)
+    if body is None and not phrase.field and (meant := _body_meant(cast, i, phrase)):
+        at = min(cast.things[meant].mentions)
+        person.say("roles", Role(words, meant), [span, at], "body-told-of", Basis.INFERRED)
+        return
     person.say("roles", Role(words, body), [span], "title-beside-name")
+
+
+def _body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
+    """The body that a bare office belongs to: "of the group", the one ministry, or the body the sentence is about."""
+    line = cast.lines[i]
+    core = line.key(phrase.title.last - 1)
+    if core in {"minister", "ministre", "truong"} and line.language != "vi":
+        ministries = [t.ref for t in cast.things.of(Kind.ORGANISATION) if fold(str(t.value("name"))).startswith("minist")]
+        return ministries[0] if len(ministries) == 1 and not phrase.foreign else None
+    if core not in _OFFICES or phrase.foreign:
+        return None
+    of_the = line.keys[phrase.last : phrase.last + 2] == ("of", "the") and line.key(phrase.last + 2) in _GENERIC
+    subject = [s for s in cast.bodies[i] if s.last <= phrase.first]
+    if of_the or not subject:
+        same = [k for k in (i - 1, i - 2) if k >= 0 and cast.lines[k].block == line.block]
+        subject = subject[-1:] or [s for k in same for s in cast.bodies[k]][:1]
+    return subject[0].ref if subject else None
 
 
 def _body(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:

@@ -27,7 +27,7 @@ class Title:
 @cache
 def _phrases(language: str, part: str) -> Phrases:
     words = lexicon("titles")[language][part]
-    plural = [w + "s" for w in words] if language != "vi" and part == "titles" else []
+    plural = [w + "s" for w in words if w not in {"head", "chair", "partner", "chief"}] if language != "vi" and part == "titles" else []
     return Phrases([*words, *plural] or ["-"])
 
 
