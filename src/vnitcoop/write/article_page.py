@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from vnitcoop.types import ArticleRecord, Block, BlockKind
+from vnitcoop.types import ArticleRecord, Block, BlockKind, Evidence
 from vnitcoop.write import escape, wording
 from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded
@@ -72,7 +72,11 @@ def _ordered(world: World, article: ArticleRecord) -> list[str]:
 
 
 def _stretches(world: World, article: ArticleRecord, numbers: dict[str, int]) -> list[Stretch]:
-    found = [Stretch(p.start, p.end, anchor) for claim in article.claims for p, anchor in evidence_anchors(claim)]
+    found = [
+        Stretch(p.start, _end_here(article, p), anchor)
+        for claim in article.claims
+        for p, anchor in evidence_anchors(claim)
+    ]
     for key, number in numbers.items():
         record = world.records[key]
         for claim in record.claims:
@@ -89,6 +93,11 @@ def _stretches(world: World, article: ArticleRecord, numbers: dict[str, int]) ->
                     known.add((piece.start, piece.end))
                     found.append(Stretch(piece.start, piece.end, span_anchor(piece), number))
     return found
+
+
+def _end_here(article: ArticleRecord, piece: Evidence) -> int:
+    """What an article says of itself by many words, as its language, is marked in the first of its blocks."""
+    return next((min(piece.end, b.end) for b in article.blocks if b.start <= piece.start < b.end), piece.end)
 
 
 def _contribution(sheet: Sheet, article: ArticleRecord, key: str, number: int) -> Contribution:
@@ -160,15 +169,14 @@ def _facts(sheet: Sheet, article: ArticleRecord) -> tuple[Fact, ...]:
     title = sheet.value(article, "title", article.title, escape.foreign(article.title, sheet.language_of(article)))
     outlet = (sheet.value(article, "outlet", article.outlet, escape.text(article.outlet)),) if article.outlet else ()
     byline = tuple(sheet.value(article, "byline", name, escape.text(name)) for name in article.byline)
-    made = "No source states a title; this one is the article’s first words." if article.title_is_derived else ""
     found = [
-        Fact("Title", () if article.title_is_derived else (title,), made),
+        Fact("Title", (title,)),
         Fact("Outlet", outlet, "The article does not say."),
         Fact("Published", sheet.dated(article, "published", article.published), "The article does not say."),
         Fact("By", byline, "The article does not say."),
     ]
     language = wording.word("languages", article.language)
-    found.append(Fact("Language", (sheet.cited(escape.text(language), ()),)))
+    found.append(Fact("Language", (sheet.value(article, "language", article.language, escape.text(language)),)))
     for label, address in (("Original", article.url), ("Archived copy", article.archive_url)):
         safe = escape.outward(address) if address else None
         if safe:

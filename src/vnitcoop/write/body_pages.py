@@ -47,6 +47,7 @@ def organisation_page(sheet: Sheet, body: Organisation) -> BodyPage:
         *rows.names(sheet, body),
         Fact("Kind", (sheet.value(body, "kind", body.kind, escape.text(kind)),)),
         Fact("Country", _country(sheet, body), "No source states its country."),
+        sheet.noted(body, "why", "Why these names are one"),
     )
     lead = Markup(" · ").join([escape.text(kind), *_counts(sheet, body)])
     return _page(sheet, body, kind, lead, found)

@@ -10,7 +10,7 @@ from vnitcoop.types import Agreement, Event, Series
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded
-from vnitcoop.write.sheet import Fact, Sheet, Told, record_name
+from vnitcoop.write.sheet import Fact, Sheet, Told, Value, record_name
 from vnitcoop.write.tables import Row, Table, table, words
 
 AGREEMENT_TEMPLATE = "agreement.md"
@@ -31,7 +31,7 @@ class SeriesPage:
     head: Head
     facts: tuple[Fact, ...]
     editions: Table | None
-    checks: tuple[str, ...]
+    checks: tuple[Value, ...]
     conflicts: tuple[quotes.Disagreement, ...]
     coverage: tuple[Told, ...]
 
@@ -75,13 +75,17 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
         ),
         facts=(
             Fact("Name", (sheet.value(series, "name", series.name, escape.text(series.name)),)),
-            *(fact for fact in rows.names(sheet, series) if fact.values),
+            *(fact for fact in (*rows.names(sheet, series), *_notes(sheet, series)) if fact.values),
         ),
         editions=_editions(sheet, known),
-        checks=_edition_check(known),
+        checks=tuple(check for event in known for check in sheet.checks(event)),
         conflicts=quotes.disagreements(sheet, world.conflicts_of[series.id]),
         coverage=tuple(sheet.told(article) for article in articles),
     )
+
+
+def _notes(sheet: Sheet, series: Series) -> tuple[Fact, Fact]:
+    return sheet.noted(series, "first", "First held"), sheet.noted(series, "why", "Why one series")
 
 
 def _agreement_head(sheet: Sheet, agreement: Agreement) -> Head:
@@ -130,18 +134,3 @@ def _editions(sheet: Sheet, events: list[Event]) -> Table | None:
 
 def _gap(year: int) -> Row:
     return Row((words(escape.text(year)), words(escape.text("no article held")), (), (), ()), style="gap")
-
-
-def _edition_check(events: list[Event]) -> tuple[str, ...]:
-    """Whether the numbers of the editions fit one yearly count."""
-    starts = {
-        int(year) - event.edition + 1: f"edition {event.edition} in {year}"
-        for event in events
-        if event.edition and (year := year_of(event.date))
-    }
-    if len(starts) == 1:
-        first, said = next(iter(starts.items()))
-        return (f"Counted back from {said}, a yearly series would have begun in {first}.",)
-    if starts:
-        return (f"The numbers do not fit one yearly count: {wording.joined(sorted(starts.values()))}.",)
-    return ()

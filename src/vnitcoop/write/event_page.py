@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from vnitcoop.types import Basis, DatedFact, Event, Figure, Person
+from vnitcoop.types import DatedFact, Event, Figure, Person
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded
-from vnitcoop.write.sheet import Fact, Sheet, Told
+from vnitcoop.write.sheet import Fact, Sheet, Told, Value
 from vnitcoop.write.tables import Table
 from vnitcoop.write.world import Record, World, pieces_of
 
@@ -29,7 +29,7 @@ class EventPage:
     said: tuple[quotes.Said, ...]
     dates: Table | None
     conflicts: tuple[quotes.Disagreement, ...]
-    checks: tuple[str, ...]
+    checks: tuple[Value, ...]
     earlier: Markup
     later: Markup
     related: Table | None
@@ -56,7 +56,7 @@ def event_page(sheet: Sheet, event: Event) -> EventPage:
         said=quotes.said(sheet, [event, *figures]),
         dates=rows.dates(sheet, _dates(world, event)[: rows.MOST], "Dated statements of the coverage", event.id),
         conflicts=quotes.disagreements(sheet, world.conflicts_of[event.id]),
-        checks=_checks(event),
+        checks=sheet.checks(event),
         earlier=earlier,
         later=later,
         related=rows.events(sheet, _related(world, event), "Events with two or more of the same bodies"),
@@ -145,8 +145,8 @@ def _nearby(world: World, event: Event) -> list[Record]:
 
 def _in_text(record: Record) -> tuple[str, int, str]:
     """As the article tells it."""
-    article, start = min(((p.article, p.start) for p in pieces_of(record)), default=("", 0))
-    return article, start, record.id
+    first = next(iter(pieces_of(record)))
+    return first.article, first.start, record.id
 
 
 def _countries(world: World, event: Event) -> list[str]:
@@ -187,16 +187,3 @@ def _related(world: World, event: Event) -> list[tuple[Event, str]]:
             shared[other] = shared.get(other, 0) + 1
     close = sorted(key for key, times in shared.items() if times > 1 and key != event.id)
     return [(other, "") for key in close[: rows.MOST] if isinstance(other := world.records[key], Event)]
-
-
-def _checks(event: Event) -> tuple[str, ...]:
-    """What the values say of each other."""
-    found = []
-    computed = sorted({wording.word("fields", c.field) for c in event.claims if c.basis is Basis.COMPUTED})
-    if computed:
-        found.append(f"Worked out from other values, not stated by an article: {wording.joined(computed)}.")
-    year = year_of(event.date)
-    if event.series and event.edition and event.edition > 1 and year:
-        first = int(year) - event.edition + 1
-        found.append(f"Edition {event.edition} in {year}: a yearly series would have begun in {first}.")
-    return tuple(found)

@@ -74,7 +74,8 @@ class _Writer:
         return self._open[-1][0] if self._open else None
 
     def open(self, stop: int, anchor: str, supports: int) -> None:
-        self.out.append(_opening("span" if self._open else "mark", anchor, stop - self._at > _PASSAGE))
+        style = "" if stop - self._at <= _PASSAGE else "passage" if supports else "passage own"
+        self.out.append(_opening("span" if self._open else "mark", anchor, style))
         self._open.append((stop, stop - self._at, {supports} if supports else set()))
 
     def go_to(self, position: int) -> None:
@@ -94,9 +95,9 @@ class _Writer:
             self._at = position
 
 
-def _opening(tag: str, anchor: str, passage: bool) -> Markup:
+def _opening(tag: str, anchor: str, passage: str) -> Markup:
     name = Markup(' id="{}"').format(anchor) if anchor else Markup("")
-    style = Markup(' class="passage"') if passage else Markup("")
+    style = Markup(' class="{}"').format(passage) if passage else Markup("")
     return Markup("<{}{}{}>").format(Markup(tag), name, style)
 
 

@@ -136,6 +136,8 @@ def links(sheet: Sheet, refs: Iterable[str]) -> Markup:
 
 def _figure(sheet: Sheet, figure: Figure, here: str, one_source: bool) -> Row:
     value = sheet.value(figure, "value", figure.value, escape.text(wording.figure_value(figure)))
+    checks = tuple(Status("computed", f"check: {check.text}") for check in sheet.checks(figure))
+    value = replace(value, statuses=(*value.statuses, *checks))
     if figure.forecast:
         value = replace(value, statuses=(Status("forecast", "forecast"), *value.statuses))
     others = [key if key != here else None for key in (figure.subject, figure.speaker, figure.event)]

@@ -94,7 +94,9 @@ class Sheet:
         return tuple(self.value(record, field, ref) for ref in refs)
 
     def cited(self, text: Markup, claims: Sequence[Claim], disputed: bool = False) -> Value:
-        sources, more = self.citations.cite(claims)
+        """A value on its claims; of what was computed, the sources are those of the claims it was computed from."""
+        premises = [self.world.claims[key] for claim in claims for key in claim.premises if key in self.world.claims]
+        sources, more = self.citations.cite(premises or claims)
         return Value(text, sources, more, self._more_href, statuses(claims, disputed))
 
     def dated(self, record: Record, field: str, edtf: str | None) -> tuple[Value, ...]:
@@ -104,6 +106,14 @@ class Sheet:
         first = self._one_date(record, field, edtf)
         others = {str(c.value): c for c in claims_for(record, field) if c.value != edtf and c.basis is Basis.STATED}
         return (first, *(self._one_date(record, field, other) for other in sorted(others)))
+
+    def checks(self, record: Record) -> tuple[Value, ...]:
+        """What the record's values say of each other, as far as it was computed."""
+        return tuple(self.cited(escape.text(c.value), [c]) for c in claims_for(record, "check"))
+
+    def noted(self, record: Record, field: str, label: str) -> Fact:
+        """A line for what the claims of a field say that the record itself does not hold."""
+        return Fact(label, tuple(self.cited(escape.text(c.value), [c]) for c in claims_for(record, field)))
 
     def told(self, article: str) -> Told:
         record = self.world.articles[article]

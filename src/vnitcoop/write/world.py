@@ -50,6 +50,7 @@ class World:
     same_as: dict[str, list[PossiblySame]] = field(default_factory=lambda: defaultdict(list))
     told_by: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # record: articles, newest first
     tells_of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # article: records
+    claims: dict[str, Claim] = field(default_factory=dict)
     country_names: dict[str, str] = field(default_factory=dict)  # code: id of the country's record
 
     def country(self, code: str) -> str:
@@ -130,6 +131,7 @@ def _addresses(knowledge: Knowledge, figures: tuple[Figure, ...], dates: tuple[D
 
 def _connect(world: World) -> None:
     knowledge = world.knowledge
+    world.claims.update((claim.id, claim) for record in world.records.values() for claim in record.claims)
     for event in sorted(knowledge.events, key=lambda e: (sort_key(e.date), e.id), reverse=True):
         for role in ROLES:
             for key in getattr(event, role):
