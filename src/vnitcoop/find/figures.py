@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from vnitcoop.edtf import bare
 from vnitcoop.find.as_of import timeline
@@ -20,8 +19,8 @@ from vnitcoop.find.quantities import Quantity, openers, read_quantity
 from vnitcoop.find.ranks import rank_openers, read_rank
 from vnitcoop.find.repeats import Draft, merge
 from vnitcoop.find.units import COUNT, DURATIONS
+from vnitcoop.find.wordlists import word_list
 from vnitcoop.find.words import Word, cut
-from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
@@ -132,7 +131,7 @@ def _is_figure(line: Line, found: Quantity, runs: tuple[Run, ...], rule: str) ->
     if found.unit != COUNT:
         return not (found.unit in ("times",) and found.value < 2 and found.spelled and found.rule == "number")
     if rule == "counted-noun":
-        if line.words[runs[0][0]].low in ("premiers", "premières", "đầu"):
+        if line.words[runs[0][0]].low in word_list("periods"):
             return False
         noun = line.words[runs[0][0]].low if found.adjective else head_noun(line.words, runs[0], line.language)
         if is_partners(line.words, found, noun, line.language):
@@ -148,7 +147,7 @@ def _is_period(words: Sequence[Word], found: Quantity) -> bool:
     """ "the first six months", "6 tháng đầu năm": a stretch of the year, not how long something takes."""
     before = words[found.first - 1].low if found.first else ""
     following = words[found.last].low if found.last < len(words) else ""
-    return before == "first" or following in ("đầu", "cuối")
+    return before == "first" or following in word_list("year_parts")
 
 
 def _in_capitals(line: Line, found: Quantity, run: Run) -> bool:
@@ -173,15 +172,10 @@ def _is_counted(words: Sequence[Word], run: Run, language: str) -> bool:
 _OPENERS = {'"', "“", "«", ".", ":", "-", "–", "|", "?", "!"}
 
 
-@cache
-def _plain_list(name: str) -> frozenset[str]:
-    return frozenset(lexicon("measures")[name])
-
-
 def _states_number(line: Line, found: Quantity) -> bool:
     """ "the number of members reached 500": a bare number that a noun or verb of counting announces."""
     left = {w.low for w in line.words[max(0, found.first - 12) : found.first]}
-    return bool(left & _plain_list("counting")) or found.qualifier != "exact"
+    return bool(left & word_list("counting")) or found.qualifier != "exact"
 
 
 def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: bool) -> list[Draft]:
@@ -216,11 +210,11 @@ def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
     """Joined to the figure before by a comma or "and", so that one verb governs both."""
     end = _mention(before)[1]
     gap = [line.words[k].low for k in range(end, counted.quantity.first)]
-    gap = [w for k, w in enumerate(gap, end) if k not in line.dated and w not in ("in", "by", "en", "vào")]
-    finite = frozenset(lexicon("measures")["finite"].get(line.language, ()))
-    if "," in gap and not finite & set(gap) and not _plain_list("contrasts") & set(gap):
+    gap = [w for k, w in enumerate(gap, end) if k not in line.dated and w not in word_list("chain_prepositions")]
+    finite = word_list("finite", line.language)
+    if "," in gap and not finite & set(gap) and not word_list("contrasts") & set(gap):
         return True
-    return bool(gap) and len(gap) <= 3 and gap[0] in (",", "and", "et", "và", "to", "or", "(") and "from" not in gap
+    return bool(gap) and len(gap) <= 3 and gap[0] in word_list("chain") and "from" not in gap
 
 
 def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measure, tuple[Span, ...]]:

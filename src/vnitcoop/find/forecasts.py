@@ -8,6 +8,7 @@ from functools import cache
 
 from vnitcoop.find.measures import is_subject
 from vnitcoop.find.quantities import Quantity
+from vnitcoop.find.wordlists import word_list
 from vnitcoop.find.words import Phrases, Word, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 
@@ -18,11 +19,6 @@ _FUTURE_FR = re.compile(r"[^\W\d_]{2,}(?:er|ir|dr|ur|tr)(?:a|ont)")
 @cache
 def _cues(language: str) -> Phrases:
     return phrases({"cue": lexicon("measures")["forecast"].get(language, ())})
-
-
-@cache
-def _list(name: str, language: str) -> frozenset[str]:
-    return frozenset(lexicon("measures")[name].get(language, ()))
 
 
 def forecast_cue(
@@ -39,7 +35,7 @@ def forecast_cue(
         cue = _cue_at(words, i, language)
         if cue and cue[1] <= found.first + 1:
             return cue
-        if words[i].low in _list("finite", language) and not _is_perfect(words, i, language):
+        if words[i].low in word_list("finite", language) and not _is_perfect(words, i, language):
             return _cue_at(words, i - 1, language) if i > floor else None  # "the goal is to ..."
     return (
         _cue_after(words, found, ceiling, language)
@@ -50,7 +46,7 @@ def forecast_cue(
 
 def _is_perfect(words: Sequence[Word], i: int, language: str) -> bool:
     """ "is expected", "has a target of", "is to reach": a verb that a cue follows, or one that only introduces it."""
-    return words[i].low in _list("auxiliaries", language) and any(
+    return words[i].low in word_list("auxiliaries", language) and any(
         _cue_at(words, k, language) for k in range(i + 1, min(i + 6, len(words)))
     )
 
@@ -71,15 +67,15 @@ def _cue_after(words: Sequence[Word], found: Quantity, ceiling: int, language: s
         low = words[i].low
         if low in (";", ".", "”"):
             return None
-        if low in ("which", "who", "that", "qui", "que", "dont", "mà"):
+        if low in word_list("asides"):
             aside = True
         elif low == "," and aside:
             aside = False
         elif not aside:
             cue = _cue_at(words, i, language)
-            if cue and low in _list("forecast_verbs", language):
+            if cue and low in word_list("forecast_verbs", language):
                 return cue
-            if (low in _list("finite", language) and not _is_perfect(words, i, language)) or (
+            if (low in word_list("finite", language) and not _is_perfect(words, i, language)) or (
                 low.endswith("ed") and language == "en"
             ):
                 return None

@@ -49,11 +49,11 @@ def _vietnamese(words: Sequence[Word], i: int) -> tuple[int, Fraction] | None:
     low = [w.low for w in words[i : i + 4]]
     if low[:2] == ["một", "nửa"] or low[:2] == ["quá", "nửa"]:
         return i + 2, Fraction(1, 2)
-    if low[:1] == ["nửa"] and low[1:2] and low[1] in ("số", "tổng", "doanh", "dân", "thị", "lượng"):
+    if low[:1] == ["nửa"] and low[1:2] and low[1] in vocabulary("vi")["share_of"]:
         return i + 1, Fraction(1, 2)
     if len(low) == 4 and low[1] == "phần" and low[0] in small and low[3 - 1] in small:
         return i + 3, Fraction(small[low[0]], small[low[2]])
-    if len(low) == 4 and low[1] == "/" and low[3] in ("số", "tổng", "doanh", "dân", "lượng", "công", "thị"):
+    if len(low) == 4 and low[1] == "/" and low[3] in vocabulary("vi")["share_of"]:
         above, below = low[0], low[2]
         if above.isdigit() and below.isdigit() and 0 < int(above) < int(below) <= 10:
             return i + 3, Fraction(int(above), int(below))

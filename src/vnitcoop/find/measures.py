@@ -14,7 +14,7 @@ from vnitcoop.lexicon import lexicon
 
 _HARD = {";", ":", ".", "!", "?", "…", "“", "”", '"', "«", "»", "|", "—"}
 _FARTHEST = 30
-_ARTICLES = {"the", "a", "an", "le", "la", "les", "l'"}
+_ARTICLES = word_list("articles")
 
 
 def measure_of(
@@ -48,35 +48,32 @@ def _is_share_of(words: Sequence[Word], found: Quantity, right: Run, language: s
     noun = words[right[1] - 1].low
     return (
         before in _ARTICLES
-        or before in ("its", "their", "this", "that")
-        or (noun in _words("growth", language) and noun not in ("up", "down", "higher", "lower"))
+        or before in word_list("possessives")
+        or (noun in word_list("growth", language) and noun not in word_list("directions"))
     )
 
 
 def _is_apposed_left(words: Sequence[Word], found: Quantity) -> bool:
-    return found.first > 0 and words[found.first - 1].low in ("worth", "at", "giá")
+    return found.first > 0 and words[found.first - 1].low in word_list("apposed")
 
 
 def _of_duration(
     words: Sequence[Word], found: Quantity, right: Run | None, floor: int, language: str, barred: frozenset[int]
 ) -> tuple[tuple[Run, ...], str]:
     following = words[found.last].low if found.last < len(words) else ""
-    if following in ("ago", "trước", "qua", "earlier"):
+    if following in word_list("ago"):
         return ((found.to, found.last + 1),), "time-ago"
     if right:
         return (right,), "duration-of"
     before = words[found.first - 1].low if found.first else ""
     verb = (
-        words[found.first - 2].low in _words("verbs", language) or words[found.first - 2].low == "to"
+        words[found.first - 2].low in word_list("verbs", language) or words[found.first - 2].low == "to"
         if found.first > 1
         else False
     )
-    if (
-        before in ("next", "past", "last", "coming", "first", "prochaines", "prochains", "dernières", "derniers")
-        and not verb
-    ):
+    if before in word_list("spans_before") and not verb:
         return ((found.first - 1, found.last),), "time-span"
-    if following in ("tới", "tiếp", "prochaines", "prochains", "dernières"):
+    if following in word_list("spans_after"):
         return ((found.to, found.last + 1),), "time-span"
     runs, rule = _from_left(words, found, floor, language, False, barred) if floor == 0 else ((), "")
     return (runs, rule) if runs else (((found.to, found.last),), "time-span")
@@ -87,19 +84,7 @@ def _weak_complement(words: Sequence[Word], j: int, language: str, barred: froze
     if j >= len(words) or words[j].low not in lexicon("measures")["complement"].get(language, ()) or j + 1 in barred:
         return None
     k = j + 1
-    while k < len(words) and words[k].low in (
-        "the",
-        "its",
-        "their",
-        "la",
-        "le",
-        "les",
-        "l'",
-        "a",
-        "an",
-        "this",
-        "that",
-    ):
+    while k < len(words) and words[k].low in word_list("determiners"):
         k += 1
     if (
         k >= len(words)
@@ -109,11 +94,6 @@ def _weak_complement(words: Sequence[Word], j: int, language: str, barred: froze
     ):
         return None
     return noun_phrase(words, k, language, barred)
-
-
-@cache
-def _words(name: str, language: str) -> frozenset[str]:
-    return frozenset(w.replace("’", "'") for w in lexicon("measures")[name].get(language, ()))
 
 
 @cache
@@ -130,12 +110,12 @@ def _from_left(
     words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool, barred: frozenset[int]
 ) -> tuple[tuple[Run, ...], str]:
     """The subject of the clause before the number, with a verb of growth but without one of reaching or being."""
-    if found.first > floor + 1 and words[found.first - 1].low in _words("of", language) and language != "vi":
+    if found.first > floor + 1 and words[found.first - 1].low in word_list("of", language) and language != "vi":
         noun = _noun_before(words, found.first - 1, floor, language)
         low = {words[k].low for k in range(*noun)}
-        if low <= _words("generic", language) and floor:
+        if low <= word_list("generic", language) and floor:
             return (), "as-before"
-        if not low <= _words("growth", language) | _words("generic", language):
+        if not low <= word_list("growth", language) | word_list("generic", language):
             return (noun,), "noun-of"
     if found.unit == COUNT and floor and phrase_before(words, found.first, _elliptic()):
         return (), "as-before"
@@ -148,9 +128,9 @@ def _from_left(
     start = _clause_start(words, found.first, floor, language)
     end = _strip_right(words, start, found.first, language, barred)
     start = _strip_left(words, start, end, language, barred)
-    changes = [k for k in range(start, end) if words[k].low in _words("growth", language)]
+    changes = [k for k in range(start, end) if words[k].low in word_list("growth", language)]
     rest = {words[k].low for k in range(start, end) if k not in changes}
-    if changes and rest <= _ARTICLES | _words("leads", language) | {",", "and", "et", "và", "une"}:
+    if changes and rest <= _ARTICLES | word_list("leads", language) | {",", "and", "et", "và", "une"}:
         return ((changes[0], changes[-1] + 1),), "clause-and-before"
     if floor and (start >= end or _is_predicate(words, start, language)):
         return (), "as-before"
@@ -158,7 +138,7 @@ def _from_left(
     if floor and share and share[1] == "shares":
         return ((start, end),), "clause-and-before"
     pronoun = phrase_at(words, start, _pronouns()) if start < end else None
-    if pronoun and pronoun[0] < end and words[pronoun[0]].low in _words("of", language):
+    if pronoun and pronoun[0] < end and words[pronoun[0]].low in word_list("of", language):
         pronoun = None  # "the number of members"
     if start < end and words[start].low in _ARTICLES and not pronoun:
         start += 1
@@ -172,18 +152,14 @@ def _from_left(
 def _is_predicate(words: Sequence[Word], start: int, language: str) -> bool:
     """A clause that lends its subject from the one before: "..., and aims to raise the number to 3,000"."""
     low = words[start].low
-    joined = start > 0 and words[start - 1].low in ("and", "et", "và", ",", "or", "but")
-    verb = (
-        low in _words("verbs", language)
-        or low in _words("leads", language)
-        or low in ("aims", "plans", "hopes", "expects", "targets")
-    )
-    return joined and verb and low not in ("tổng", "với", "số")
+    joined = start > 0 and words[start - 1].low in word_list("joiners")
+    verb = low in word_list("verbs", language) or low in word_list("leads", language) or low in word_list("aims")
+    return joined and verb and low not in word_list("no_predicates")
 
 
 def _noun_before(words: Sequence[Word], end: int, floor: int, language: str) -> Run:
     """The noun phrase that ends where the brackets or "of" begin."""
-    start, barriers = end, (_words("stops", language) - {"l'"}) | _words("verbs", language)
+    start, barriers = end, (word_list("stops", language) - {"l'"}) | word_list("verbs", language)
     while (
         start > floor
         and end - start < 8
@@ -197,15 +173,15 @@ def _noun_before(words: Sequence[Word], end: int, floor: int, language: str) -> 
 
 
 def _clause_start(words: Sequence[Word], end: int, floor: int, language: str) -> int:
-    opening, start = _words("clause", language), end
+    opening, start = word_list("clause", language), end
     while start > floor and end - start < _FARTHEST:
         word = words[start - 1]
         if (word.low in _HARD and not (word.low == "." and words[start - 2].text.isupper())) or word.low in opening:
             break
         if (
-            word.low in ("and", "et")
+            word.low in word_list("both_en_fr")
             and start < end
-            and words[start].low in _words("verbs", language) | {"aims", "plans", "hopes", "expects", "targets"}
+            and words[start].low in word_list("verbs", language) | word_list("aims")
         ):
             break
         if word.low == "(" and not any(w.low == ")" for w in words[start:end]):
@@ -224,7 +200,7 @@ def _strip_right(
     words: Sequence[Word], start: int, end: int, language: str, barred: frozenset[int] = frozenset()
 ) -> int:
     """Back over verbs of being and reaching, adverbs and prepositions; a verb of growth stays."""
-    growth = _words("growth", language)
+    growth = word_list("growth", language)
     while end > start:
         word, phrase = words[end - 1], phrase_before(words, end, _trailing(language))
         if (word.low in growth and not (phrase and phrase[1] == "shares")) or word.text == ")":
@@ -242,28 +218,26 @@ def _strip_right(
 
 def _strip_left(words: Sequence[Word], start: int, end: int, language: str, barred: frozenset[int]) -> int:
     """Past segments before a comma that are no part of the subject: "In 2018,", "According to X,", earlier clauses."""
-    verbs, leads = _words("verbs", language), _words("leads", language)
+    verbs, leads = word_list("verbs", language), word_list("leads", language)
     begin = start
     for k in range(start, end):
         segment = words[begin:k]
         if (
             words[k].low == ","
             and segment
-            and (segment[0].low in leads or any(w.low in verbs or w.low in ("said", "says") for w in segment))
+            and (segment[0].low in leads or any(w.low in verbs or w.low in word_list("said") for w in segment))
         ):
             begin = k + 1
     while begin < end and (
-        not words[begin].is_word
-        or begin in barred
-        or words[begin].low in ("and", "et", "và", "but", "with", "of", "ở", "còn", "với", "to")
+        not words[begin].is_word or begin in barred or words[begin].low in word_list("clause_openers")
     ):
         begin += 1
     return begin
 
 
 def _has_verb(words: Sequence[Word], start: int, end: int, language: str) -> bool:
-    verbs, growth = _words("finite", language) | _words("verbs", language), _words("growth", language)
-    copulas = frozenset(lexicon("measures")["copulas"])
+    verbs, growth = word_list("finite", language) | word_list("verbs", language), word_list("growth", language)
+    copulas = word_list("copulas")
     return any(w.low in growth or (w.low in verbs and w.low not in copulas) for w in words[start:end])
 
 
@@ -282,5 +256,5 @@ def clause_before(words: Sequence[Word], found: Quantity, language: str) -> Run 
 def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str) -> bool:
     """Whether no verb stands before the number in its clause."""
     start = _clause_start(words, found.first, floor, language)
-    verbs = _words("verbs", language) | _words("finite", language) | _words("growth", language)
+    verbs = word_list("verbs", language) | word_list("finite", language) | word_list("growth", language)
     return not any(w.low in verbs or (language == "en" and w.low.endswith("ed")) for w in words[start : found.at])

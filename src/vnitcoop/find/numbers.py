@@ -148,7 +148,11 @@ def _links(words: Sequence[Word], j: int, i: int, lexicon_: Any) -> bool:
     glued = words[j].low == "-" and words[j].start == words[j - 1].end and words[j + 1].start == words[j].end
     if not glued and words[j].low not in lexicon_["links"]:
         return False
-    return (glued or words[j - 1].low in lexicon_["hundred"] or words[j - 1].low in lexicon_["scales"] or (_tens(words[j - 1], lexicon_) and words[j + 1].low in ("un", "une", "onze"))) and words[j + 1].low in lexicon_["small"]  # fmt: skip
+    before, after = words[j - 1].low, words[j + 1].low
+    if after not in lexicon_["small"]:
+        return False
+    vingt_et_un = _tens(words[j - 1], lexicon_) and after in (*lexicon_["ones"], "onze")
+    return glued or before in lexicon_["hundred"] or before in lexicon_["scales"] or vingt_et_un
 
 
 def _tens(word: Word, lexicon_: Any) -> bool:
@@ -202,9 +206,7 @@ def _is_five(words: Sequence[Word], j: int, lexicon_: Any) -> bool:
     before = words[j - 1].low if j else ""
     if before in lexicon_["links"]:
         return True
-    counting = (
-        before in ("mỗi", "hàng", "hằng", "nhiều", "mấy", "các", "những", "vài", "cả", "một") or words[j - 1].is_number
-    )
+    counting = before in lexicon_["not_five_after"] or words[j - 1].is_number
     return (
         following in lexicon_["five_before"]
         and not counting

@@ -13,34 +13,7 @@ from vnitcoop.lexicon import lexicon
 
 _LONGEST = 12
 _JOINERS = {"-", "–", "/", "&", "’", "'"}
-_DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "its",
-    "their",
-    "all",
-    "these",
-    "those",
-    "his",
-    "our",
-    "this",
-    "that",
-    "le",
-    "la",
-    "les",
-    "l'",
-    "leur",
-    "leurs",
-    "son",
-    "sa",
-    "ses",
-    "ces",
-    "cette",
-    "ce",
-    "tous",
-    "toutes",
-}
+_DETERMINERS = word_list("determiners")
 
 Run = tuple[int, int]
 
@@ -70,7 +43,7 @@ def _numbers(language: str) -> frozenset[str]:
 
 def noun_phrase(words: Sequence[Word], j: int, language: str, barred: frozenset[int] = frozenset()) -> Run | None:
     """The noun phrase that begins at word j, with its complement ("memorandums of understanding"); None without one."""
-    if j < len(words) and language != "vi" and words[j].low in ("more", "other", "autres", "additional"):
+    if j < len(words) and language != "vi" and words[j].low in word_list("others"):
         rest = noun_phrase(words, j + 1, language, barred)
         return (j, rest[1]) if rest else None
     if j < len(words) and words[j].low in _of(language):
@@ -99,7 +72,7 @@ def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[i
     if (
         k < len(words)
         and k > start
-        and words[k - 1].low in ("that", "all")
+        and words[k - 1].low in word_list("all_that")
         and words[k].is_word
         and words[k].low != "the"
     ):
@@ -196,7 +169,12 @@ def _is_plural(word: Word) -> bool:
 
 def _coordinate(words: Sequence[Word], end: int, language: str, barred: frozenset[int]) -> int:
     """ "leaders of associations and firms": a second plural joined by "and"."""
-    if language == "vi" or end + 1 >= len(words) or words[end].low not in ("and", "et") or words[end + 1].is_capital:
+    if (
+        language == "vi"
+        or end + 1 >= len(words)
+        or words[end].low not in word_list("both_en_fr")
+        or words[end + 1].is_capital
+    ):
         return end
     stop = _run(words, end + 1, language, barred)
     if stop == end + 1 or stop - end > 4 or not _is_plural(words[stop - 1]) or words[end + 1].low.endswith("ed"):

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from vnitcoop.find.numbers import vocabulary
 from vnitcoop.find.phrases_counted import Run, complement, noun_phrase
 from vnitcoop.find.quantities import Quantity
 from vnitcoop.find.words import Word
 from vnitcoop.lexicon import lexicon
 
-_SUFFIXES = {"st", "nd", "rd", "th", "e", "ème", "eme", "er", "ère"}
 Ranked = tuple[Quantity, Run | None]
 
 
@@ -45,6 +45,11 @@ def _rank(first: int, last: int, value: int, rule: str) -> Quantity:
 
 
 @cache
+def _any(name: str) -> frozenset[str]:
+    return frozenset(lexicon("ranks")[name])
+
+
+@cache
 def _list(name: str, language: str) -> frozenset[str]:
     return frozenset(lexicon("ranks")[name].get(language, ()))
 
@@ -60,7 +65,7 @@ def _ordinal(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | 
         and word.text.isdigit()
         and i + 1 < len(words)
         and words[i + 1].start == word.end
-        and words[i + 1].low in _SUFFIXES
+        and words[i + 1].low in _any("suffixes")
     ):
         return int(word.text), i + 2
     return None
@@ -98,7 +103,7 @@ def _after_rank(words: Sequence[Word], k: int, language: str) -> Run | None:
         end < len(words)
         and (words[end].is_word or words[end].is_number or words[end].low in ("'", "’", "-", "/"))
         and end - k < 14
-        and words[end].low not in ("who", "which", "with", "et", "qui")
+        and words[end].low not in _any("rank_ends")
     ):
         end += 1
     return (k, end) if end > k else None
@@ -112,31 +117,12 @@ def _numbered(words: Sequence[Word], i: int, language: str) -> Ranked | None:
     j = i + 2 if i + 1 < len(words) and words[i + 1].low in (".", "°", "º") else i + 1
     if j >= len(words):
         return None
-    value = (
-        int(words[j].text)
-        if words[j].text.isdigit()
-        else {"one": 1, "two": 2, "three": 3, "un": 1, "deux": 2, "trois": 3}.get(words[j].low)
-    )
+    value = int(words[j].text) if words[j].text.isdigit() else vocabulary(language)["small"].get(words[j].low)
     before = words[i - 1].low if i else ""
     if not value or value > 200 or before in lexicon("numbers")["documents"] or (i == 0 and j + 1 == len(words)):
         return None
     following = words[j + 1].low if j + 1 < len(words) else ""
-    ranking = following in (
-        "in",
-        "by",
-        "for",
-        "among",
-        "on",
-        "of",
-        "worldwide",
-        "partner",
-        "market",
-        "du",
-        "des",
-        "mondial",
-        "en",
-        "au",
-    ) or before in ("the", "is", "ranks", "ranked", "as", "'s", "le", "la", "est", "at")
+    ranking = following in _any("after_number") or before in _any("before_number")
     if not ranking or (following and j + 1 < len(words) and words[j + 1].low in ("/", "-", "-")):
         return None
     return _rank(i, j + 1, value, "number"), noun_phrase(words, j + 1, language) or _after_rank(words, j + 1, language)
@@ -145,7 +131,7 @@ def _numbered(words: Sequence[Word], i: int, language: str) -> Ranked | None:
 def _french(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | None:
     low = words[last].low if last < len(words) else ""
     following = words[last + 1].low if last + 1 < len(words) else ""
-    if low == "plus" and following in ("grand", "grande", "important", "importante", "gros", "grands", "grandes"):
+    if low == "plus" and following in _any("great"):
         return _rank(i, last, value, "superlative"), noun_phrase(words, last + 1, "fr")
     if low in lexicon("ranks")["places"] and value > 1:
         return _rank(i, last + 1, value, "ranked"), _after_rank(words, last + 1, "fr") or (last, last + 1)
@@ -161,12 +147,12 @@ def _vietnamese(words: Sequence[Word], i: int) -> Ranked | None:
     if (
         low == "số"
         and i + 1 < len(words)
-        and words[i + 1].low in ("một", "1", "hai", "2")
+        and _vietnamese_ordinal(words[i + 1]) is not None
         and i
-        and words[i - 1].low in ("tác", "trường", "tư", "đầu", "giới", "vị")
+        and words[i - 1].low in _any("number_one_of")
     ):
-        value = 1 if words[i + 1].low in ("một", "1") else 2
-        return _rank(i, i + 2, value, "number"), _noun_left(words, i)
+        value = _vietnamese_ordinal(words[i + 1])
+        return _rank(i, i + 2, value or 1, "number"), _noun_left(words, i)
     if low == "thứ" and i and words[i - 1].low in _list("superlatives", "vi") and i + 1 < len(words):
         value = _vietnamese_ordinal(words[i + 1])
         if value and not words[i + 1].is_capital:
@@ -177,7 +163,7 @@ def _vietnamese(words: Sequence[Word], i: int) -> Ranked | None:
         and i + 1 < len(words)
         and words[i + 1].text.isdigit()
         and i
-        and words[i - 1].low in ("xếp", "đứng", "trí")
+        and words[i - 1].low in _any("ranked_vi")
     ):
         return _rank(i, i + 2, int(words[i + 1].text), "ranked"), _after_rank(words, i + 2, "vi") or _noun_left(
             words, i
@@ -192,10 +178,7 @@ def _vietnamese_ordinal(word: Word) -> int | None:
 def _noun_left(words: Sequence[Word], i: int) -> Run | None:
     start, end = i, i
     while (
-        start > 0
-        and words[start - 1].is_word
-        and end - start < 6
-        and words[start - 1].low not in ("là", "thành", "và", "hiện", "đã", "được", "vị")
+        start > 0 and words[start - 1].is_word and end - start < 6 and words[start - 1].low not in _any("noun_starts")
     ):
         start -= 1
     return (start, end) if start < end else None
