@@ -109,3 +109,14 @@ def test_homonymous_places_follow_their_country() -> None:
     story.tell(Kind.PLACE, name="Hanoi")
     places = know([story.reading()], NOTHING).places
     assert [(p.id, p.country, p.latitude is not None) for p in places] == [("hanoi", "VN", True)]
+
+
+def test_findings_without_name_value_or_sound_date_do_no_harm() -> None:
+    story = Story("a1")
+    for kind in Kind:
+        if kind is not Kind.SERIES:
+            story.tell(kind)
+    story.tell(Kind.EVENT, name="Forum", date="2024-02-30")
+    knowledge = know([story.reading()], NOTHING)
+    assert (len(knowledge.events), len(knowledge.people), len(knowledge.figures)) == (2, 1, 1)
+    assert know([], NOTHING).articles == ()

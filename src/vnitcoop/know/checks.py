@@ -52,7 +52,7 @@ def _beginnings(resolved: Resolved, claims: Claims) -> dict[str, list[tuple[int,
         thing = fact.things[0]
         year = re.match(r"(\d{4})(/\.\.)?\Z", thing.text("date") or "")
         if year and _says_yearly(thing.text("what") or ""):
-            ground = next(c for c in claims(fact) if c.field == "date")
+            ground = next(claim for claim in claims(fact) if claim.field == "date")
             for subject in (resolved.target(thing, v) for v in thing.values("subjects") if isinstance(v, Ref)):
                 if subject.kind is Kind.EVENT:
                     owner = subject.series.id if subject.series else subject.id
@@ -71,7 +71,9 @@ def _sum_checks(resolved: Resolved, claims: Claims) -> Iterator[tuple[Cluster, C
         counts = sorted(
             (t.finding.mentions[0].start, t.number, t)
             for t in resolved.corpus.within(reading)
-            if t.kind is Kind.FIGURE and t.text("unit") == "count" and isinstance(t.values("value")[0], int)
+            if t.kind is Kind.FIGURE
+            and t.text("unit") == "count"
+            and isinstance(next(iter(t.values("value")), None), int)
         )
         for block in reading.article.blocks if len(counts) > 2 else ():
             inside = [t for start, _, t in counts if block.start <= start < block.end]

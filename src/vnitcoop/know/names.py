@@ -202,7 +202,7 @@ def person_key(name: str) -> str:
 
 def person_slug(name: str) -> str:
     """The id that a person's name makes."""
-    return slug(f"x {name}").removeprefix("x-")
+    return slug(f"x {name}").removeprefix("x-") if name else slug(name)
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,9 @@ _ANY_YEAR = "2000"  # a leap year, in which every day exists
 
 def year(date: str | None) -> str | None:
     """The one year in which a date lies; None where it is unknown or there are several."""
-    first, last = edtf.bounds(edtf.bare(date)) if date else (None, None)
+    if not date or not edtf.is_valid(date):
+        return None
+    first, last = edtf.bounds(edtf.bare(date))
     return f"{first.year:04d}" if first and last and first.year == last.year else None
 
 
@@ -35,6 +37,8 @@ def coarseness(date: str) -> int:
 
 def compatible(one: str, other: str) -> bool:
     """Whether both can be right of one thing: they overlap, or one refines the other. An unknown year fits all."""
+    if not (edtf.is_valid(one) and edtf.is_valid(other)):
+        return one == other
     if "X" in one or "X" in other:
         one, other = (_YEAR.sub(_ANY_YEAR, date) for date in (one, other))
     (begin, end), (other_begin, other_end) = edtf.bounds(_closed(one)), edtf.bounds(_closed(other))
