@@ -54,10 +54,10 @@ def organisation_page(sheet: Sheet, body: Organisation) -> BodyPage:
 
 
 def person_page(sheet: Sheet, person: Person) -> BodyPage:
+    called = (Fact("Name", (_named(sheet, person),)), *rows.names(sheet, person))
     roles = rows.roles(sheet, person)
     found = (
-        Fact("Name", (_named(sheet, person),)),
-        *rows.names(sheet, person),
+        *called,
         Fact("Roles as cited", roles, "No source states a role."),
     )
     lead = Markup("; ").join(value.text for value in roles[:2]) or Markup("Role not stated")
@@ -93,7 +93,7 @@ def _page(
         head=_head(sheet, record, label, lead),
         facts=tuple(fact for fact in found if fact.values or fact.empty),
         events=rows.events(sheet, events[: rows.MOST], "Events and the part in them, newest first"),
-        no_event=f"{told} {record.name}, none of them with a part in an event.",
+        no_event=f"{told} {record.name}, none with a part in an event.",
         agreements=rows.agreements(sheet, world.agreements_of[record.id][: rows.MOST], "Agreements, newest first"),
         people=rows.people(sheet, world.people_of[record.id][: rows.MOST], "People and their roles, as cited"),
         about=rows.figures(sheet, about[: rows.MOST], f"Figures about {record.name}", record.id),
@@ -115,13 +115,19 @@ def _page(
 
 
 def _events(sheet: Sheet, record: Organisation | Person | Place) -> list[tuple[Event, str]]:
-    """Events by the record's part in them; a person's are also those at which they are quoted."""
+    """Events by the record's part in them; a person's also those in whose coverage they are quoted or named."""
     world = sheet.world
     events = list(world.events_of[record.id])
-    spoken = {f.event for f in world.figures_of[record.id] if f.speaker == record.id and f.event}
+    if not isinstance(record, Person):
+        return events
     known = {event.id for event, _ in events}
-    quoted = (world.records.get(key) for key in sorted(spoken - known))
-    return events + [(event, "speakers") for event in quoted if isinstance(event, Event)]
+    quoted = {article for figure in world.figures_of[record.id] for article in world.told_by[figure.id]}
+    for article in world.told_by[record.id]:
+        told = [e for key in world.tells_of[article] if isinstance(e := world.records[key], Event)]
+        if len(told) == 1 and told[0].id not in known:
+            known.add(told[0].id)
+            events.append((told[0], "quoted" if article in quoted else "named"))
+    return events
 
 
 def _head(sheet: Sheet, record: Organisation | Person | Place, label: str, lead: Markup) -> Head:

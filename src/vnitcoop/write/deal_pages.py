@@ -62,7 +62,7 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
     members = [event for key in series.events if isinstance(event := world.records.get(key), Event)]
     known = sorted(members, key=lambda e: (sort_key(e.date), e.id), reverse=True)
     articles = {a: None for event in known for a in world.told_by[event.id]} | dict.fromkeys(world.told_by[series.id])
-    lead = escape.text(f"{wording.counted(len(known), 'edition', 'editions')} held here")
+    lead = escape.text(f"{wording.counted(len(known), 'edition', 'editions')} in the articles")
     return SeriesPage(
         head=Head(
             label="Event series",
@@ -115,13 +115,13 @@ def _agreement_head(sheet: Sheet, agreement: Agreement) -> Head:
 
 
 def _editions(sheet: Sheet, events: list[Event]) -> Table | None:
-    """The editions, newest first, with a line for each year between them of which no article is held."""
+    """The editions, newest first, with a line for the years between them of which no article is held."""
     found: list[Row] = []
     later = None
     for event in events:
         year = int(year_of(event.date) or 0)
         if later and year:
-            found.extend(_gap(missing) for missing in range(later - 1, year, -1))
+            found.extend(_gap(year + 1, later - 1))
         later = year or later
         edition = sheet.value(event, "edition", event.edition, escape.text(event.edition)) if event.edition else None
         said = escape.text(year or "not stated")
@@ -132,5 +132,9 @@ def _editions(sheet: Sheet, events: list[Event]) -> Table | None:
     return table(caption, ("Year", "Event", "Edition", "Date", "Place"), found)
 
 
-def _gap(year: int) -> Row:
-    return Row((words(escape.text(year)), words(escape.text("no article held")), (), (), ()), style="gap")
+def _gap(first: int, last: int) -> list[Row]:
+    """A line for the years of which no article is held, if there are any."""
+    if first > last:
+        return []
+    years = escape.text(first if first == last else f"{first}–{last}")
+    return [Row((words(years), words(escape.text("no article held")), (), (), ()), style="gap")]

@@ -55,7 +55,7 @@ class Entry:
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "event": ("Event", "Date", "Place", "Organisers"),
-    "series": ("Series", "Editions held here"),
+    "series": ("Series", "Editions"),
     "organisation": ("Organisation", "Kind", "Country", "Articles"),
     "person": ("Person", "Role as cited", "Articles"),
     "place": ("Place", "Kind", "Country", "Events", "Articles"),
