@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from vnitcoop.find.bodies import Body, head_phrases, heads, kind_of
+from vnitcoop.find.bodies import Body, kind_of
 from vnitcoop.find.people_names import name_length
 from vnitcoop.find.tokens import DASHES, Line, Phrases
 from vnitcoop.lexicon import lexicon
@@ -25,22 +25,33 @@ def _goes_on() -> Phrases:
 
 @cache
 def _short_heads() -> frozenset[str]:
-    return frozenset(lexicon("bodies")["vietnamese_short_heads"])
+    return frozenset(lexicon("bodies_vietnamese")["short_heads"])
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Head noun, with its marks, to the kind of body it makes."""
+    return {word: kind for kind, words in lexicon("bodies_vietnamese")["heads"].items() for word in words}
+
+
+@cache
+def _head_phrases() -> Phrases:
+    return Phrases(_heads(), marked=True)
 
 
 def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
     """Bodies by head noun. `places` maps the first token of each place to the token behind it."""
     done = 0
-    for first, last in line.find(head_phrases("vietnamese_heads")):
+    for first, last in line.find(_head_phrases()):
         if first < done or not line[first].capital:
             continue
-        short = " ".join(line.keys[first:last]) in _short_heads()
+        head = " ".join(line.lows[first:last])
+        short = head in _short_heads()
         if short and not (last < len(line) and line[last].capital):
             continue
         end = grow(line, last, places)
         if end > last:
-            kind = heads("vietnamese_heads")[line.keys[first:last]]
-            yield Body(first, end, kind_of(line.words(first, end), kind), "body-by-head-noun")
+            yield Body(first, end, kind_of(line.words(first, end), _heads()[head]), "body-by-head-noun")
             done = end
 
 
@@ -55,7 +66,7 @@ def grow(line: Line, first: int, places: dict[int, int]) -> int:
                 return index
         elif line[index].capital:
             joined = line.key(index - 1) in DASHES
-            if (name_length(line, index) >= 2 + (index == first) and not joined) or line.keys[index : index + 1] in heads("vietnamese_heads"):
+            if (name_length(line, index) >= 2 + (index == first) and not joined) or line.lows[index] in _heads():
                 return index
             index += 1
         elif key in DASHES | {"&"} and index + 1 < len(line) and line[index + 1].capital:
@@ -86,7 +97,7 @@ def _reaches(line: Line, index: int, places: dict[int, int], reach: int) -> bool
     for ahead in range(index, min(index + reach, len(line))):
         token = line[ahead]
         if token.capital or ahead in places:
-            return line.keys[ahead : ahead + 1] not in heads("vietnamese_heads") and not name_length(line, ahead) >= 3
+            return line.lows[ahead] not in _heads() and not name_length(line, ahead) >= 3
         if token.kind != "word" or (ahead > index or reach > 1) and line.match(ahead, _stops()):
             return token.text == "("
     return False

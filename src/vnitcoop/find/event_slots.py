@@ -7,7 +7,7 @@ from functools import cache
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.chains import Cast, Seen
-from vnitcoop.find.event_names import year_in
+from vnitcoop.find.event_names import ordinal, year_in
 from vnitcoop.find.lists import run_after, run_before
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
@@ -36,6 +36,8 @@ def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
             _places(cast, i, seen, event)
             _hosting_place(cast, i, event)
         for event in _meant(cast, i):
+            _later_day(cast, i, event, dates)
+            _later_edition(line, event)
             for field, body in organisers(line, cast.bodies[i]):
                 event.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
             _participants(cast, i, event)
@@ -100,6 +102,26 @@ def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMent
             continue
         if _nearest_event(cast, i, date) == seen and _agrees_with_name(cast, i, seen, date):
             event.say("date", date.edtf, [date.span, *date.premises], f"date-beside-event, {date.rule}", date.basis)
+
+
+def _later_day(cast: Cast, i: int, event: Thing, dates: Sequence[DateMention]) -> None:
+    """"The summit, hosted on November 13 and 14 by ...": the day of an event named before."""
+    line = cast.lines[i]
+    if cast.events[i] or not any(line.match(k, cues(line.language, "held")) for k in range(len(line))):
+        return
+    for date in dates_in(line, dates):
+        if precision(date.edtf) == "day" and date.cue not in {"since", "until"}:
+            event.say("date", date.edtf, [date.span, *date.premises], f"day-of-the-event-before, {date.rule}", date.basis)
+            return
+
+
+def _later_edition(line: Line, event: Thing) -> None:
+    """"..., the 11th edition of a gathering": an edition told beside the name."""
+    for first, last in line.find(cues(line.language, "edition")):
+        for at in (first - 1, last - 1):
+            number = ordinal(line, at)
+            if number and not event.value("edition"):
+                event.say("edition", number, [line.span(at, max(at + 1, last))], "edition-told-beside")
 
 
 def _agrees_with_name(cast: Cast, i: int, seen: Seen, date: DateMention) -> bool:
@@ -199,7 +221,10 @@ def organisers(line: Line, bodies: Sequence[Seen]) -> Iterator[tuple[str, Seen]]
         before = run_before(line, bodies, first, 10 if noun else 4)
         by = next((k for k in range(last, min(last + _BY_REACH, len(line))) if line.key(k) in {"by", "par", "boi"}), None)
         if by is not None:
-            yield from (("organisers", b) for b in run_after(line, bodies, by, 3))
+            field = "hosts" if line.match(first, cues(language, "host")) else "organisers"
+            yield from ((field, b) for b in run_after(line, bodies, by, 3))
+        elif noun and line.key(last) in {"were", "are", "was", "is", "include"}:
+            yield from (("organisers", b) for b in run_after(line, bodies, last, 3))
         elif before:
             yield from (("organisers", b) for b in before)
         if by is not None or before:

@@ -87,7 +87,7 @@ def _places(line: Line, gazetteer: Gazetteer) -> list[NamedPlace]:
 
 def _bodies(line: Line, gazetteer: Gazetteer, reach: dict[int, int], events: Iterable[EventName]) -> list[NamedBody]:
     known = [(a, b, k) for a, b, ks in gazetteer.meet(line) if (k := _known_body(line, ks))]
-    taken = frozenset(reach) | {first for first, _, _ in known}
+    taken = frozenset(reach) | _tokens((a, b) for a, b, _ in known)
     found = [NamedBody(Body(a, b, k.entry.type or "other", "known-body"), _owner(gazetteer, line, a), None) for a, b, k in known]
     grown = [*english_bodies(line, taken)]
     if line.language == "fr":

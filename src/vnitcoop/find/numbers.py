@@ -17,6 +17,7 @@ from vnitcoop.find.words import Word
 from vnitcoop.lexicon import lexicon
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_LONGEST = 24  # characters of a number in digits
 _SPACES = {" ", "\u00a0", "\u202f", "\u2009"}
 
 
@@ -48,6 +49,8 @@ def plain(value: Fraction) -> int | float:
 def read_number(words: Sequence[Word], i: int, text: str, language: str) -> Number | None:
     """The number that begins with word i, with its scale ("3,8 tỷ"); None where none begins."""
     if words[i].is_number:
+        if len(words[i].text) > _LONGEST:
+            return None
         return _scaled(_digits(words, i, text, language), words, text, language)
     return _spelled(words, i, language)
 
@@ -62,7 +65,12 @@ def _digits(words: Sequence[Word], i: int, text: str, language: str) -> Number:
 
 def _continues(words: Sequence[Word], i: int, text: str, digits: str, language: str) -> bool:
     """A group of three after a blank: "40 000" in French, with a no-break space in any language."""
-    if i >= len(words) or not re.fullmatch(r"\d{3}(?:[.,]\d+)?", words[i].text) or not digits.isdigit():
+    if (
+        i >= len(words)
+        or len(digits) > _LONGEST
+        or not re.fullmatch(r"\d{3}(?:[.,]\d+)?", words[i].text)
+        or not digits.isdigit()
+    ):
         return False
     gap = text[words[i - 1].end : words[i].start]
     return gap in _SPACES and (gap != " " or language == "fr") and len(words[i - 1].text) <= 3 and digits != "0"
@@ -100,7 +108,7 @@ def _scaled(number: Number, words: Sequence[Word], text: str, language: str) -> 
         and words[last + 1].low in scales
     ):
         last += 1
-    while last < len(words) and (scale := scales.get(words[last].low)):
+    while last < min(len(words), number.last + 3) and (scale := scales.get(words[last].low)):
         if len(words[last].text) == 1 and words[last].start != words[last - 1].end:
             break
         value, last = value * scale, last + 1
@@ -117,7 +125,7 @@ def _spelled(words: Sequence[Word], i: int, language: str) -> Number | None:
         return collective
     total = current = Fraction(0)
     last, scaled, j = i, False, i
-    while j < len(words):
+    while j < min(len(words), i + _LONGEST):
         step = _step(words, j, i, current, lexicon_, language)
         if step is None:
             if _links(words, j, i, lexicon_):

@@ -12,6 +12,7 @@ from vnitcoop.find.words import Phrases, Word, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 
 _LONGEST = 12
+_COMPLEMENTS = 3  # "a part of the revenue of the companies of the city"
 _JOINERS = {"-", "–", "/", "&", "’", "'"}
 _DETERMINERS = word_list("determiners")
 
@@ -44,20 +45,21 @@ def _numbers(language: str) -> frozenset[str]:
 def noun_phrase(words: Sequence[Word], j: int, language: str, barred: frozenset[int] = frozenset()) -> Run | None:
     """The noun phrase that begins at word j, with its complement ("memorandums of understanding"); None without one."""
     if j < len(words) and language != "vi" and words[j].low in word_list("others"):
-        rest = noun_phrase(words, j + 1, language, barred)
-        return (j, rest[1]) if rest else None
-    if j < len(words) and words[j].low in _of(language):
-        return complement(words, j, language, barred)
-    end = _run(words, j, language, barred)
+        end = _run(words, j + 1, language, barred)
+        return (j, _to_head(words, j + 1, end, language)) if end > j + 1 else None
+    first, end = j, _run(words, j, language, barred)
     if end == j:
-        return None
-    end = _to_head(words, j, end, language)
-    for _ in range(2):
+        of = complement(words, j, language, barred)
+        if of is None:
+            return None
+        first, end = of
+    end = _to_head(words, j, end, language) if first == j else end
+    for _ in range(_COMPLEMENTS):
         more = complement(words, end, language, barred)
         if more is None:
             break
         end = more[1]
-    return j, _coordinate(words, end, language, barred)
+    return first, _coordinate(words, end, language, barred)
 
 
 def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int] = frozenset()) -> Run | None:
@@ -81,8 +83,6 @@ def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[i
     if end == k:
         return None
     end = _to_head(words, k, end, language) if language == "en" else end
-    if language != "vi" and (more := complement(words, end, language, barred)):
-        end = more[1]
     return k, end
 
 

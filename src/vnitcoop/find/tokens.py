@@ -89,7 +89,7 @@ class Line:
         """Every (first, last) where a phrase stands, left to right, without overlap."""
         index, stop = start, len(self) if end is None else end
         while index < stop:
-            if length := phrases.match(self.keys, index):
+            if length := self.match(index, phrases):
                 yield index, index + length
                 index += length
             else:
