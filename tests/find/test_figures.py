@@ -107,3 +107,9 @@ def test_a_long_line_of_numbers_takes_time_in_proportion() -> None:
 
     seconds(10)
     assert seconds(400) < 12 * max(seconds(100), 0.005)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "vi"])
+@pytest.mark.parametrize("text", ["1" * 9000, "5 of the " * 3000, "two more " * 3000, "tỷ " * 3000, "9 tỷ tỷ " * 900])
+def test_no_number_is_too_long_or_too_deep(text: str, language: str) -> None:
+    read(text, language)

@@ -7,6 +7,7 @@ event's name; no other date of the text lends its year. What is relative ("on We
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -15,6 +16,7 @@ from vnitcoop import edtf
 from vnitcoop.find.calendar import alternatives, shapes
 from vnitcoop.find.deictic import Today, find_relative
 from vnitcoop.find.spelled_dates import spell
+from vnitcoop.find.taken import Taken
 from vnitcoop.find.years import find_years
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, DateMention, Sentence, Span
@@ -29,12 +31,14 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     today = _today(article)
     found: list[DateMention] = []
     for sentence in article.sentences:
-        here = list(_in_sentence(article.text, sentence))
-        here += find_relative(article.text, sentence, today, [m.span for m in here])
-        found += here
+        taken = Taken()
+        found += _in_sentence(article.text, sentence, taken)
+        found += find_relative(article.text, sentence, today, taken)
     found.sort(key=lambda m: m.span)
-    names = [m for m in found if m.cue == "name"]
-    return tuple(_with_year(m, today, names) for m in found)
+    names = [m.span for m in found if m.cue == "name"]
+    years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
+    year = years.pop() if len(years) == 1 else None
+    return tuple(_with_year(m, today, year, names) for m in found)
 
 
 def _today(article: Article) -> Today | None:
@@ -44,11 +48,10 @@ def _today(article: Article) -> Today | None:
     return Today(article.published, said.spans if said else ())
 
 
-def _in_sentence(text: str, sentence: Sentence) -> Iterator[DateMention]:
+def _in_sentence(text: str, sentence: Sentence, taken: Taken) -> Iterator[DateMention]:
     part = text[sentence.start : sentence.end]
     if not _CLUE.search(part) and not month_words(sentence.language).search(part):
         return
-    taken: list[Span] = []
     for shape in shapes(sentence.language):
         for match in shape.pattern.finditer(part):
             spelled = spell(match, sentence.language, shape.rule)
@@ -56,10 +59,8 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[DateMention]:
                 continue
             start, end, date = spelled
             span = Span(sentence.start + start, sentence.start + end)
-            if any(span.start < t.end and t.start < span.end for t in taken):
-                continue
-            taken.append(span)
-            yield _with_cue(text, sentence, DateMention(span, date, shape.rule))
+            if taken.take(span):
+                yield _with_cue(text, sentence, DateMention(span, date, shape.rule))
     for mention in find_years(text, sentence, taken):
         yield mention if mention.cue else _with_cue(text, sentence, mention)
 
@@ -97,19 +98,18 @@ def cues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def _with_year(mention: DateMention, today: Today | None, names: list[DateMention]) -> DateMention:
+def _with_year(mention: DateMention, today: Today | None, year: str | None, names: list[Span]) -> DateMention:
     """The same date with its year, where the article's own date or an event's name gives one."""
     if "XXXX" not in mention.edtf:
         return mention
     if today:
         date, rule, premises = today.with_year(mention.edtf), "year-from-dateline", today.spans
     else:
-        years = {edtf.bare(m.edtf) for m in names}
-        if len(years) != 1:
+        if year is None:
             return mention
-        date, rule = mention.edtf.replace("XXXX", years.pop()), "year-from-event-name"
-        nearest = min(names, key=lambda m: (abs(m.span.start - mention.span.start), m.span))
-        premises = (nearest.span,)
+        date, rule = mention.edtf.replace("XXXX", year), "year-from-event-name"
+        i = bisect_left(names, mention.span)
+        premises = (min(names[max(0, i - 1) : i + 1], key=lambda n: abs(n.start - mention.span.start)),)
     if not edtf.is_valid(date):
         return mention
     return replace(mention, edtf=date, rule=rule, basis=Basis.INFERRED, premises=(mention.span, *premises))

@@ -10,10 +10,15 @@ from functools import cache
 
 from vnitcoop import edtf
 from vnitcoop.find.calendar import LANGUAGES, alternatives
+from vnitcoop.find.taken import Taken
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Basis, DateMention, Sentence, Span
 
+_NEAR = 200  # characters around a relative date that bear on it
 _RULE = "relative-to-dateline"
+_TODAY_AND_TOMORROW = re.compile(
+    r"\btoday\b.*\btomorrow\b|aujourd['’]hui\b.*\bdemain\b|hôm nay\b.*\bngày mai\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def _distance(dated: str, day: date) -> int:
     return abs((first - day).days) if first else 10**6
 
 
-def find_relative(text: str, sentence: Sentence, today: Today | None, taken: list[Span]) -> Iterator[DateMention]:
+def find_relative(text: str, sentence: Sentence, today: Today | None, taken: Taken) -> Iterator[DateMention]:
     """Relative dates of a sentence, outside the spans taken; none when the article's date is not known well enough."""
     if today is None:
         return
@@ -63,7 +68,7 @@ def find_relative(text: str, sentence: Sentence, today: Today | None, taken: lis
     part = text[sentence.start : sentence.end]
     for match in _pattern(language).finditer(part):
         span = Span(sentence.start + match.start("said"), sentence.start + match.end())
-        if any(span.start < t.end and t.start < span.end for t in taken):
+        if not taken.is_free(span):
             continue
         resolved = _resolve(match, today, language, part)
         if resolved:
@@ -111,17 +116,18 @@ def _resolve(match: re.Match[str], today: Today, language: str, part: str) -> st
 
 def _is_figurative(match: re.Match[str], part: str) -> bool:
     """ "Today, its members ...", "a user today, and a creator tomorrow": nowadays and some day."""
-    heading = match.start() == 0 and part[match.end() :].startswith(",")
-    pair = re.search(
-        r"\btoday\b.*\btomorrow\b|aujourd['’]hui\b.*\bdemain\b|hôm nay\b.*\bngày mai\b", part, re.IGNORECASE
-    )
-    return heading or pair is not None or part[: match.start()].endswith(" of ")
+    heading = match.start() == 0 and part[match.end() : match.end() + 1] == ","
+    near = part[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    pair = _TODAY_AND_TOMORROW.search(near)
+    return heading or pair is not None or part.endswith(" of ", 0, match.start())
 
 
 def _weekday(match: re.Match[str], day: date, language: str, part: str) -> str:
     """The last such day up to the article's own, or the next one where the words look ahead."""
     number = _weekday_numbers(language)[match["weekday"].lower()]
-    ahead = bool(match["next"]) or (not match["last"] and _future(language).search(part[: match.start()]) is not None)
+    ahead = bool(match["next"]) or (
+        not match["last"] and _future(language).search(part[max(0, match.start() - _NEAR) : match.start()]) is not None
+    )
     days = (number - day.weekday()) % 7 or 7 * bool(match["next"]) if ahead else -((day.weekday() - number) % 7)
     if match["last"] and days == 0:
         days = -7

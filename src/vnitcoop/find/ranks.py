@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from vnitcoop.find.numbers import vocabulary
-from vnitcoop.find.phrases_counted import Run, complement, noun_phrase
+from vnitcoop.find.phrases_counted import Run, noun_phrase
 from vnitcoop.find.quantities import Quantity
 from vnitcoop.find.words import Word
 from vnitcoop.lexicon import lexicon
@@ -35,7 +35,7 @@ def read_rank(words: Sequence[Word], i: int, language: str) -> Ranked | None:
         return None
     value, last = ordinal
     if last < len(words) and words[last].low in lexicon("units")["anniversaries"]:
-        run = complement(words, last + 1, language)
+        run = noun_phrase(words, last + 1, language)
         return Quantity(i, last + 1, i, last, value, None, "years", "exact", "anniversary"), run or (last, last + 1)
     return _french(words, i, value, last) if language == "fr" else _english(words, i, value, last)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vnitcoop.find.calendar import alternatives
+from vnitcoop.find.taken import Taken
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import DateMention, Sentence, Span
 
@@ -20,13 +21,13 @@ _CAPITAL = re.compile(r"\b[A-ZĐ][\w-]+\s$")  # "Global Innovation Index 2020"
 _NAME_LENGTH = 110  # characters before a year in which the name that it closes begins
 
 
-def find_years(text: str, sentence: Sentence, taken: list[Span]) -> Iterator[DateMention]:
+def find_years(text: str, sentence: Sentence, taken: Taken) -> Iterator[DateMention]:
     """Lone years of a sentence, outside the spans already taken; those in names have the cue "name"."""
     part = text[sentence.start : sentence.end]
     for match in _YEAR.finditer(part):
         worded = _YEAR_WORD.search(part, max(0, match.start("y") - 5), match.start("y"))
         start, end = sentence.start + (worded.start() if worded else match.start("y")), sentence.start + match.end()
-        if any(start < t.end and t.start < end for t in taken):
+        if not taken.take(Span(start, end)):
             continue
         before, after = (
             part[max(0, match.start("y") - _NAME_LENGTH) : match.start("y")],
