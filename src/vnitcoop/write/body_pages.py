@@ -9,7 +9,7 @@ from markupsafe import Markup
 from vnitcoop.types import Event, Organisation, Person, Place
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import year_of
-from vnitcoop.write.head import Facet, Head, crumbs, facets, folded
+from vnitcoop.write.head import Facet, Head, crumbs, facets, folded, standing
 from vnitcoop.write.sheet import Fact, Sheet, Told, Value
 from vnitcoop.write.tables import Row, Table, table, words
 
@@ -40,10 +40,9 @@ class BodyPage:
 
 def organisation_page(sheet: Sheet, body: Organisation) -> BodyPage:
     kind = wording.word("organisation_kinds", body.kind)
-    acronym = _cited(sheet, body, "acronym", body.acronym)
     found = (
         Fact("Name", (_named(sheet, body),)),
-        Fact("Short form", acronym),
+        Fact("Short form", _cited(sheet, body, "acronym", body.acronym)),
         *rows.names(sheet, body),
         Fact("Kind", (sheet.value(body, "kind", body.kind, escape.text(kind)),)),
         Fact("Country", _country(sheet, body), "No source states its country."),
@@ -92,14 +91,14 @@ def _page(
     return BodyPage(
         head=_head(sheet, record, label, lead),
         facts=tuple(fact for fact in found if fact.values or fact.empty),
-        events=rows.events(sheet, events[: rows.MOST], "Events and the part in them, newest first"),
+        events=rows.events(sheet, *rows.most(events, "Events and the part in them, newest first")),
         no_event=f"{told} {record.name}, none with a part in an event.",
-        agreements=rows.agreements(sheet, world.agreements_of[record.id][: rows.MOST], "Agreements, newest first"),
-        people=rows.people(sheet, world.people_of[record.id][: rows.MOST], "People and their roles, as cited"),
-        about=rows.figures(sheet, about[: rows.MOST], f"Figures about {record.name}", record.id),
-        given=rows.figures(sheet, given[: rows.MOST], f"Figures for which {record.name} is the source", record.id),
+        agreements=rows.agreements(sheet, *rows.most(world.agreements_of[record.id], "Agreements, newest first")),
+        people=rows.people(sheet, *rows.most(world.people_of[record.id], "People and their roles, as cited")),
+        about=rows.figures(sheet, *rows.most(about, f"Figures about {record.name}"), record.id),
+        given=rows.figures(sheet, *rows.most(given, f"Figures for which {record.name} is the source"), record.id),
         said=quotes.said(sheet, given[: rows.MOST]),
-        dates=rows.dates(sheet, world.dates_of[record.id][: rows.MOST], "What the articles date", record.id),
+        dates=rows.dates(sheet, *rows.most(world.dates_of[record.id], "What the articles date"), record.id),
         conflicts=quotes.disagreements(sheet, world.conflicts_of[record.id]),
         same=tuple(
             (sheet.link(other), pair.why)
@@ -131,7 +130,8 @@ def _events(sheet: Sheet, record: Organisation | Person | Place) -> list[tuple[E
 
 
 def _head(sheet: Sheet, record: Organisation | Person | Place, label: str, lead: Markup) -> Head:
-    kind = sheet.world.kinds[record.id]
+    world = sheet.world
+    kind = world.kinds[record.id]
     return Head(
         label=label,
         title=escape.text(record.name),
@@ -140,6 +140,7 @@ def _head(sheet: Sheet, record: Organisation | Person | Place, label: str, lead:
         crumbs=crumbs(sheet, kind, record.name),
         facets=_facets(sheet, record, kind),
         folded=folded([record.name, *(alias.name for alias in record.aliases)]),
+        standing=standing(sheet, world.told_by[record.id]),
     )
 
 

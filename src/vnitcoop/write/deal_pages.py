@@ -9,7 +9,7 @@ from markupsafe import Markup
 from vnitcoop.types import Agreement, Event, Series
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
-from vnitcoop.write.head import Head, crumbs, facets, folded
+from vnitcoop.write.head import Head, crumbs, facets, folded, standing
 from vnitcoop.write.sheet import Fact, Sheet, Told, Value, record_name
 from vnitcoop.write.tables import Row, Table, table, words
 
@@ -72,6 +72,7 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
             crumbs=crumbs(sheet, "series", series.name),
             facets=facets(kind=["Event series"], year=sorted({y for e in known if (y := year_of(e.date))})),
             folded=folded([series.name, *(a.name for a in series.aliases)]),
+            standing=standing(sheet, list(articles)),
         ),
         facts=(
             Fact("Name", (sheet.value(series, "name", series.name, escape.text(series.name)),)),
@@ -111,6 +112,7 @@ def _agreement_head(sheet: Sheet, agreement: Agreement) -> Head:
             organisation=[sheet.name(p) for p in agreement.parties if world.kinds.get(p) == "organisation"],
         ),
         folded=folded([name]),
+        standing=standing(sheet, world.told_by[agreement.id]),
     )
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from vnitcoop.types import DatedFact, Event, Figure, Person
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
-from vnitcoop.write.head import Head, crumbs, facets, folded
+from vnitcoop.write.head import Head, crumbs, facets, folded, standing
 from vnitcoop.write.sheet import Fact, Sheet, Told, Value
 from vnitcoop.write.tables import Table
 from vnitcoop.write.world import Record, World, pieces_of
@@ -40,7 +40,7 @@ class EventPage:
 def event_page(sheet: Sheet, event: Event) -> EventPage:
     world = sheet.world
     head, facts = _head(sheet, event), _facts(sheet, event)
-    figures = _figures(world, event)[: rows.MOST]
+    figures, of_figures = rows.most(_figures(world, event), "Figures that the coverage gives")
     quoted, named = _people(world, event)
     told = tuple(sheet.told(article) for article in world.told_by[event.id])
     articles = wording.counted(len(told), "article", "articles")
@@ -48,20 +48,20 @@ def event_page(sheet: Sheet, event: Event) -> EventPage:
     return EventPage(
         head=head,
         facts=facts,
-        outcomes=rows.agreements(sheet, world.agreements_of[event.id], "Agreements reported", event.id),
+        outcomes=rows.agreements(sheet, *rows.most(world.agreements_of[event.id], "Agreements reported"), event.id),
         no_outcome=f"No agreement is reported by the {articles} that we hold on this event.",
-        quoted=rows.people(sheet, quoted, "Quoted in the coverage"),
-        named=rows.people(sheet, named, "Named in the coverage"),
-        figures=rows.figures(sheet, figures, "Figures that the coverage gives", event.id),
+        quoted=rows.people(sheet, *rows.most(quoted, "Quoted in the coverage")),
+        named=rows.people(sheet, *rows.most(named, "Named in the coverage")),
+        figures=rows.figures(sheet, figures, of_figures, event.id),
         said=quotes.said(sheet, [event, *figures]),
-        dates=rows.dates(sheet, _dates(world, event)[: rows.MOST], "Dated statements of the coverage", event.id),
+        dates=rows.dates(sheet, *rows.most(_dates(world, event), "Dated statements of the coverage"), event.id),
         conflicts=quotes.disagreements(sheet, world.conflicts_of[event.id]),
         checks=sheet.checks(event),
         earlier=earlier,
         later=later,
         related=rows.events(sheet, _related(world, event), "Events with two or more of the same bodies"),
         mentions=quotes.mentions(sheet, event),
-        coverage=told,
+        coverage=told[: rows.MOST],
     )
 
 
@@ -101,6 +101,7 @@ def _head(sheet: Sheet, event: Event) -> Head:
             organisation=[sheet.name(o) for o in (*event.organisers, *event.hosts, *event.supporters)],
         ),
         folded=folded([event.name, *(a.name for a in event.aliases), *(sheet.name(p) for p in event.places)]),
+        standing=standing(sheet, world.told_by[event.id]),
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from vnitcoop.text import strip_marks
 from vnitcoop.write import escape, wording
+from vnitcoop.write.dates_shown import show_date, sort_key
 from vnitcoop.write.links import Address
 from vnitcoop.write.sheet import Sheet
 
@@ -32,6 +34,20 @@ class Head:
     crumbs: tuple[Markup, ...]
     facets: tuple[Facet, ...] = ()
     folded: str = ""
+    standing: str = ""
+
+
+def standing(sheet: Sheet, articles: Sequence[str]) -> str:
+    """How many sources a page rests on, and until when; near copies of one report count as one source."""
+    if not articles:
+        return ""
+    held = [sheet.world.articles[key] for key in articles]
+    copies = sum(article.near_duplicate_of in articles for article in held)
+    independent = f" ({len(held) - copies} independent)" if copies else ""
+    dates = sorted((article.published for article in held if article.published), key=sort_key)
+    newest = f", the newest of {show_date(dates[-1]).words}" if dates else ", of no stated date"
+    until = newest if len(held) > 1 or not dates else f" of {show_date(dates[-1]).words}"
+    return f"Rests on {wording.counted(len(held), 'article', 'articles')}{independent}{until}."
 
 
 def crumbs(sheet: Sheet, kind: str, last: str) -> tuple[Markup, ...]:
