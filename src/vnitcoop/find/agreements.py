@@ -15,7 +15,7 @@ from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Ref, Span
 
-_SINGLES = frozenset({"one", "first", "second", "other", "third", "former", "latter", "them", "another", "also", "un", "autre", "premier", "second", "mot", "con", "hai", "parties", "likewise", "separate"})  # fmt: skip
+_SINGLES = frozenset({"one", "first", "second", "other", "third", "them", "another", "also", "un", "autre", "premier", "second", "mot", "con", "hai", "parties", "likewise", "separate"})  # fmt: skip
 _OCCASION = frozenset({"occasion", "event", "framework", "sidelines", "during", "forum", "conference", "ceremony", "nhan", "dip", "cadre", "lors", "khuon", "kho"})
 _AT = frozenset({"during", "at", "on", "lors", "tai", "trong", "dip", "occasion", "framework", "cadre", "of"})
 _REACH = 14  # tokens between a verb of signing and its instrument
@@ -61,28 +61,42 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
         if counted and _is_single(line) and len(cast.bodies[i]) >= 2:
             _split(cast, i, counted, dates)
             continue
-        signing = _signing(line)
-        agreement = _add(cast, i, signing, dates, figures) if signing else None
+        agreement = None
+        for signing in _signings(line):
+            agreement = _add(cast, i, signing, dates, figures) or agreement
         if several := _several(cast, i, figures):
             counted = Counted(i, several, agreement)
 
 
-def _signing(line: Line) -> Signing | None:
+def _signings(line: Line) -> Iterator[Signing]:
+    """Every verb of signing with its instrument, each instrument once; "an agreement between" needs no verb."""
+    taken: set[int] = set()
     for verb, verb_end in line.find(_phrases(line.language, "sign")):
-        if line[verb].capital and verb > 0:
+        if (line[verb].capital and verb > 0) or _planned(line, verb):
             continue
-        if _planned(line, verb):
-            return None
-        found = sorted(_near_instruments(line, verb, verb_end), key=lambda s: (s.last - s.first, s.first))
-        if found:
-            return found[0]
-    return None
+        near = [s for s in _near_instruments(line, verb, verb_end) if s.instrument not in taken]
+        if near:
+            signing = min(near, key=lambda s: (s.last - s.first, s.first))
+            taken.add(signing.instrument)
+            yield signing
+    for signing in _between(line):
+        if not taken and not any(_planned(line, k) for k in range(len(line))):
+            yield signing
+
+
+def _between(line: Line) -> Iterator[Signing]:
+    """"a memorandum of understanding between A and B"."""
+    for kind, phrases in _instruments(line.language).items():
+        for first, last in line.find(phrases):
+            if line.match(last, _phrases(line.language, "between")):
+                yield Signing(first, last, first, last, first, kind)
 
 
 def _near_instruments(line: Line, verb: int, verb_end: int) -> Iterator[Signing]:
     for kind, phrases in _instruments(line.language).items():
         for first, last in line.find(phrases):
-            if verb_end <= first <= verb_end + _REACH or last <= verb <= last + _REACH:
+            apart = {";", "."} & set(line.keys[min(verb, first) : max(verb_end, last)])
+            if not apart and (verb_end <= first <= verb_end + _REACH or last <= verb <= last + _REACH):
                 yield Signing(min(verb, first), max(verb_end, last), verb, verb_end, first, kind)
 
 
@@ -138,8 +152,11 @@ def _same(cast: Cast, kind: str, parties: Sequence[Seen]) -> Thing | None:
 
 def _parties(cast: Cast, i: int, signing: Signing) -> list[Seen]:
     line = cast.lines[i]
+    start = max((k for k in range(signing.first) if line.key(k) == ";"), default=-1)
+    end = next((k for k in range(signing.last, len(line)) if line.key(k) == ";"), len(line))
     for seen in (cast.bodies[i], cast.places[i]):
-        if parties := _parties_among(line, _not_watching(line, seen), signing):
+        here = [s for s in _not_watching(line, seen) if start < s.first < end]
+        if parties := _parties_among(line, here, signing):
             return parties
     return []
 

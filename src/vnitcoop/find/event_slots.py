@@ -51,7 +51,7 @@ def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
 def _is_told(cast: Cast, event: Thing) -> bool:
     """Whether the article tells of an event or only names it in passing."""
     told = any(event.value(field) for field in ("date", "edition", "organisers", "hosts"))
-    made = any(s.rule in {"talks-between-two", "founding-of-a-body"} for s in event.statements)
+    made = any(s.rule in {"talks-between-two", "talks-told", "founding-of-a-body", "opening-of"} for s in event.statements)
     first = min(event.mentions)
     headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
     return told or made or len(event.mentions) > 1 or headline or _quoted(cast, first)
@@ -73,6 +73,11 @@ def dates_in(line: Line, dates: Iterable[DateMention]) -> list[DateMention]:
     """The dates that stand in a sentence by themselves, not in a name."""
     start, end = line[0].start, line.tokens[-1].end
     return [d for d in dates if start <= d.span.start < end and d.cue != "name"]
+
+
+def day_in(line: Line, dates: Iterable[DateMention]) -> DateMention | None:
+    """The first day that a sentence gives."""
+    return next((d for d in dates_in(line, dates) if precision(d.edtf) == "day"), None)
 
 
 def main_event(cast: Cast) -> Thing | None:

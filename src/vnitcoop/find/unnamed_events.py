@@ -1,4 +1,4 @@
-"""Events without a name of their own: "a conference", talks between two persons, the founding of a body."""
+"""Events without a name of their own: "a conference", and the founding of a body."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from vnitcoop.edtf import precision
 from vnitcoop.find.bodies import complement
 from vnitcoop.find.bodies_french import grow as french_complement
 from vnitcoop.find.chains import Cast, Seen
-from vnitcoop.find.event_slots import cues, dates_in
+from vnitcoop.find.event_slots import cues, day_in
+from vnitcoop.find.openings import add_openings
+from vnitcoop.find.talks import add_talks
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind
 
 _INDEFINITE = frozenset({"a", "an", "another", "un", "une", "mot", "this", "ce", "cette"})
-_TALKS = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
 _LAUNCH = {"en": "Launch of", "fr": "Lancement de", "vi": "Lễ ra mắt"}
 _MODIFIERS = 4  # words between "a" and the noun: "a high-level plenary conference"
 
@@ -31,19 +32,16 @@ def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
     _add_launch(cast, article)
     named = bool(cast.things.of(Kind.EVENT))
     for i, line in enumerate(cast.lines):
-        if line.block_kind is BlockKind.BODY and (_day(line, dates) or not named):
+        if line.block_kind is BlockKind.BODY and (day_in(line, dates) or not named):
             _add_indefinite(cast, i, dates)
-    _add_talks(cast, dates)
-
-
-def _day(line: Line, dates: Sequence[DateMention]) -> DateMention | None:
-    return next((d for d in dates_in(line, dates) if precision(d.edtf) == "day"), None)
+    add_talks(cast, dates)
+    add_openings(cast, dates)
 
 
 def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
     """"A plenary conference of ... will be held in ...": an indefinite noun with a day, or held somewhere."""
     line = cast.lines[i]
-    day = _day(line, dates)
+    day = day_in(line, dates)
     held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
     if not day and not (held and cast.places[i]):
         return
@@ -106,67 +104,6 @@ def _end_of_name(line: Line, index: int) -> int:
 
 def _over_bracket(line: Line, index: int) -> int:
     return index + 3 if line.key(index) == "(" and line.key(index + 2) == ")" else index
-
-
-# --- talks ----------------------------------------------------------------------------------------
-
-
-def _add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
-    """Two office-holders, a word of meeting, and no named event on that day: their talks are the event."""
-    officials = [t for t in cast.things.of(Kind.PERSON) if t.values("roles") and len(t.mentions) > 1]
-    officials.sort(key=lambda t: -len(t.mentions))
-    if len(officials) < 2 or any(_is_unnamed(cast, e) for e in cast.things.of(Kind.EVENT)):
-        return
-    for i, line in enumerate(cast.lines):
-        meeting = next(line.find(cues(line.language, "meetings")), None)
-        present = [s for s in cast.people[i] if cast.things[s.ref] in officials]
-        if not meeting or line.block_kind is not BlockKind.BODY:
-            continue
-        day = _day(line, dates) or _day_near(cast, i, dates)
-        if (present or day) and (day or _strong(line, meeting)) and not _is_taken(cast, day):
-            _say_talks(cast, i, meeting, officials[:2], day)
-            return
-
-
-def _is_unnamed(cast: Cast, event: Thing) -> bool:
-    return any(s.rule == "event-without-a-name" for s in event.statements)
-
-
-def _is_taken(cast: Cast, day: DateMention | None) -> bool:
-    """Whether a named event stands in the sentence of that day: the day is its own."""
-    return day is not None and any(
-        cast.events[i] for i, n in enumerate(cast.lines) if n[0].start <= day.span.start < n.tokens[-1].end
-    )
-
-
-def _day_near(cast: Cast, i: int, dates: Sequence[DateMention]) -> DateMention | None:
-    """The day in the sentence before or after, of the same paragraph."""
-    near = [k for k in (i - 1, i + 1) if 0 <= k < len(cast.lines) and cast.lines[k].block == cast.lines[i].block]
-    return next((day for k in near if (day := _day(cast.lines[k], dates))), None)
-
-
-def _strong(line: Line, meeting: tuple[int, int]) -> bool:
-    weak = {"visit", "visitor", "guest", "counterpart", "visite", "hote", "hotes", "meeting", "gap"}
-    return line.key(meeting[0]) not in weak
-
-
-def _say_talks(
-    cast: Cast, i: int, meeting: tuple[int, int], officials: Sequence[Thing], day: DateMention | None
-) -> None:
-    line = cast.lines[i]
-    intro, joint = _TALKS[line.language]
-    one, two = (str(t.value("name")) for t in officials)
-    event = cast.things.add(Kind.EVENT)
-    span = line.span(*meeting)
-    event.mentions.add(span)
-    persons = [next(s.spans[0] for s in t.statements if s.field == "name") for t in officials]
-    event.say("name", f"{intro} {one} {joint} {two}", [span, *persons], "talks-between-two", Basis.INFERRED)
-    for thing, at in zip(officials, persons, strict=True):
-        event.say("participants", thing.ref, [at], "talks-between-two", Basis.INFERRED)
-    if day:
-        event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
-    cast.events[i].append(Seen(*meeting, event.ref))
-    cast.events[i].sort(key=lambda s: s.first)
 
 
 # --- founding -------------------------------------------------------------------------------------
