@@ -93,6 +93,7 @@ class Shape:
 
     rule: str
     pattern: re.Pattern[str]
+    has_month: bool  # it holds a month's name, so that text without one need not be tried
 
 
 def shapes(language: str) -> tuple[Shape, ...]:
@@ -106,7 +107,8 @@ def _shapes(language: str) -> tuple[Shape, ...]:
     sources = (*_VIETNAMESE, *_NUMERIC, *_YEARS) if language == "vi" else (*_NUMERIC, *_WORDED, *_YEARS)
     parts = _parts(words)
     return tuple(
-        Shape(rule, re.compile(rf"(?<![\w/.+])(?<!\w-){source.format(**parts)}(?!\w)")) for rule, source in sources
+        Shape(rule, re.compile(rf"(?<![\w/.+])(?<!\w-){source.format(**parts)}(?!\w)"), "{M1}" in source)
+        for rule, source in sources
     )
 
 

@@ -50,9 +50,12 @@ def _today(article: Article) -> Today | None:
 
 def _in_sentence(text: str, sentence: Sentence, taken: Taken) -> Iterator[DateMention]:
     part = text[sentence.start : sentence.end]
-    if not _CLUE.search(part) and not month_words(sentence.language).search(part):
+    month, digit = month_words(sentence.language).search(part), _CLUE.search(part)
+    if not month and not digit:
         return
     for shape in shapes(sentence.language):
+        if shape.has_month and not month:
+            continue
         for match in shape.pattern.finditer(part):
             spelled = spell(match, sentence.language, shape.rule)
             if spelled is None:

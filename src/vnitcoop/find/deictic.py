@@ -125,9 +125,8 @@ def _is_figurative(match: re.Match[str], part: str) -> bool:
 def _weekday(match: re.Match[str], day: date, language: str, part: str) -> str:
     """The last such day up to the article's own, or the next one where the words look ahead."""
     number = _weekday_numbers(language)[match["weekday"].lower()]
-    ahead = bool(match["next"]) or (
-        not match["last"] and _future(language).search(part[max(0, match.start() - _NEAR) : match.start()]) is not None
-    )
+    before = part[max(0, match.start() - _NEAR) : match.start()]
+    ahead = bool(match["next"]) or (not match["last"] and _future(language).search(before) is not None)
     days = (number - day.weekday()) % 7 or 7 * bool(match["next"]) if ahead else -((day.weekday() - number) % 7)
     if match["last"] and days == 0:
         days = -7
