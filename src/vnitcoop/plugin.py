@@ -1,7 +1,7 @@
 """MkDocs plugin: `mkdocs build` and `mkdocs serve` do the whole job, from articles to a searchable site.
 
 Under `serve`, generated pages are not watched (writing them would start the next build), but what they are made from
-is, and so are hand-written pages: one edit, one rebuild.
+is, and so are hand-written pages: one edit, one rebuild. A new page by hand is met at the next rebuild.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ class VnitcoopPlugin(BasePlugin):
     def __init__(self) -> None:
         self._held = ExitStack()
         self._serving = False
+        self._server: LiveReloadServer | None = None
+        self._watched: set[Path] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is `mkdocs serve`. Having this event makes MkDocs keep the instance for all its builds."""
@@ -66,6 +68,8 @@ class VnitcoopPlugin(BasePlugin):
         except VnitcoopError as error:
             raise PluginError("\n".join(problem_lines(error.problems))) from error
         self._held.close()
+        if self._server:
+            self._watch_pages(self._server, _project(config))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let the next build begin, whatever ended this one."""
@@ -77,16 +81,23 @@ class VnitcoopPlugin(BasePlugin):
         """Watch what pages are made from, in place of all of docs/."""
         project = _project(config)
         server.unwatch(config.docs_dir)
-        generated = read_manifest(project.docs).pages
-        for file in sorted(project.docs.rglob("*")):
-            hidden = any(part.startswith(".") for part in file.relative_to(project.docs).parts)
-            if file.is_file() and not hidden and file.relative_to(project.docs).as_posix() not in generated:
-                server.watch(str(file))
+        self._server = server
+        self._watch_pages(server, project)
         own_theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
         for folder in (project.seeds, project.registry, project.templates, *own_theme):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+    def _watch_pages(self, server: LiveReloadServer, project: Project) -> None:
+        """Watch the files of docs/ that are not generated and not watched yet."""
+        generated = read_manifest(project.docs).pages
+        for file in sorted(set(project.docs.rglob("*")) - self._watched):
+            inside = file.relative_to(project.docs)
+            hidden = any(part.startswith(".") for part in inside.parts)
+            if file.is_file() and not hidden and inside.as_posix() not in generated:
+                server.watch(str(file))
+                self._watched.add(file)
 
 
 def _project(config: MkDocsConfig) -> Project:

@@ -13,18 +13,20 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from vnitcoop.errors import OutputError
+from vnitcoop.errors import OutputError, UsageError
 from vnitcoop.types import Problem
 
 
 def generate(settings: Path, folder: Path) -> MkDocsConfig:
     """Run MkDocs with the project's `settings`, strictly, into `folder`.
 
-    Raises OutputError with all that MkDocs warned of.
+    Raises OutputError with all that MkDocs warned of, and UsageError where vnitcoop has no part in it.
     """
     with _warnings() as heard:
         try:
             config = load_config(str(settings), site_dir=str(folder), strict=True)
+            if "vnitcoop" not in config.plugins:
+                raise UsageError(Problem(str(settings), 1, "vnitcoop is not among the plugins", "Add it to them"))
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
