@@ -18,6 +18,8 @@ _LONGEST = 110  # characters of a dateline
 _PARAGRAPHS = 3  # a standfirst or two may stand above the dateline
 _DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/])-(?=\s)|(?<=\))-)\s*")
 _SPACED_DASH = re.compile(r"\s(?:—|–|--|-)\s")
+_BRACKET_ONLY = re.compile(r"(?<=\))\s+(?=[^\W\d_a-z])")  # "Taipei, Dec. 8 (CNA) Seventeen officials"
+_COLON = re.compile(r":\s+")  # "HANOI: The first plant"
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)|/([^/()\d]{2,40})/")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}")
 _EDGES = " \t\xa0,.:-–—"
@@ -37,12 +39,31 @@ def agency_datelines(sheet: Sheet, day_first: bool | None) -> None:
     """Cut the dateline off the first paragraph that opens with one, and mark its date and outlet."""
     prose = [(i, piece) for i, piece in sheet.undecided() if piece.is_prose]
     for index, piece in prose[:_PARAGRAPHS]:
-        for dash in reversed(list(_DASH.finditer(piece.text[:_LONGEST]))):
+        for dash in _closings(piece.text[:_LONGEST]):
             parts = _parts(piece.text[: dash.start()], day_first)
-            if _is_dateline(sheet, piece, parts, dash):
+            if _closes(dash, parts) and _is_dateline(sheet, piece, parts, dash):
                 _mark(sheet, piece, parts)
                 sheet.divide(index, piece.start + dash.end(), BlockKind.DATELINE, None)
                 return
+
+
+def _closings(head: str) -> list[re.Match[str]]:
+    """What may close a dateline, the last dash first; without any dash, a bracket or a colon."""
+    dashes = list(_DASH.finditer(head))
+    return [*reversed(dashes), *_BRACKET_ONLY.finditer(head), *_COLON.finditer(head)]
+
+
+def _closes(closing: re.Match[str], parts: _Parts) -> bool:
+    """A dash may close any dateline, a bracket one that holds an agency, a colon a known place in capitals."""
+    sign = closing.group().strip()
+    if sign == ":":
+        return parts.place.isupper() and _is_known_place(parts.place)
+    return bool(sign) or bool(known_outlet(parts.agency) and (parts.place or parts.written or _is_whole(closing)))
+
+
+def _is_whole(closing: re.Match[str]) -> bool:
+    """Whether nothing but the bracket stands before it: "(CNA) Seventeen officials"."""
+    return closing.string.lstrip().startswith("(")
 
 
 def _parts(prefix: str, day_first: bool | None) -> _Parts:
@@ -122,10 +143,7 @@ def _mark(sheet: Sheet, piece: Piece, parts: _Parts) -> None:
     if agency:
         at = piece.start + piece.text.index(agency)
         sheet.marks.append(Mark("outlet", agency, Span(at, at + len(agency)), "agency-dateline", 1))
-    if parts.written:
-        head = piece.text[: _LONGEST * 2]
-        stands = first_date(head, True) or yearless_date(head)
-        if stands:
-            span = Span(piece.start + stands.start, piece.start + stands.end)
-            rank = 7 if parts.written.edtf.startswith("XXXX") else 3
-            sheet.marks.append(Mark("published", parts.written.edtf, span, "agency-dateline", rank))
+    stands = first_date(piece.text[: _LONGEST * 2], True)
+    if parts.written and stands and not parts.written.edtf.startswith("XXXX"):
+        span = Span(piece.start + stands.start, piece.start + stands.end)
+        sheet.marks.append(Mark("published", parts.written.edtf, span, "agency-dateline", 3))

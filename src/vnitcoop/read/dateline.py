@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
-from vnitcoop.read.dates import WrittenDate, first_date
+from vnitcoop.read.dates import WrittenDate, first_date, month_alone
+from vnitcoop.read.furniture import is_buttons
 from vnitcoop.read.names import signed_names
-from vnitcoop.read.outlets import outlet_pattern, undoubled
+from vnitcoop.read.outlets import could_be_outlet, outlet_pattern, undoubled
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
@@ -21,7 +22,9 @@ _CLOCK = (
     r"T?\d{1,2}\s*(?:[:hHg]\s*\d{2}|h|giờ)(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
     r"(?:Z(?!\w)|[+-]\d{2}:\d{2})?|\(?\s*(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?\s*\)?"
 )
-_EDGES = " \t\xa0,.:()-–—/|\"'"
+_BAR = re.compile(r"[|•·]")
+_SHORT = 3  # words of an item between bars
+_EDGES = " \t\xa0,.:()[]-–—/|\"'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +110,23 @@ def _read_date_line(line: str, day_first: bool | None) -> _DateLine | None:
     day_first = _day_first(line, day_first)
     found = first_date(line, day_first)
     if not found:
-        return None
+        alone = month_alone(line)
+        return _DateLine(alone, []) if alone else None
     before, after = line[: found.start], line[found.end :]
     second = first_date(after, day_first)
     if second:
         after = after[: second.start] + " | " + after[second.end :]
-    parts = re.split(r"[|•·;]|\s[-–—]\s", _small_words().sub(" | ", f"{before} | {after}"))
-    beside = [part.strip(_EDGES) for part in parts if part.strip(_EDGES)]
-    return _DateLine(found, beside) if all(_belongs(part) for part in beside) else None
+    beside = [*_items(before), *_items(after)]
+    barred = bool(_BAR.search(line))
+    return _DateLine(found, beside) if all(_belongs(part, barred) for part in beside) else None
+
+
+def _items(side: str) -> list[str]:
+    """What stands on one side of a date, without the small words of date lines."""
+    if undoubled(side.strip(_EDGES)):
+        return [side.strip(_EDGES)]
+    parts = re.split(r"[|•·;]|\s[-–—]\s", _small_words().sub(" | ", side))
+    return [part.strip(_EDGES) for part in parts if part.strip(_EDGES)]
 
 
 def _label(sheet: Sheet, index: int, line: _DateLine) -> None:
@@ -133,18 +145,24 @@ def _day_first(line: str, day_first: bool | None) -> bool | None:
     return True if vietnamese else day_first
 
 
-def _belongs(words: str) -> bool:
-    return bool(undoubled(words)) or _is_place_or_section(words) or bool(signed_names(words))
+def _belongs(words: str, barred: bool) -> bool:
+    """Whether words may stand beside a date; between bars, any short item of a page's head may."""
+    if undoubled(words) or could_be_outlet(words) or _is_place_or_section(words) or signed_names(words):
+        return True
+    return is_buttons(words) or (barred and len(words.split()) <= _SHORT and words[-1] not in ".!?")
 
 
 def _is_place_or_section(words: str) -> bool:
-    key = fold(words)
-    return any(key in folded(name) for name in ("places", "countries", "sections"))
+    keys = [fold(words), *(fold(part) for part in re.split(r"[,/]", words))]
+    if keys[0] in folded("sections"):
+        return True
+    known = folded("places") | folded("countries")
+    return keys[0] in known or all(key in known for key in keys[1:])
 
 
 def _mark_beside(sheet: Sheet, piece: Piece, words: str) -> None:
     """Mark what stands beside the date: an outlet, or authors."""
-    outlet = undoubled(words)
+    outlet = undoubled(words) or (words if could_be_outlet(words) else None)
     names = [] if outlet or _is_place_or_section(words) else signed_names(words)
     for field, name in [("outlet", outlet)] if outlet else [("byline", name) for name in names]:
         at = sheet.text.find(name, piece.start, piece.end)

@@ -16,6 +16,7 @@ _EDTF = re.compile(rf"{_EDTF_DAY}(?:/(?:{_EDTF_DAY}|\.\.)?)?|(?:\.\.)?/{_EDTF_DA
 _NUMERIC = (
     re.compile(r"(?<![\d/.-])(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\2(?P<y>\d{4})(?!\d)"),
+    re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})([-/])(?P<b>\d{1,2})\2(?P<yy>[0-4]\d)(?![\d/.-])"),
     re.compile(r"(?:ngay\s+)?(?<!\d)(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s*(?:,|nam)?\s*(?P<y>\d{4})(?!\d)", re.I),
     re.compile(r"\bthang\s+(?P<m>\d{1,2})\s+(?P<d>\d{1,2}),\s*(?P<y>\d{4})(?!\d)", re.I),
 )
@@ -36,6 +37,15 @@ def first_date(line: str, day_first: bool | None) -> WrittenDate | None:
     plain = strip_marks_evenly(line)
     found = [w for pattern in _patterns() for m in pattern.finditer(plain) if (w := _read(m, day_first))]
     return min(found, key=lambda w: (w.start, -w.end), default=None)
+
+
+def month_alone(line: str) -> WrittenDate | None:
+    """The date of a line that is nothing but a month and its year: "May 2024", "Tháng 5/2024"."""
+    match = _month_of_year().fullmatch(strip_marks_evenly(line))
+    if not match or not 1900 <= int(match["y"]) <= 2100:
+        return None
+    month = _month(match) if match["month"] else int(match["m"])
+    return WrittenDate(0, len(line), f"{match['y']}-{month:02}") if 1 <= month <= 12 else None
 
 
 def yearless_date(line: str) -> WrittenDate | None:
@@ -91,6 +101,12 @@ def _yearless() -> re.Pattern[str]:
     )
 
 
+@cache
+def _month_of_year() -> re.Pattern[str]:
+    worded, numbered = rf"(?P<month>{_month_words()}),?", r"thang\s+(?P<m>\d{1,2})\s*(?:/|-|nam|,)?"
+    return re.compile(rf"(?:{worded}|{numbered})\s*(?P<y>\d{{4}})", re.IGNORECASE)
+
+
 def _month(match: re.Match[str]) -> int:
     groups = match.groupdict()
     word = groups.get("month") or groups.get("month2") or ""
@@ -99,7 +115,9 @@ def _month(match: re.Match[str]) -> int:
 
 def _read(match: re.Match[str], day_first: bool | None) -> WrittenDate | None:
     parts = match.groupdict()
-    year = int(parts["y"])
+    year = int(parts.get("y") or 0)
+    if parts.get("yy"):
+        return _dated(match, 2000 + int(parts["yy"]), int(parts["b"]), int(parts["a"])) if day_first else None
     if parts.get("a"):
         return _numeric(match, year, int(parts["a"]), int(parts["b"]), day_first)
     month = _month(match) if parts.get("month") else int(parts["m"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vnitcoop.read.dates import first_date
 from vnitcoop.read.language import line_language
 from vnitcoop.read.names import is_syllable, is_vietnamese_name
 from vnitcoop.read.outlets import known_outlet
@@ -118,7 +119,7 @@ def _furniture_reason(line: str) -> str:
         return "ornament"
     if _BANNER.fullmatch(line) or _NOTICE.fullmatch(line):
         return "banner"
-    if _is_trail(line) or _is_buttons(line):
+    if _is_trail(line) or (is_buttons(line) and not first_date(line, True)):
         return "menu"
     return _introduced(line)
 
@@ -134,7 +135,7 @@ def _is_trail(line: str) -> bool:
     )
 
 
-def _is_buttons(line: str) -> bool:
+def is_buttons(line: str) -> bool:
     """Whether button and counter words, digits and signs are all there is on the line."""
     words = re.sub(r"\d+", " ", fold(line)).split()
     if not words:

@@ -9,9 +9,10 @@ from vnitcoop.read.agency import agency_datelines
 from vnitcoop.read.captions import captions, credited_agency
 from vnitcoop.read.dateline import date_lines
 from vnitcoop.read.furniture import after_the_end, furniture, sections
+from vnitcoop.read.masthead import banners, headline_suffix, menu_lines
 from vnitcoop.read.outlets import known_outlet, outlet_pattern
 from vnitcoop.read.sheet import Mark, Sheet, spread
-from vnitcoop.read.signatures import headline_suffix, names_alone, signed_lines, tail_mark
+from vnitcoop.read.signatures import names_alone, signed_lines, tail_mark
 from vnitcoop.read.title import label_title
 from vnitcoop.text import squash
 from vnitcoop.types import Block, BlockKind
@@ -33,6 +34,8 @@ def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ..
     agency_datelines(sheet, day_first)
     tail_mark(sheet)
     sections(sheet)
+    menu_lines(sheet)
+    banners(sheet)
     names_alone(sheet)
     after_the_end(sheet)
     label_title(sheet)

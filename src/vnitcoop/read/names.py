@@ -33,8 +33,18 @@ def is_name(words: str) -> bool:
         return False
     if words.isupper() and len(parts) > 4:
         return False
-    return not (
-        known_outlet(words) or _is_furniture(fold(words)) or any(part.casefold() in _common() for part in parts)
+    if known_outlet(words) or _is_furniture(fold(words)):
+        return False
+    common = [part for part in parts if part.casefold() in _common()]
+    return not common or _is_surname_too(parts, common)
+
+
+def _is_surname_too(parts: list[str], common: list[str]) -> bool:
+    """Vietnamese names that begin as a function word is written: "Le Hoang", "Do Thi Ha", "To Lam"."""
+    return (
+        common == parts[:1]
+        and common[0].casefold() in lexicon("layout")["surnames_like_words"]
+        and all(is_syllable(part) for part in parts[1:])
     )
 
 

@@ -10,6 +10,10 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.read.words import any_of
 from vnitcoop.text import fold
 
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,30}(?:\.[\w-]{2,30}){0,2}\.(?:vn|com|net|org|info|fr|kr|jp|sg|in|au)", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-ZĐ]{2,8}")
+_MOST_WORDS = 7
+_SMALL = frozenset({"of", "the", "and", "de", "du", "la", "le"})
 _JOINT = re.compile(r"\s*/\s*|\s+[-–—]\s+|\s*,\s*")
 
 
@@ -43,7 +47,37 @@ def known_outlet(words: str) -> Outlet | None:
         return whole
     parts = [part for part in _JOINT.split(words.strip()) if part]
     outlets = [_by_name().get(fold(part)) for part in parts]
-    return outlets[0] if outlets and all(outlets) else None
+    if outlets and all(outlets):
+        return outlets[0]
+    return _with_initials(words)
+
+
+def could_be_outlet(words: str) -> bool:
+    """Whether words that no list knows have the form of an outlet's name: "Asia Tech Daily", "Báo Bắc Ninh", "mpi.gov.vn"."""
+    words = words.strip()
+    parts = words.split()
+    if not 1 <= len(parts) <= _MOST_WORDS or len(words) > 60:
+        return False
+    if _DOMAIN.fullmatch(words):
+        return True
+    if not 2 <= len(parts) or not all(p[0].isupper() or fold(p) in _SMALL or not p[0].isalpha() for p in parts):
+        return False
+    shapes = lexicon("layout")["outlet_words"]
+    return fold(parts[-1]) in map(fold, shapes["last"]) or bool(_first_words().match(words))
+
+
+@cache
+def _first_words() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(lexicon('layout')['outlet_words']['first'])}\s+(?=\S)", re.IGNORECASE)
+
+
+def _with_initials(words: str) -> Outlet | None:
+    """An agency that signs with its editors' initials or with a body: "VNA/PK", "AUF/Le Courrier du Vietnam"."""
+    parts = [part.strip() for part in words.split("/")]
+    outlets = [_by_name().get(fold(part)) for part in parts]
+    known = [outlet for outlet in outlets if outlet]
+    strangers = [part for part, outlet in zip(parts, outlets, strict=True) if not outlet]
+    return known[0] if known and all(_INITIALS.fullmatch(part) for part in strangers) else None
 
 
 def undoubled(words: str) -> str | None:

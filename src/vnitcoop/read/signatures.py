@@ -15,41 +15,23 @@ from vnitcoop.text import fold
 from vnitcoop.types import BlockKind, Span
 
 _LONGEST = 90  # characters of a line that is a signature
-_SUFFIX = re.compile(r"(?<=\S)\s+[-–—|]\s+(?P<who>[^|]{2,40})$")
-_INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}")
+_INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?")
+_LONE_MARK = re.compile(r"(?P<who>[A-ZĐ]{3,8})\s*[-–—]+|\((?P<who2>[A-ZĐ]{3,8})\)\s*[-–—]*")
+_BETWEEN = re.compile(r"\s*[-–—|]\s+|\s*[()]\s*")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z]{2,8})*")
 
 
 def signed_lines(sheet: Sheet) -> None:
     """Label lines that are nothing but a signature: "Source: X", "By X", "Translated by X", "VNA/CVN"."""
+    head = sheet.head()
     for index, piece in sheet.undecided():
         if len(piece.text) <= _LONGEST:
+            if index < head and _lone_mark(sheet, index, piece):
+                continue
             inner = piece.text.strip("() \t\xa0[]*_-–—").rstrip(".")
-            for is_signature in (_source_line, _author_line, _outlet_line):
+            for is_signature in (_source_line, _author_line, _outlet_line, _mixed_line):
                 if is_signature(sheet, index, piece, inner):
                     break
-
-
-def headline_suffix(sheet: Sheet) -> None:
-    """Cut the outlet off a page title: "Headline | VietnamPlus"."""
-    head = sheet.head()
-    suffixed = [i for i, piece in sheet.undecided() if i < head and _suffix(piece)]
-    for piece in [sheet.pieces[i] for i in suffixed]:
-        who = _suffix(piece)
-        sheet.marks.append(Mark("outlet", who, Span(piece.end - len(who), piece.end), "headline", 6))
-    if suffixed:
-        sheet.cut(_without_suffix, *suffixed)
-
-
-def _suffix(piece: Piece) -> str:
-    match = _SUFFIX.search(piece.text[-60:])
-    return match["who"] if match and known_outlet(match["who"]) else ""
-
-
-def _without_suffix(piece: Piece) -> list[Part]:
-    headline = piece.text[: -len(_suffix(piece))].rstrip(" \t\xa0|-–—")
-    border = piece.start + len(headline)
-    return [(piece.start, border, None, ""), (border, piece.end, BlockKind.DATELINE, "")]
 
 
 def names_alone(sheet: Sheet) -> None:
@@ -92,7 +74,7 @@ def _tail() -> re.Pattern[str]:
     """A known outlet, or an unknown acronym, after the last stop."""
     known, source = outlet_pattern(), any_of(lexicon("layout")["source"])
     return re.compile(
-        rf"(?<=[.!?…”\"’»)/])\s*(?:[-–—]+|/)\s*(?P<who>{known}(?:/{known})*|[A-Z]{{2,8}}(?:/[A-Z]{{2,8}})*)\s*[./]*$"
+        rf"(?<=[.!?…”\"’»)/])\s*(?:[-–—]+|/)\s*(?P<who>(?:{known}|[A-Z]{{2,8}})(?:(?:/|,\s?)(?:{known}|[A-Z]{{2,8}}))*)\s*[./]*$"
         rf"|(?<=[.!?”])\s+(?P<who3>{known})$"
         rf"|(?<=[.!?…”\"’»/])\s*\((?:(?i:{source})\s*:?\s*)?(?P<who2>{known}(?:[/,]\s?{known})*)\)\s*[./]*$"
     )
@@ -161,6 +143,58 @@ def _outlet_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
         _mark(sheet, piece, "outlet", words, "outlet-line", 4)
         return True
     return len(words.split()) <= 8 and _source_and_author(sheet, index, piece, words)
+
+
+def _lone_mark(sheet: Sheet, index: int, piece: Piece) -> bool:
+    """An agency's initials with a dash, or in brackets, that lost the paragraph they stood before: "ĐNO -", "(CNA)"."""
+    match = _LONE_MARK.fullmatch(piece.text)
+    if not match:
+        return False
+    sheet.label(index, BlockKind.DATELINE)
+    _mark(sheet, piece, "outlet", match["who"] or match["who2"], "outlet-line", 4)
+    return True
+
+
+def _mixed_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
+    """Outlet, authors and translators on one line, with dashes or brackets between: "BGP - Minh Anh - Translated by Thu Ha"."""
+    parts = [part.strip(" \t\xa0,;:") for part in _BETWEEN.split(words)]
+    parts = [part for part in parts if part and not _beside_author(part)]
+    trailing = _trailing_translator().search(parts[-1]) if parts else None
+    if trailing:
+        parts[-1] = parts[-1][: trailing.start()].rstrip()
+    authors = [(part, _authors(part)) for part in parts if not (known_outlet(part) or _ACRONYM.fullmatch(part))]
+    is_more = len(parts) > 1 or trailing or parts != [words]
+    if not is_more or not authors or not all(names for _, names in authors):
+        return False
+    sheet.label(index, BlockKind.BYLINE)
+    for part in parts:
+        if all(part != author for author, _ in authors):
+            _mark(sheet, piece, "outlet", part, "byline", 3)
+    for name in [name for _, names in authors for name in names]:
+        _mark(sheet, piece, "byline", name, "byline", 1)
+    return True
+
+
+def _authors(part: str) -> list[str]:
+    """The authors whom a part of a signature names, with or without "by", or none."""
+    if _initials(part):
+        return [part]
+    found = _after_lead("translator", part) or _after_lead("author", part)
+    names = names_in(found[1] if found else part)
+    return names if names and all(is_name(name) or _initials(name) for name in names) else []
+
+
+def _beside_author(part: str) -> bool:
+    """Words that say how an author worked ("tổng hợp") or with which agency ("avec AFP")."""
+    if fold(part) in map(fold, lexicon("layout")["translator"]):
+        return True
+    lead, _, rest = part.partition(" ")
+    return fold(lead) in map(fold, lexicon("layout")["together_with"]) and bool(known_outlet(rest))
+
+
+@cache
+def _trailing_translator() -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of(lexicon('layout')['translator'])}$", re.IGNORECASE)
 
 
 def _can_sign(part: str) -> bool:

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import re
 
+from vnitcoop.read.sentences import sentence_starts
 from vnitcoop.read.sheet import Piece, Sheet
 from vnitcoop.text import squash
 from vnitcoop.types import BlockKind
 
 _LONGEST = 220
+_LONGEST_CLOSED = 160  # characters of a headline that ends in a full stop
 _DERIVED = 100
 _CLOSED = re.compile(r"(?:\./\.|/\.|(?<!\.)\.)[\s\"'”’»)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\b(?:Inc|Co|Ltd|Corp|Jr)\.)$")
+_SMALL = frozenset("of the and for in on to with de du des la le les et en au aux - – & |".split())
+_ABOUT_IT = (BlockKind.DATELINE, BlockKind.BYLINE)
 
 
 def label_title(sheet: Sheet) -> None:
-    """Label the headline, if there is one, and a kicker above it."""
-    candidates = []
-    for index, piece in sheet.undecided():
-        if not _can_be_title(piece):
-            break
-        candidates.append(index)
-    if not candidates or not _has_text_below(sheet, candidates[0]):
-        return
-    first = candidates[0]
-    if len(candidates) > 1 and _is_kicker(sheet.pieces[first], sheet.pieces[candidates[1]]):
-        sheet.label(first, BlockKind.BOILERPLATE, "section name")
-        first = candidates[1]
-    sheet.label(first, BlockKind.TITLE)
+    """Label the headline, if there is one, and kickers above it."""
+    candidates = _candidates(sheet)
+    while len(candidates) > 1 and _is_kicker(sheet.pieces[candidates[0]], sheet.pieces[candidates[1]]):
+        sheet.label(candidates.pop(0), BlockKind.BOILERPLATE, "section name")
+    chosen = candidates[:1] if candidates and _has_text_below(sheet, candidates[0]) else _below_a_standfirst(sheet)
+    for index in chosen or _closed_headline(sheet):
+        sheet.label(index, BlockKind.TITLE)
 
 
 def shortened(sentence: str) -> str:
@@ -40,11 +38,46 @@ def shortened(sentence: str) -> str:
     return cut.rstrip(' ,;:-–—(“"') + "…"
 
 
+def _candidates(sheet: Sheet) -> list[int]:
+    """The lines above the text that could be its headline; lines that no headline looks like are passed over."""
+    found = []
+    for index, piece in sheet.undecided():
+        if _can_be_title(piece):
+            found.append(index)
+        elif piece.is_prose or found:
+            break
+    return found
+
+
 def _can_be_title(piece: Piece) -> bool:
     text = piece.text
-    if len(text) > _LONGEST or text.endswith((":", ";", ",")) or text[0].islower() or text[0] in "-•*+":
+    if len(text) > _LONGEST or text.endswith((":", ";", ",")) or text[0] in "-•*+":
+        return False
+    if text[0].islower() and not (piece.after_gap and len(text.split()) > 3):
         return False
     return not _CLOSED.search(text[-8:]) or bool(_ABBREVIATED.search(text[-8:]))
+
+
+def _below_a_standfirst(sheet: Sheet) -> list[int]:
+    """A headline between one paragraph and a line with its date or author."""
+    open_lines = [i for i, piece in sheet.undecided()][:2]
+    if len(open_lines) < 2 or not sheet.pieces[open_lines[0]].is_prose or not _can_be_title(sheet.pieces[open_lines[1]]):
+        return []
+    index = open_lines[1]
+    return [index] if _is_dated_or_signed_below(sheet, index) and _has_text_below(sheet, index) else []
+
+
+def _closed_headline(sheet: Sheet) -> list[int]:
+    """A first line with a full stop that is one short sentence with a date or an author right below it."""
+    index, piece = next(sheet.undecided(), (0, None))
+    if piece is None or len(piece.text) > _LONGEST_CLOSED or len(sentence_starts(piece.text)) > 1:
+        return []
+    return [index] if _is_dated_or_signed_below(sheet, index) and _has_text_below(sheet, index) else []
+
+
+def _is_dated_or_signed_below(sheet: Sheet, index: int) -> bool:
+    below = sheet.pieces[index + 1 : index + 2]
+    return bool(below) and below[0].kind in _ABOUT_IT and "\n" in sheet.text[sheet.pieces[index].end : below[0].start]
 
 
 def _has_text_below(sheet: Sheet, index: int) -> bool:
@@ -53,4 +86,8 @@ def _has_text_below(sheet: Sheet, index: int) -> bool:
 
 
 def _is_kicker(first: Piece, second: Piece) -> bool:
-    return len(first.text.split()) <= 2 and len(second.text.split()) >= 5
+    """One or two words, or three or four capitalised ones as in names, above a line that can be a headline."""
+    words = first.text.split()
+    if len(second.text.split()) < 5 or first.text.endswith(("?", "!")):
+        return False
+    return len(words) <= 2 or (len(words) <= 4 and all(w[0].isupper() or w.casefold() in _SMALL for w in words))

@@ -1,0 +1,151 @@
+"""What a site prints around its headline: its own name, the path of sections, and suffixes of the page's title."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnitcoop.lexicon import lexicon
+from vnitcoop.read.dates import first_date
+from vnitcoop.read.furniture import is_buttons
+from vnitcoop.read.outlets import could_be_outlet, known_outlet
+from vnitcoop.read.sheet import Mark, Piece, Sheet
+from vnitcoop.read.words import any_of, folded
+from vnitcoop.text import fold
+from vnitcoop.types import BlockKind, Span
+
+_LONGEST = 200  # characters of a line that a site puts around its headline
+_BAR = re.compile(r"[ \t\xa0]*(?:\||[>»›]+|•|·|:{2})[ \t\xa0]*|[ \t\xa0]{2,}|\t")
+_ENDS = "[(|•·<>»›)]-–— \t\xa0"
+_SUFFIX = re.compile(r"[ \t\xa0]+[-–—|•·][ \t\xa0]+")
+_NEAR = 12  # lines among which a headline is looked for
+_SHORT = 4  # words of a menu's item or a section's name
+_HEADLINE = 5  # words of a headline that needs no other sign
+_SMALL = frozenset({"of", "the", "and", "for", "in", "de", "du", "des", "la", "le", "les", "et", "en", "&", "-", "–", "|"})
+
+
+def headline_suffix(sheet: Sheet) -> None:
+    """Cut sections and the outlet off a page's title: "Headline | Technology | VietnamPlus", "Headline - VOV"."""
+    head = min(sheet.head(), _NEAR)
+    for piece in [p for p in sheet.pieces[:head] if p.kind is None and len(p.text) <= _LONGEST * 2]:
+        start, end = _headline_in(piece)
+        if (start, end) == (0, len(piece.text)):
+            continue
+        _mark_outlets(sheet, piece, [piece.text[:start], piece.text[end:]])
+        index = sheet.pieces.index(piece)
+        at = piece.start
+        parts = [
+            (at, at + start, BlockKind.DATELINE, ""),
+            (at + start, at + end, None, ""),
+            (at + end, piece.end, BlockKind.DATELINE, ""),
+        ]
+        sheet.cut(lambda _, parts=parts: parts, index)
+
+
+def menu_lines(sheet: Sheet) -> None:
+    """Label lines of short items with bars or gaps between them, above the headline and below the text."""
+    head, tail = sheet.head(), sheet.tail()
+    for index, piece in sheet.undecided():
+        if head <= index < tail or len(piece.text) > _LONGEST or piece.text.endswith("."):
+            continue
+        items = [item for part in _BAR.split(piece.text) if (item := part.strip(_ENDS))]
+        if len(items) < 2 or any(len(item.split()) > _SHORT for item in items):
+            continue
+        named = any(_is_page_word(item) for item in items)
+        if named or (index < head and _other_headline(sheet, index, head)):
+            _mark_outlets(sheet, piece, items)
+            sheet.label(index, BlockKind.BOILERPLATE, "menu")
+
+
+def banners(sheet: Sheet) -> None:
+    """Label the names of sites, ministries and schools that stand above a headline."""
+    head = sheet.head()
+    for index, piece in sheet.undecided():
+        if index < head and is_banner(piece.text) and _other_headline(sheet, index, head):
+            sheet.label(index, BlockKind.BOILERPLATE, "banner")
+
+
+def is_banner(line: str) -> bool:
+    """Whether a line is nothing but a body's name or a site's: capitals throughout and a word that such names hold."""
+    words = line.split()
+    if len(words) > 20 or any(c.isdigit() for c in line) or line.endswith((".", "?", "!", ":")):
+        return False
+    if _institution().match(line):
+        return line.isupper() or _is_title_case(words)
+    return could_be_outlet(line)
+
+
+def _headline_in(piece: Piece) -> tuple[int, int]:
+    """Where the headline begins and ends in a line that also names sections or the site."""
+    text = piece.text
+    borders = list(_SUFFIX.finditer(text))
+    whole = (0, len(text))
+    if not borders or first_date(text, True):
+        return whole
+    starts = [0, *(b.end() for b in borders)]
+    ends = [*(b.start() for b in borders), len(text)]
+    parts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    first, last = 0, len(parts) - 1
+    if all(len(part.split()) <= _SHORT for part in parts) and not (last == 1 and known_outlet(parts[1])):
+        return whole
+    while last > first and _is_beside(parts[last], borders[last - 1].group(), text[: ends[last - 1]]):
+        last -= 1
+    while first < last and _is_page_word(parts[first]) and len(text[starts[first + 1] : ends[last]].split()) >= _HEADLINE:
+        first += 1
+    return (starts[first], ends[last]) if len(text[starts[first] : ends[last]].split()) > 1 else whole
+
+
+def _is_beside(part: str, border: str, before: str) -> bool:
+    """Whether what follows a bar or dash is no part of the headline before it."""
+    if _is_page_word(part):
+        return True
+    return "|" in border and len(part.split()) <= _SHORT and len(re.split(r"\s\|\s", before)[0].split()) >= _HEADLINE
+
+
+def _is_page_word(part: str) -> bool:
+    key = fold(part)
+    return bool(
+        known_outlet(part)
+        or key in folded("sections")
+        or key in folded("home")
+        or is_buttons(part)
+        or could_be_outlet(part)
+    )
+
+
+def _other_headline(sheet: Sheet, index: int, head: int) -> bool:
+    """Whether another line near the head could be the headline."""
+    near = range(max(0, index - _NEAR), min(head + 1, index + _NEAR, len(sheet.pieces)))
+    return any(_could_be_headline(sheet.pieces[i]) for i in near if i != index)
+
+
+def _could_be_headline(piece: Piece) -> bool:
+    text = piece.text
+    if piece.kind is not None or len(text) > _LONGEST or (piece.is_closed and not text.endswith(("?", "!"))):
+        return False
+    return len(text.split()) >= _HEADLINE and not _BAR.search(text)
+
+
+def _mark_outlets(sheet: Sheet, piece: Piece, items: list[str]) -> None:
+    """Mark the outlet that the site's words name: a known one, else what has the form of one, else a lone acronym."""
+    words = [w.strip(_ENDS) for item in items for w in _SUFFIX.split(item)]
+    for rank, is_one in enumerate((lambda w: bool(known_outlet(w)), could_be_outlet, _is_acronym), 8):
+        named = next((w for w in words if w and is_one(w)), "")
+        if named:
+            at = sheet.text.index(named, piece.start)
+            sheet.marks.append(Mark("outlet", named, Span(at, at + len(named)), "masthead", 6 if rank == 8 else rank))
+            return
+
+
+def _is_acronym(words: str) -> bool:
+    return bool(re.fullmatch(r"[A-ZĐ]{3,8}", words)) and fold(words) not in folded("sections") | folded("furniture")
+
+
+def _is_title_case(words: list[str]) -> bool:
+    letters = [w for w in words if w[0].isalpha()]
+    return all(w[0].isupper() or fold(w) in _SMALL or w in _SMALL for w in letters)
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    return re.compile(rf"(?:the\s+)?(?:[^\s|]+\s+){{0,3}}?{any_of(lexicon('layout')['institutions'])}(?!\w)", re.IGNORECASE)
