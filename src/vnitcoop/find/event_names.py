@@ -56,11 +56,24 @@ def year_in(line: Line, first: int, last: int) -> int | None:
 
 def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
     yield from _quoted(line)
+    yield from _dated_names(line)
     for language in {line.language, "en"}:
         for first, last in line.find(heads(language)):
             grown = _grow(line, first, last, language, places)
             if grown and not any(line.match(i, _not_named(language)) for i in range(grown[0], first + 1)):
                 yield _with_ordinal(line, *grown, "event-by-head-noun")
+
+
+def _dated_names(line: Line) -> Iterator[EventName]:
+    """"the Vietnam - Singapore Tech Connect 2023, held on ...": a name that ends in a year and is then held."""
+    for last in range(3, len(line)):
+        if not _YEAR.fullmatch(line[last - 1].text):
+            continue
+        ahead = last + (line.key(last) == ",")
+        held = Phrases(lexicon("events")[line.language]["held"])
+        first = _left_of(line, last - 1)
+        if last - first >= 3 and any(line.match(k, held) for k in range(ahead, min(ahead + 3, len(line)))):
+            yield _with_ordinal(line, first, last, "name-with-year-held")
 
 
 def _grow(line: Line, first: int, last: int, language: str, places: dict[int, int]) -> tuple[int, int] | None:
@@ -69,7 +82,8 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
     if not line[first].capital:
         return None
     if language == "fr":
-        end = _behind_year(line, _over_brackets(line, french_complement(line, last)))
+        about = last + 2 + (line.key(last + 1) in {"la", "le", "les", "l'"}) if line.key(last) == "sur" else last
+        end = _behind_year(line, _over_brackets(line, french_complement(line, about)))
     else:
         end = _behind_year(line, vietnamese_complement(line, last, places))
     named = any(t.capital or _YEAR.fullmatch(t.text) for t in line.tokens[last:end])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,9 @@ from vnitcoop.find.places import demonyms
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
+
+
+_MIXED = re.compile(r"(?=\w{5})(?:[A-Z]{2,}[a-z]{2,}|[A-Z][a-z]+[A-Z]\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,37 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterat
             for item in items:
                 if item.first not in bodies and _is_name(line, item):
                     yield Body(item.first, item.last, "company", "firm-in-a-list")
+    yield from _before_noun(line, bodies, blocked)
+    yield from _mixed_case(line, bodies, blocked)
     for first, last in line.find(_nouns(line.language)):
         end = _run(line, last, blocked)
         apposed = line.language != "en" or not line.key(last - 1).endswith("s")
         if end > last and last not in bodies and apposed and _is_name(line, Item(last, end)) and not name_length(line, last):
             yield Body(last, end, "company", "firm-behind-noun")
+
+
+def _before_noun(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+    """"the Kyushu Electric Power group": capitalised words between an article and a noun that makes them a firm."""
+    for index in range(2, len(line)):
+        if line.language != "en" or line.key(index) not in lexicon("bodies")["nouns_behind"] or line[index].capital:
+            continue
+        first = index
+        while first and line[first - 1].capital and first - 1 not in blocked and index - first < 4:
+            first -= 1
+        item = Item(first, index)
+        based = any("-" in t.text for t in line.tokens[first:index])
+        if first < index and first not in bodies and line.key(first - 1) in {"the", "of"} and not based and _is_name(line, item):
+            yield Body(first, index, "company", "firm-before-noun")
+
+
+def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+    """"QTnet", "OmiGroup": a capital inside a word is how firms write themselves."""
+    inside = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
+    for index, token in enumerate(line.tokens):
+        mixed = token.kind == "word" and _MIXED.fullmatch(token.text) and token.text not in lexicon("bodies")["mixed_case"]
+        alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
+        if mixed and alone and not is_common(token.text):
+            yield Body(index, index + 1, "company", "capital-inside")
 
 
 def _lists(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[list[Item]]:

@@ -43,7 +43,7 @@ class Gazetteer:
             known = [
                 k for k in forms.get(line.keys[index : index + length], ()) if _written_alike(line, index, length, k)
             ]
-            if known:
+            if known and not (_goes_on(line, index + length) and known[0].entry.kind is Kind.ORGANISATION):
                 return length, known
         return 0, []
 
@@ -55,6 +55,11 @@ class Gazetteer:
             if length:
                 yield index, index + length, known
             index += length or 1
+
+
+def _goes_on(line: Line, index: int) -> bool:
+    """Whether a hyphen makes the name longer: "NTT-IT" is not NTT."""
+    return line.key(index) == "-" and line[index].glued and index + 1 < len(line) and line[index + 1].glued
 
 
 def _written_alike(line: Line, index: int, length: int, known: Known) -> bool:

@@ -26,11 +26,27 @@ def chain_people(things: Things, names: Sequence[Names], taken: Sequence[frozens
                 thing = full.get(fold(words).replace(" ", "")) or _new(things, full, words)
                 _mention(thing, n.line, person.first, person.last, person.rule)
                 hits[i].append((person.first, person.last, thing.ref))
+    for i, n in enumerate(names):
+        hits[i].extend(_full_again(full, n, taken[i], hits[i]))
     shorts = _short_forms(full.values())
     for i, n in enumerate(names):
         hits[i].extend(_short_hits(things, n, shorts, taken[i], hits[: i + 1]))
         hits[i].sort()
     return hits
+
+
+def _full_again(full: dict[str, Thing], n: Names, taken: frozenset[int], hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The full name of a person where no rule saw it, though one did elsewhere in the article."""
+    inside = {k for first, last, _ in hits for k in range(first, last)} | taken
+    firsts = {fold(str(t.value("name"))).split()[0] for t in full.values()}
+    for first, token in enumerate(n.line.tokens):
+        if token.key not in firsts or not token.capital:
+            continue
+        for last in range(first + 2, min(first + 6, len(n.line) + 1)):
+            thing = full.get(fold(n.line.words(first, last)).replace(" ", ""))
+            if thing and not inside.intersection(range(first, last)):
+                _mention(thing, n.line, first, last, "full-name-again")
+                yield first, last, thing.ref
 
 
 def _new(things: Things, full: dict[str, Thing], words: str) -> Thing:
