@@ -112,6 +112,7 @@ def knowledge(forum_article: ArticleRecord | None = None) -> Knowledge:
             claim("e-place", "places", "da-nang", words(f, "Đà Nẵng", 1)),
             claim("e-org", "organisers", "vinasa", words(f, "VINASA")),
             claim("e-edition", "edition", 3, words(f, "3rd")),
+            claim("e-check", "check", "3 in 2019 agrees", basis=Basis.COMPUTED, premises=("c-e-edition",)),
         ),
     )
     plenary = Event(

@@ -125,6 +125,23 @@ def test_words_beside_values_say_how_they_are_known(pages: dict[str, str]) -> No
     assert "registry/bodies.yml#kosa" in kosa
 
 
+def test_a_check_leads_to_what_it_was_computed_from(pages: dict[str, str]) -> None:
+    html = frontmatter.loads(pages["events/digital-forum-2019.md"]).content
+    line = next(line for line in html.splitlines() if "3 in 2019 agrees" in line)
+    assert "computed" in line
+    assert "../../articles/forum-opens/#c-e-edition" in line
+
+
+def test_a_page_says_how_many_articles_it_rests_on(pages: dict[str, str]) -> None:
+    assert "Rests on 2 articles, the newest of 2 November 2019." in body(pages, "events/digital-forum-2019.md").words
+    assert "Rests on 1 article, of no stated date." in body(pages, "events/plenary.md").words
+
+
+def test_near_copies_count_as_one_source() -> None:
+    drawn = render_pages(knowledge(forum(near_duplicate_of="forum-looks-back")), TEMPLATES)
+    assert "Rests on 2 articles (1 independent)" in body(drawn, "events/digital-forum-2019.md").words
+
+
 def test_what_is_missing_is_said(pages: dict[str, str]) -> None:
     plenary = body(pages, "events/plenary.md").words
     assert "No source names an organiser." in plenary

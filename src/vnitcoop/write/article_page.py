@@ -10,10 +10,10 @@ from vnitcoop.types import ArticleRecord, Block, BlockKind, Evidence
 from vnitcoop.write import escape, wording
 from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded
-from vnitcoop.write.links import evidence_anchors, mention_anchor, span_anchor
+from vnitcoop.write.links import span_anchor
 from vnitcoop.write.marks import Stretch, Supported, covered, marked
 from vnitcoop.write.sheet import Fact, Sheet, record_name
-from vnitcoop.write.world import World
+from vnitcoop.write.world import Placed, World
 
 TEMPLATE = "article.md"
 _PARTS_OF_VALUE = frozenset({"high", "unit", "qualifier", "forecast"})  # shown with the value
@@ -54,11 +54,10 @@ def article_page(sheet: Sheet, article: ArticleRecord) -> ArticlePage:
     numbers = {key: position + 1 for position, key in enumerate(records)}
     stretches = sorted(_stretches(sheet.world, article, numbers), key=lambda s: (s.start, -s.end, s.anchor))
     supported = {n: Supported(f"#r-{n}", sheet.name(key)) for key, n in numbers.items()}
-    contributions = tuple(_contribution(sheet, article, key, n) for key, n in numbers.items())
     return ArticlePage(
         head=_head(sheet, article, len(records)),
         facts=_facts(sheet, article),
-        contributions=contributions,
+        contributions=_contributions(sheet, article, numbers),
         text=tuple(_paragraphs(article, stretches, supported)),
         language=article.language,
         rights=article.rights,
@@ -72,21 +71,14 @@ def _ordered(world: World, article: ArticleRecord) -> list[str]:
 
 
 def _stretches(world: World, article: ArticleRecord, numbers: dict[str, int]) -> list[Stretch]:
-    found = [
-        Stretch(p.start, _end_here(article, p), anchor)
-        for claim in article.claims
-        for p, anchor in evidence_anchors(claim)
-    ]
+    found = []
+    for placed in world.placed[article.id]:
+        piece = placed.piece
+        own = placed.record == article.id
+        end = _end_here(article, piece) if own else piece.end
+        found.append(Stretch(piece.start, end, placed.anchor, 0 if own else numbers.get(placed.record, 0)))
+    known = {(s.start, s.end) for s in found}
     for key, number in numbers.items():
-        record = world.records[key]
-        for claim in record.claims:
-            for piece, anchor in evidence_anchors(claim):
-                if piece.article == article.id:
-                    found.append(Stretch(piece.start, piece.end, anchor, number))
-        for position, piece in enumerate(getattr(record, "mentions", ())):
-            if piece.article == article.id:
-                found.append(Stretch(piece.start, piece.end, mention_anchor(key, position), number))
-        known = {(s.start, s.end) for s in found}
         for conflict in world.conflicts_of[key]:
             for piece in (p for side in conflict.values for p in side.evidence if p.article == article.id):
                 if (piece.start, piece.end) not in known:
@@ -100,23 +92,31 @@ def _end_here(article: ArticleRecord, piece: Evidence) -> int:
     return next((min(piece.end, b.end) for b in article.blocks if b.start <= piece.start < b.end), piece.end)
 
 
-def _contribution(sheet: Sheet, article: ArticleRecord, key: str, number: int) -> Contribution:
+def _contributions(sheet: Sheet, article: ArticleRecord, numbers: dict[str, int]) -> tuple[Contribution, ...]:
+    placed: dict[str, list[Placed]] = {key: [] for key in numbers}
+    for words in sheet.world.placed[article.id]:
+        if words.record in placed:
+            placed[words.record].append(words)
+    return tuple(
+        Contribution(number, wording.kind_word(sheet.world.kinds[key]), sheet.link(key), _ways(placed[key]))
+        for key, number in numbers.items()
+    )
+
+
+def _ways(placed: list[Placed]) -> tuple[Markup, ...]:
     """The fields that this article speaks of, each with a link to its words; the same words are linked once."""
     ways: dict[str, Markup] = {}
-    record = sheet.world.records[key]
-    order = [name for name in wording.lexicon("wording")["fields"] if name not in _PARTS_OF_VALUE]
     spans: set[tuple[int, int]] = set()
-    for claim in sorted((c for c in record.claims if c.field in order), key=lambda c: order.index(c.field)):
-        here = [(piece, anchor) for piece, anchor in evidence_anchors(claim) if piece.article == article.id]
-        if here and (span := (here[0][0].start, here[0][0].end)) not in spans:
+    order = [name for name in wording.lexicon("wording")["fields"] if name not in _PARTS_OF_VALUE]
+    for words in sorted((p for p in placed if p.field in order), key=lambda p: order.index(p.field)):
+        span = (words.piece.start, words.piece.end)
+        if span not in spans:
             spans.add(span)
-            name = wording.word("fields", claim.field)
-            ways.setdefault(name, escape.link(f"#{here[0][1]}", name))
-    if not ways:
-        first = next((i for i, p in enumerate(getattr(record, "mentions", ())) if p.article == article.id), None)
-        if first is not None:
-            ways["named"] = escape.link(f"#{mention_anchor(key, first)}", "named")
-    return Contribution(number, wording.kind_word(sheet.world.kinds[key]), sheet.link(key), tuple(ways.values()))
+            name = wording.word("fields", words.field)
+            ways.setdefault(name, escape.link(f"#{words.anchor}", name))
+    if not ways and placed:
+        ways["named"] = escape.link(f"#{placed[0].anchor}", "named")
+    return tuple(ways.values())
 
 
 def _paragraphs(article: ArticleRecord, stretches: list[Stretch], supported: dict[int, Supported]) -> list[Paragraph]:

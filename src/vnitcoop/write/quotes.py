@@ -15,7 +15,7 @@ from vnitcoop.write.sheet import Sheet, Told
 from vnitcoop.write.snippets import Snippet, sentence_start, snippet
 from vnitcoop.write.world import Record
 
-MOST = 40  # sentences of a list
+MOST = 25  # sentences of a list
 
 
 @dataclass(frozen=True, slots=True)

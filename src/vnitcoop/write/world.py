@@ -24,10 +24,20 @@ from vnitcoop.types import (
 )
 from vnitcoop.write import wording
 from vnitcoop.write.dates_shown import sort_key
-from vnitcoop.write.links import Address, list_page
+from vnitcoop.write.links import Address, evidence_anchors, list_page, mention_anchor
 
 Record = ArticleRecord | Event | Series | Organisation | Person | Place | Agreement | Figure | DatedFact
 ROLES = ("organisers", "hosts", "supporters", "participants", "places")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Words of an article that a record rests on: a claim's evidence, or a mention (then `field` is empty)."""
+
+    record: str
+    field: str
+    piece: Evidence
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class World:
     same_as: dict[str, list[PossiblySame]] = field(default_factory=lambda: defaultdict(list))
     told_by: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # record: articles, newest first
     tells_of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # article: records
+    placed: dict[str, list[Placed]] = field(default_factory=lambda: defaultdict(list))  # by article
     claims: dict[str, Claim] = field(default_factory=dict)
     country_names: dict[str, str] = field(default_factory=dict)  # code: id of the country's record
 
@@ -74,6 +85,7 @@ def look_up(knowledge: Knowledge) -> World:
         for article in ids:
             world.tells_of[article].append(key)
     _connect(world)
+    _place(world)
     return world
 
 
@@ -127,6 +139,16 @@ def _addresses(knowledge: Knowledge, figures: tuple[Figure, ...], dates: tuple[D
     for folder, group in (("figures", figures), ("dates", dates)):
         found |= {record.id: Address(list_page(folder, i), record.id) for i, record in enumerate(group)}
     return found
+
+
+def _place(world: World) -> None:
+    """Sort the words of all records into the articles they stand in."""
+    for key, record in world.records.items():
+        for claim in record.claims:
+            for piece, anchor in evidence_anchors(claim):
+                world.placed[piece.article].append(Placed(key, claim.field, piece, anchor))
+        for position, piece in enumerate(getattr(record, "mentions", ())):
+            world.placed[piece.article].append(Placed(key, "", piece, mention_anchor(key, position)))
 
 
 def _connect(world: World) -> None:
