@@ -6,7 +6,7 @@ is, and so are hand-written pages: one edit, one rebuild. A new page by hand is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
@@ -90,14 +90,26 @@ class VnitcoopPlugin(BasePlugin):
         return server
 
     def _watch_pages(self, server: LiveReloadServer, project: Project) -> None:
-        """Watch the files of docs/ that are not generated and not watched yet."""
-        generated = read_manifest(project.docs).pages
-        for file in sorted(set(project.docs.rglob("*")) - self._watched):
-            inside = file.relative_to(project.docs)
-            hidden = any(part.startswith(".") for part in inside.parts)
-            if file.is_file() and not hidden and inside.as_posix() not in generated:
-                server.watch(str(file))
-                self._watched.add(file)
+        """Watch what lies in docs/ by hand and is not watched yet."""
+        for path in _by_hand(project.docs, read_manifest(project.docs).pages):
+            if path not in self._watched:
+                server.watch(str(path))
+                self._watched.add(path)
+
+
+def _by_hand(docs: Path, generated: Iterable[str]) -> list[Path]:
+    """The files of docs/ that are not generated; in place of a folder's files the folder, where it holds none that is."""
+    taken = {docs / path for path in generated}
+    mixed = {docs}.union(*(path.parents for path in taken))
+    found: list[Path] = []
+    folders = [docs]
+    while folders:
+        for path in sorted(folders.pop().iterdir()):
+            if path in mixed:
+                folders.append(path)
+            elif path not in taken and not path.name.startswith("."):
+                found.append(path)
+    return found
 
 
 def _project(config: MkDocsConfig) -> Project:
