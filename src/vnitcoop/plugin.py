@@ -98,7 +98,7 @@ class VnitcoopPlugin(BasePlugin):
 
 
 def _by_hand(docs: Path, generated: Iterable[str]) -> list[Path]:
-    """The files of docs/ that are not generated; in place of a folder's files the folder, where it holds none that is."""
+    """What in docs/ is not generated: files, and folders that hold nothing generated, as a whole."""
     taken = {docs / path for path in generated}
     mixed = {docs}.union(*(path.parents for path in taken))
     found: list[Path] = []
