@@ -69,35 +69,40 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
 
 
 def _signings(line: Line) -> Iterator[Signing]:
-    """Every verb of signing with its instrument, each instrument once; "an agreement between" needs no verb."""
+    """Every instrument with its verb of signing; "an agreement between" and "and a contract with" need none."""
+    instruments = _instruments_in(line)
     taken: set[int] = set()
+    last: Signing | None = None
     for verb, verb_end in line.find(_phrases(line.language, "sign")):
         if (line[verb].capital and verb > 0) or _planned(line, verb):
             continue
-        near = [s for s in _near_instruments(line, verb, verb_end) if s.instrument not in taken]
+        near = [i for i in instruments if i[0] not in taken and _is_near(line, verb, verb_end, i)]
         if near:
-            signing = min(near, key=lambda s: (s.last - s.first, s.first))
-            taken.add(signing.instrument)
-            yield signing
-    for signing in _between(line):
-        if not taken and not any(_planned(line, k) for k in range(len(line))):
-            yield signing
+            first, end, kind = min(near, key=lambda i: (max(i[1], verb_end) - min(i[0], verb), i[0]))
+            taken.add(first)
+            last = Signing(min(verb, first), max(verb_end, end), verb, verb_end, first, kind)
+            yield last
+    for first, end, kind in instruments:
+        if first in taken:
+            continue
+        more = last and last.last < first and line.match(end, _phrases(line.language, "with"))
+        between = line.match(end, _phrases(line.language, "between")) and not any(_planned(line, k) for k in range(len(line)))
+        if more and last:
+            yield Signing(first, end, last.verb, last.verb_end, first, kind)
+        elif between and not taken:
+            yield Signing(first, end, first, end, first, kind)
 
 
-def _between(line: Line) -> Iterator[Signing]:
-    """"a memorandum of understanding between A and B"."""
-    for kind, phrases in _instruments(line.language).items():
-        for first, last in line.find(phrases):
-            if line.match(last, _phrases(line.language, "between")):
-                yield Signing(first, last, first, last, first, kind)
+def _instruments_in(line: Line) -> list[tuple[int, int, str]]:
+    """(first, last, kind) of every instrument, the longest where one stands inside another."""
+    found = [(a, b, kind) for kind, phrases in _instruments(line.language).items() for a, b in line.find(phrases)]
+    return sorted(i for i in found if not any(o[0] <= i[0] and i[1] <= o[1] and o[1] - o[0] > i[1] - i[0] for o in found))
 
 
-def _near_instruments(line: Line, verb: int, verb_end: int) -> Iterator[Signing]:
-    for kind, phrases in _instruments(line.language).items():
-        for first, last in line.find(phrases):
-            apart = {";", "."} & set(line.keys[min(verb, first) : max(verb_end, last)])
-            if not apart and (verb_end <= first <= verb_end + _REACH or last <= verb <= last + _REACH):
-                yield Signing(min(verb, first), max(verb_end, last), verb, verb_end, first, kind)
+def _is_near(line: Line, verb: int, verb_end: int, instrument: tuple[int, int, str]) -> bool:
+    first, end, _ = instrument
+    apart = {";", "."} & set(line.keys[min(verb, first) : max(verb_end, end)])
+    return not apart and (verb_end <= first <= verb_end + _REACH or end <= verb <= end + _REACH)
 
 
 def _planned(line: Line, verb: int) -> bool:
@@ -167,6 +172,8 @@ def _the_two(cast: Cast, i: int) -> list[Thing]:
     for part, kind in (("two_countries", Kind.PLACE), ("two_bodies", Kind.ORGANISATION)):
         if any(line.match(k, _phrases(line.language, part)) for k in range(len(line))):
             return _last_two(cast, i, kind)
+    if {"they", "ils", "elles"} & set(line.keys):
+        return _last_two(cast, i, Kind.ORGANISATION)
     return []
 
 
@@ -205,7 +212,7 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
         return run_after(line, seen, min(signing.last, signing.verb_end + 1), 4)
     verb = signing.verb if signing.instrument < signing.verb else signing.first
     subject = run_before(line, seen, verb, 6)
-    for _, last in line.find(_phrases(line.language, "with"), signing.first):
+    for _, last in line.find(_phrases(line.language, "with"), signing.instrument):
         partner = [s for s in run_after(line, seen, last, 4) if s not in subject]
         if partner:
             return subject + partner

@@ -128,7 +128,8 @@ def _demonyms() -> frozenset[str]:
 
 def _foreign(line: Line, start: int, followed: bool) -> bool:
     """A leading "Vietnamese" is no part of "Ministry of ..."; it is of "Korean ... Agency"."""
-    return followed and line.key(start) in _demonyms() | {"south", "north"}
+    state = {"ministry", "department", "government", "embassy", "parliament"} & set(line.keys[start : start + 4])
+    return followed and bool(state) and line.key(start) in _demonyms() | {"south", "north"}
 
 
 def _joins(line: Line, index: int, taken: frozenset[int]) -> bool:
@@ -141,7 +142,7 @@ def _grow_right(line: Line, last: int, taken: frozenset[int]) -> int:
     """The token behind the complement of a head: "of Information and Communications", "for Computerisation"."""
     end = last
     while end < len(line) and line.key(end) in {"of", "for", "in"}:
-        if line.key(end) == "in" and not _is_mission(line, last):
+        if line.key(end) == "in" and not (_is_mission(line, last) or line.key(complement(line, end + 1)) == "("):
             break
         inside = end + (2 if line.key(end + 1) == "the" else 1)
         grown = complement(line, inside, taken)

@@ -58,6 +58,8 @@ def _linked(line: Line, index: int) -> int:
     """The token behind a link and its noun ("des technologies", "et de la Communication"), or 0."""
     key = line.key(index)
     after = index + 1
+    if key in _TOWARDS and line[index - 1].capital and not _is_mission(line, index):
+        return 0
     if key in _TOWARDS:
         after += line.key(after) in _ARTICLES
         return after + 1 if after < len(line) and line[after].capital and not name_length(line, after) else 0
@@ -73,6 +75,11 @@ def _linked(line: Line, index: int) -> int:
     if key in {"et", "&"} and (starts_body or not (linked or line[after].capital or plural)):
         return 0
     return after + 1
+
+
+def _is_mission(line: Line, index: int) -> bool:
+    """An embassy or consulate, whose name goes on behind its own country: "du Vietnam à Fukuoka"."""
+    return any(k.startswith(("consul", "ambassad")) for k in line.keys[max(0, index - 8) : index])
 
 
 def _stops(key: str) -> bool:

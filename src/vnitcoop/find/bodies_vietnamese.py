@@ -49,15 +49,15 @@ def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
         short = head in _short_heads()
         if short and not (last < len(line) and line[last].capital):
             continue
-        end = grow(line, last, places)
+        end = grow(line, last, places, of_a_person=_heads()[head] == "university")
         if end > last:
             yield Body(first, end, kind_of(line.words(first, end), _heads()[head]), "body-by-head-noun")
             done = end
 
 
-def grow(line: Line, first: int, places: dict[int, int]) -> int:
+def grow(line: Line, first: int, places: dict[int, int], of_a_person: bool = False) -> int:
     """The token behind the words that follow a head noun, up to a country, a bracket, a person or a verb."""
-    index = first
+    index = first + (name_length(line, first) if of_a_person and first < len(line) else 0)
     while index < len(line):
         key = line.key(index)
         if index in places:
@@ -71,9 +71,11 @@ def grow(line: Line, first: int, places: dict[int, int]) -> int:
             index += 1
         elif key in DASHES | {"&"} and index + 1 < len(line) and line[index + 1].capital:
             index += 1
+        elif key == "va" and line.match(index + 1, _head_phrases()) and line[index + 1].capital:
+            break
         elif key in {"va", "cua", "ve"} and index > first and _reaches(line, index + 1, places, 1 + 3 * (key == "va")):
             index += 1
-        elif line[index].kind == "word" and not line.match(index, _stops()) and _reaches(line, index, places, _REACH):
+        elif line[index].kind == "word" and line.match(index - 1, _goes_on()) < 2 and not line.match(index, _stops()) and _reaches(line, index, places, _REACH):
             index += 1
         elif after := _continued(line, index):
             index = after
@@ -86,6 +88,8 @@ def _continued(line: Line, index: int) -> int:
     """The token behind a lower-case word that a capital began ("An toàn") or that fields are made of; 0 for a verb."""
     if line[index].kind != "word" or line[index - 1].kind != "word":
         return 0
+    if (length := line.match(index - 1, _goes_on())) > 1:
+        return index - 1 + length
     if length := line.match(index, _goes_on()):
         return index + length
     stopped = line.match(index, _stops())

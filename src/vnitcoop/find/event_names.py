@@ -57,8 +57,10 @@ def year_in(line: Line, first: int, last: int) -> int | None:
 def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
     yield from _quoted(line)
     yield from _dated_names(line)
-    for language in {line.language, "en"}:
+    for language in sorted({line.language, "en"}):
         for first, last in line.find(heads(language)):
+            if language != line.language and line.match(first, heads(line.language)):
+                continue
             grown = _grow(line, first, last, language, places)
             if grown and not any(line.match(i, _not_named(language)) for i in range(grown[0], first + 1)):
                 yield _with_ordinal(line, *grown, "event-by-head-noun")
@@ -87,7 +89,7 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
     else:
         end = _behind_year(line, vietnamese_complement(line, last, places))
     named = any(t.capital or _YEAR.fullmatch(t.text) for t in line.tokens[last:end])
-    return (first, end) if named else None
+    return (first, end) if named or (end > last and first and ordinal(line, first - 1)) else None
 
 
 def _grow_english(line: Line, first: int, last: int) -> tuple[int, int] | None:

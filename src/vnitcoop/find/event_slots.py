@@ -223,7 +223,9 @@ def organisers(line: Line, bodies: Sequence[Seen]) -> Iterator[tuple[str, Seen]]
                 yield from ((field, b) for b in _partners(line, bodies, run[-1].last))
     for first, last in line.find(cues(language, "organise")):
         noun = line.key(last - 1).endswith("organisers") or line.key(last - 1).endswith("organizers")
-        before = run_before(line, bodies, first, 10 if noun else 4)
+        if line.match(first, cues(language, "hosts_by")):
+            continue
+        before = _with_partner(line, bodies, run_before(line, bodies, first, 10 if noun else 4))
         by = next((k for k in range(last, min(last + _BY_REACH, len(line))) if line.key(k) in {"by", "par", "boi"}), None)
         if by is not None:
             field = "hosts" if line.match(first, cues(language, "host")) else "organisers"
@@ -234,6 +236,14 @@ def organisers(line: Line, bodies: Sequence[Seen]) -> Iterator[tuple[str, Seen]]
             yield from (("organisers", b) for b in before)
         if by is not None or before:
             yield from (("organisers", b) for b in _partners(line, bodies, last))
+
+
+def _with_partner(line: Line, bodies: Sequence[Seen], run: list[Seen]) -> list[Seen]:
+    """"A, in collaboration with B, organised": the body before the one that stands next to the verb."""
+    for first, last in line.find(cues(line.language, "with")) if run else ():
+        if 0 <= run[0].first - last <= 1:
+            return run_before(line, bodies, first, 2) + run
+    return run
 
 
 def _partners(line: Line, bodies: Sequence[Seen], start: int) -> Iterator[Seen]:

@@ -37,18 +37,19 @@ def _openers(language: str) -> Phrases:
 
 def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
     """Bodies that a list or a noun before them makes. `bodies`: tokens of those found; `blocked`: of other names."""
+    inside = frozenset(i for a, b in bodies.items() for i in range(a, b))
     for items in _lists(line, bodies, blocked):
         known = any(i.first in bodies or _looks_like_acronym(line, i) for i in items)
         if known or _announced(line, items[0].first):
             for item in items:
-                if item.first not in bodies and _is_name(line, item):
+                if item.first not in inside and _is_name(line, item):
                     yield Body(item.first, item.last, "company", "firm-in-a-list")
     yield from _before_noun(line, bodies, blocked)
     yield from _mixed_case(line, bodies, blocked)
     for first, last in line.find(_nouns(line.language)):
         end = _run(line, last, blocked)
         apposed = line.language != "en" or not line.key(last - 1).endswith("s")
-        if end > last and last not in bodies and apposed and _is_name(line, Item(last, end)) and not name_length(line, last):
+        if end > last and last not in inside and apposed and _is_name(line, Item(last, end)) and not name_length(line, last):
             yield Body(last, end, "company", "firm-behind-noun")
 
 

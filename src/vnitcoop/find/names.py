@@ -130,7 +130,8 @@ def _spelled_out(line: Line, found: list[NamedBody]) -> Iterator[Body]:
     """Capitalised words whose initials stand in brackets behind them, though no head noun ends them."""
     ends = {b.body.last for b in found}
     for short in bracketed(line):
-        if short.opens not in ends and (first := short_name_of(line, short)) >= 0:
+        first = short_name_of(line, short) if short.opens not in ends else -1
+        if first >= 0 and sum(t.capital for t in line.tokens[first : short.opens]) >= 2:
             yield Body(first, short.opens, kind_of(line.words(first, short.opens), "other"), "initials-in-brackets")
 
 

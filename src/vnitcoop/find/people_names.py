@@ -50,11 +50,11 @@ def vietnamese_shaped(key: str) -> bool:
 def name_length(line: Line, first: int) -> int:
     """How many tokens a person's name takes that begins at `first`, judged by known names alone; 0 if none does."""
     token = line[first]
-    if not token.capital or token.key in topics() or len(token.key) < 2:
+    if not token.capital or len(token.key) < 2:
         return 0
     if length := _vietnamese(line, first) or _korean(line, first):
         return length
-    return 0 if token.key in openers(line.language) else _given_first(line, first)
+    return 0 if token.key in openers(line.language) or token.key in topics() else _given_first(line, first)
 
 
 def name_part(line: Line, index: int) -> bool:
@@ -114,6 +114,8 @@ def _korean_shaped(key: str) -> bool:
 
 def _given_first(line: Line, first: int) -> int:
     """Given name and family name, in either order: Yuko Adachi, Donald Trump, Nakajima Takeo."""
+    if line.key(first + 1) == "-" and line[first + 1].glued and line.key(first) in name_words("western_given"):
+        return _western(line, first)
     if not name_part(line, first + 1):
         return 0
     one, two = line.key(first), line.key(first + 1)

@@ -64,8 +64,8 @@ def _spoken(cast: Cast, i: int, last: Attribution | None) -> Attribution | None:
         if seen := _subject(cast, i, named, first) or _behind(cast, i, behind):
             span = line.span(min(first, seen.first), max(behind, seen.last))
             return Attribution(seen.ref, span, "verb-of-saying", Basis.STATED)
-        if last and _is_resumed(line, first):
-            speaker = _meant_by_pronoun(cast, i, first) or last.speaker
+        speaker = _meant_by_pronoun(cast, i, first) or (last and last.speaker) if _is_resumed(line, first) else None
+        if speaker:
             return Attribution(speaker, line.span(first, behind), "pronoun-of-speaker", Basis.INFERRED)
     return None
 

@@ -9,7 +9,7 @@ from vnitcoop.edtf import precision
 from vnitcoop.find.bodies import complement
 from vnitcoop.find.bodies_french import grow as french_complement
 from vnitcoop.find.chains import Cast, Seen
-from vnitcoop.find.event_slots import cues, day_in
+from vnitcoop.find.event_slots import cues, dates_in, day_in
 from vnitcoop.find.openings import add_openings
 from vnitcoop.find.talks import add_talks
 from vnitcoop.find.things import Thing
@@ -29,7 +29,7 @@ def _launch(language: str) -> Phrases:
 
 def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
     """Add the events that the text holds without naming them. Named ones are there already."""
-    _add_launch(cast, article)
+    _add_launch(cast, article, dates)
     named = bool(cast.things.of(Kind.EVENT))
     for i, line in enumerate(cast.lines):
         if line.block_kind is BlockKind.BODY and (day_in(line, dates) or not named):
@@ -87,7 +87,9 @@ def _indefinite_start(line: Line, noun: int) -> int | None:
 def _end_of_name(line: Line, index: int) -> int:
     """The noun with its complement: "of the ASOCIO", "consacré à la transformation numérique", "on IT"."""
     if line.language == "fr":
-        if line[index].kind == "word" and line.key(index).endswith(("e", "ee")) and line.key(index + 1) in {"a", "au", "aux"}:
+        if line.key(index) == "sur":
+            return french_complement(line, index + 2 + (line.key(index + 1) in {"la", "le", "les", "l'"}))
+        if index < len(line) and line[index].kind == "word" and line.key(index).endswith(("e", "ee")) and line.key(index + 1) in {"a", "au", "aux"}:
             index += 2 + (line.key(index + 2) in {"la", "l'", "le"})
             index += 1
         return french_complement(line, index)
@@ -96,7 +98,8 @@ def _end_of_name(line: Line, index: int) -> int:
         grown = complement(line, inside)
         if grown > inside:
             return _over_bracket(line, grown)
-        while inside < len(line) and line[inside].kind == "word" and line.key(inside) not in {"in", "on", "at", "will", "was", "held", "with", "from", "between", "to", "is", "has", "opened"}:  # fmt: skip
+        held = cues("en", "held")
+        while inside < len(line) and line[inside].kind == "word" and not line.match(inside, held) and line.key(inside) not in {"in", "on", "at", "will", "was", "held", "with", "from", "between", "to", "is", "has", "opened"}:  # fmt: skip
             inside += 1
         return inside
     return index
@@ -109,14 +112,15 @@ def _over_bracket(line: Line, index: int) -> int:
 # --- founding -------------------------------------------------------------------------------------
 
 
-def _add_launch(cast: Cast, article: Article) -> None:
+def _add_launch(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
     """A body that the title or the first sentence says was founded: its launch is the event."""
     head = [i for i, n in enumerate(cast.lines) if n.block_kind in {BlockKind.TITLE, BlockKind.BODY}][:2]
     for i in head:
         line = cast.lines[i]
         for first, last in line.find(_launch(line.language)):
             bodies = [s for s in cast.bodies[i] if s.last <= first and first - s.last <= 3]
-            if bodies and not cast.events[i]:
+            long_ago = any(precision(d.edtf) == "year" for d in dates_in(line, dates))
+            if bodies and not cast.events[i] and not long_ago:
                 _say_launch(cast, i, bodies[-1], (first, last), article)
                 return
 
