@@ -12,6 +12,7 @@ const panel = document.getElementById("results");
 const filters = document.getElementById("filters");
 const hits = document.getElementById("hits");
 const more = document.getElementById("more");
+const narrow = document.getElementById("narrow");
 const help = document.getElementById("search-help");
 
 /** đ has no accent to take off, so that the index holds it as d beside it, and so does the question. */
@@ -57,7 +58,8 @@ async function run(picked) {
   status.textContent = "Searching …";
   try {
     const engine = await load();
-    const found = await engine.search(words || null, { filters: picked });
+    const any = Object.fromEntries(Object.entries(picked).map(([name, values]) => [name, { any: values }]));
+    const found = await engine.search(words || null, { filters: any });
     if (mine !== latest) return;
     drawFilters(found.totalFilters ?? found.filters, found.filters, picked);
     await drawHits(found.results, 0, mine);
@@ -78,8 +80,7 @@ async function drawHits(results, from, mine) {
   if (!from) hits.replaceChildren();
   const part = await Promise.all(results.slice(from, from + FIRST).map((result) => result.data()));
   if (mine !== latest) return;
-  const wanted = fold(box.value).toLowerCase();
-  part.sort((a, b) => (fold(b.meta.title).toLowerCase() === wanted) - (fold(a.meta.title).toLowerCase() === wanted));
+  part.sort((a, b) => isCalled(b, box.value) - isCalled(a, box.value));
   for (const page of part) hits.append(hit(page));
   status.textContent = results.length ? `${results.length} ${results.length === 1 ? "page" : "pages"} found` : `Nothing found for “${box.value.trim()}”.`;
   panel.hidden = !results.length && !filters.querySelector("input:checked");
@@ -90,6 +91,12 @@ async function drawHits(results, from, mine) {
     await drawHits(results, next, mine);
     hits.children[next]?.querySelector("a")?.focus();
   };
+}
+
+/** Whether the words are one of a page's names, to the letter but for accents and case. */
+function isCalled(page, words) {
+  const names = [page.meta.title, ...(page.meta.names ?? "").split(" | ")];
+  return names.some((name) => fold(name).toLowerCase() === fold(words).toLowerCase());
 }
 
 function hit(page) {
@@ -119,14 +126,15 @@ function drawFilters(total, counts, picked) {
 }
 
 function facet(name, total, counts, picked) {
+  const shown = picked.length ? total : counts; // of a facet in use, all its words can be added
   const values = Object.keys(total)
-    .filter((value) => counts[value] || total[value] || picked.includes(value))
-    .sort((a, b) => (name === "year" ? b.localeCompare(a) : (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b)))
+    .filter((value) => shown[value] || picked.includes(value))
+    .sort((a, b) => (name === "year" ? b.localeCompare(a) : (shown[b] ?? 0) - (shown[a] ?? 0) || a.localeCompare(b)))
     .filter((value, place) => place < CHOICES || picked.includes(value));
   if (!values.length) return null;
   const group = document.createElement("fieldset");
   group.append(Object.assign(document.createElement("legend"), { textContent: name[0].toUpperCase() + name.slice(1) }));
-  for (const value of values) group.append(choice(name, value, counts[value] ?? 0, picked.includes(value)));
+  for (const value of values) group.append(choice(name, value, shown[value] ?? 0, picked.includes(value)));
   return group;
 }
 
@@ -160,4 +168,5 @@ form.addEventListener("submit", (event) => {
 });
 filters.addEventListener("change", () => run(chosen()));
 document.addEventListener("keydown", step);
+narrow.open = matchMedia("(min-width: 45em)").matches;
 run(fromAddress());

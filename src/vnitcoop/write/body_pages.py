@@ -140,6 +140,7 @@ def _head(sheet: Sheet, record: Organisation | Person | Place, label: str, lead:
         crumbs=crumbs(sheet, kind, record.name),
         facets=_facets(sheet, record, kind),
         folded=folded([record.name, *(alias.name for alias in record.aliases)]),
+        names=(*filter(None, [getattr(record, "acronym", None)]), *(alias.name for alias in record.aliases)),
         standing=standing(sheet, world.told_by[record.id]),
     )
 

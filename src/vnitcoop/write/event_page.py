@@ -101,6 +101,7 @@ def _head(sheet: Sheet, event: Event) -> Head:
             organisation=[sheet.name(o) for o in (*event.organisers, *event.hosts, *event.supporters)],
         ),
         folded=folded([event.name, *(a.name for a in event.aliases), *(sheet.name(p) for p in event.places)]),
+        names=tuple(alias.name for alias in event.aliases),
         standing=standing(sheet, world.told_by[event.id]),
     )
 

@@ -34,6 +34,7 @@ class Head:
     crumbs: tuple[Markup, ...]
     facets: tuple[Facet, ...] = ()
     folded: str = ""
+    names: tuple[str, ...] = ()  # every form, for a search that asks for exactly one of them
     standing: str = ""
 
 
