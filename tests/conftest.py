@@ -13,7 +13,18 @@ import pytest
 from vnitcoop.write.docs import MANIFEST, read_manifest
 
 ROOT = Path(__file__).resolve().parents[1]
-NOT_COPIED = {".git", ".venv", ".cache", ".pytest_cache", ".hypothesis", ".ruff_cache", "site", "src", "tests", MANIFEST}
+NOT_COPIED = {
+    ".git",
+    ".venv",
+    ".cache",
+    ".pytest_cache",
+    ".hypothesis",
+    ".ruff_cache",
+    "site",
+    "src",
+    "tests",
+    MANIFEST,
+}
 
 
 def copy_project(target: Path) -> Path:
