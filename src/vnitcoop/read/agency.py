@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.dates import WrittenDate, first_date, yearless_date
-from vnitcoop.read.outlets import known_outlet
+from vnitcoop.read.outlets import known_outlet, outlet_pattern
+from vnitcoop.read.sentences import sentence_starts
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
 from vnitcoop.types import BlockKind, Span
 
 _LONGEST = 110  # characters of a dateline
+_LONGEST_HEADLINE = 300  # characters in which a headline and its dateline stand
 _PARAGRAPHS = 3  # a standfirst or two may stand above the dateline
 _DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/])-(?=\s)|(?<=\))-)\s*")
 _SPACED_DASH = re.compile(r"\s(?:—|–|--|-)\s")
@@ -45,6 +48,36 @@ def agency_datelines(sheet: Sheet, day_first: bool | None) -> None:
                 _mark(sheet, piece, parts)
                 sheet.divide(index, piece.start + dash.end(), BlockKind.DATELINE, None)
                 return
+    for index, piece in prose[:1]:
+        _headline_before_dateline(sheet, index, piece)
+
+
+def _headline_before_dateline(sheet: Sheet, index: int, piece: Piece) -> None:
+    """Part a headline from the dateline glued to it: "Firms meet in Laos Vientiane (VNA) – Some 30 firms ..."."""
+    match = _inner_dateline().search(piece.text[:_LONGEST_HEADLINE])
+    headline = piece.text[: match.start()].rstrip() if match else ""
+    is_first = index == next((i for i, _ in sheet.undecided()), -1)
+    if not match or not is_first or len(headline.split()) < 4 or len(sentence_starts(headline + " A")) > 1:
+        return
+    agency = match["agency"]
+    if agency:
+        at = piece.start + match.start("agency")
+        sheet.marks.append(Mark("outlet", agency, Span(at, at + len(agency)), "agency-dateline", 1))
+    borders = [piece.start + at for at in (0, match.start(), match.end(), len(piece.text))]
+    kinds = (None, BlockKind.DATELINE, None)
+    parts = [(a, b, kind, "") for (a, b), kind in zip(pairwise(borders), kinds, strict=True)]
+    sheet.cut(lambda _: parts, index)
+
+
+@cache
+def _inner_dateline() -> re.Pattern[str]:
+    places = sorted(str(name) for name in lexicon("layout")["places"])
+    capitals = any_of(name.upper() for name in places)
+    dash = r"\s*(?:—|–|--|-)\s+"
+    return re.compile(
+        rf"(?<=[\w”\"’'?!)])\s+(?:(?:{any_of(places)}|{capitals})\s*\((?P<agency>{outlet_pattern()})\){dash}|{capitals}{dash})"
+        rf"(?=[\"“‘«]?[^\W\d_a-z])"
+    )
 
 
 def _closings(head: str) -> list[re.Match[str]]:

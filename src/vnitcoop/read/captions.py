@@ -13,6 +13,7 @@ from vnitcoop.read.words import any_of
 from vnitcoop.types import Basis, BlockKind, Span
 
 _LONGEST_CAPTION = 450
+_LONGEST_PARAGRAPH = 20_000  # characters; a longer line is no paragraph of an article
 _END_MARK = re.compile(r"(?:\./\.|/\.)$")
 
 
@@ -64,7 +65,7 @@ def _agency_in_credit() -> re.Pattern[str]:
 
 def _around_credits(piece: Piece) -> list[Part]:
     """The parts of a piece around each of its credits: what goes on before, caption, credit, what follows."""
-    if piece.kind not in (None, BlockKind.CAPTION):
+    if piece.kind not in (None, BlockKind.CAPTION) or len(piece.text) > _LONGEST_PARAGRAPH:
         return []
     parts: list[Part] = []
     at = 0

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
-from vnitcoop.read.dates import WrittenDate, first_date, month_alone
+from vnitcoop.read.dates import (
+    WrittenDate,
+    first_date,
+    month_alone,
+    months_named,
+    settled_by_months,
+    settled_by_weekday,
+)
 from vnitcoop.read.furniture import is_buttons
 from vnitcoop.read.names import signed_names
 from vnitcoop.read.outlets import could_be_outlet, outlet_pattern, undoubled
@@ -41,8 +48,12 @@ def date_lines(sheet: Sheet, day_first: bool | None) -> None:
     _cut_trailing_dates(sheet, day_first)
     prose = [i for i, piece in sheet.undecided() if piece.is_prose]
     found: dict[int, _DateLine] = {}
+    months = months_named(sheet.text)
     for index, piece in sheet.undecided():
-        if len(piece.text) <= _LONGEST and (line := _read_date_line(piece.text, day_first)):
+        if len(piece.text) > _LONGEST:
+            continue
+        order = day_first if day_first is not None else settled_by_months(piece.text, months)
+        if line := _read_date_line(piece.text, order):
             found[index] = line
     inside = [i for i in found if prose and prose[0] < i < prose[-1]]
     for index, line in found.items():
@@ -107,13 +118,12 @@ def _read_date_line(line: str, day_first: bool | None) -> _DateLine | None:
     """What a line says if nothing but a date, its labels, an outlet, a place or a byline stands in it."""
     if not any(c.isdigit() for c in line):
         return None
-    day_first = _day_first(line, day_first)
-    found = first_date(line, day_first)
+    found = first_date(line, _day_first(line, day_first))
     if not found:
         alone = month_alone(line)
         return _DateLine(alone, []) if alone else None
     before, after = line[: found.start], line[found.end :]
-    second = first_date(after, day_first)
+    second = first_date(after, True)
     if second:
         after = after[: second.start] + " | " + after[second.end :]
     beside = [*_items(before), *_items(after)]
@@ -142,7 +152,7 @@ def _label(sheet: Sheet, index: int, line: _DateLine) -> None:
 def _day_first(line: str, day_first: bool | None) -> bool | None:
     clock = re.sub(r"\s", "", line).casefold()
     vietnamese = any(re.sub(r"\s", "", sign) in clock for sign in lexicon("layout_dates")["vietnamese_clock"])
-    return True if vietnamese else day_first
+    return True if vietnamese else (day_first if day_first is not None else settled_by_weekday(line))
 
 
 def _belongs(words: str, barred: bool) -> bool:

@@ -20,6 +20,8 @@ _NUMERIC = (
     re.compile(r"(?:ngay\s+)?(?<!\d)(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s*(?:,|nam)?\s*(?P<y>\d{4})(?!\d)", re.I),
     re.compile(r"\bthang\s+(?P<m>\d{1,2})\s+(?P<d>\d{1,2}),\s*(?P<y>\d{4})(?!\d)", re.I),
 )
+_AMBIGUOUS = _NUMERIC[1]
+_NEAR = 4000  # characters of a text in which its months are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,38 @@ def yearless_date(line: str) -> WrittenDate | None:
         if _is_real(2000, month, day):
             return WrittenDate(match.start(), match.end(), f"XXXX-{month:02}-{day:02}")
     return None
+
+
+def settled_by_weekday(line: str) -> bool | None:
+    """Whether the day stands first in a numeric date with its weekday beside it; None where that says nothing."""
+    match = _AMBIGUOUS.search(line)
+    named = {n for n, words in enumerate(lexicon("layout_dates")["weekday_numbers"]) if _names(line, words)}
+    if not match or len(named) != 1:
+        return None
+    year, a, b = int(match["y"]), int(match["a"]), int(match["b"])
+    fits = [
+        first
+        for first, m, d in ((True, b, a), (False, a, b))
+        if _is_real(year, m, d) and date(year, m, d).weekday() in named
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def months_named(text: str) -> frozenset[int]:
+    """The months of the days that a text's beginning names in words ("on Oct. 30")."""
+    return frozenset(_month(match) for match in _yearless().finditer(strip_marks_evenly(text[:_NEAR])))
+
+
+def settled_by_months(line: str, named: frozenset[int]) -> bool | None:
+    """Whether the day stands first in a numeric date, by the months that its text names in words."""
+    match = _AMBIGUOUS.search(line)
+    if not match or (int(match["a"]) in named) == (int(match["b"]) in named):
+        return None
+    return int(match["b"]) in named
+
+
+def _names(line: str, words: list[str]) -> bool:
+    return bool(re.search(rf"(?<!\w){any_of(words)}(?!\w)", line, re.IGNORECASE))
 
 
 def is_edtf(value: str) -> bool:

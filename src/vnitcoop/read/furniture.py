@@ -22,7 +22,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IG
 _TEASER = re.compile(r"(?:>>|»|►|▶|→|➤|❯|⇒|☛)\s*\S")
 _TRAIL = re.compile(r"\s*[>»›]+\s*|\s+/\s+")
 _BANNER = re.compile(
-    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|fr|kr|jp)(?:\s*[-–—|:]\s*\S.*)?", re.IGNORECASE
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|fr|kr|jp)(?:\s*[-–—|:]\s*\S.{0,79})?", re.IGNORECASE
 )
 _NOTICE = re.compile(r"(?:copyright\s*(?:©|\(c\)|\d{4}|by\b)|©|bản quyền\s*(?:©|\d{4}|thuộc)).{0,150}", re.IGNORECASE)
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
@@ -117,7 +117,7 @@ def _furniture_reason(line: str) -> str:
         return "keywords"
     if not any(c.isalnum() for c in line):
         return "ornament"
-    if _BANNER.fullmatch(line) or _NOTICE.fullmatch(line):
+    if (_BANNER.fullmatch(line) and not line.endswith((".", "!", "?"))) or _NOTICE.fullmatch(line):
         return "banner"
     if _is_trail(line) or (is_buttons(line) and not first_date(line, True)):
         return "menu"

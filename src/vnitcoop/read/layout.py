@@ -12,10 +12,12 @@ from vnitcoop.read.furniture import after_the_end, furniture, sections
 from vnitcoop.read.masthead import banners, headline_suffix, menu_lines
 from vnitcoop.read.outlets import known_outlet, outlet_pattern
 from vnitcoop.read.sheet import Mark, Sheet, spread
-from vnitcoop.read.signatures import names_alone, signed_lines, tail_mark
+from vnitcoop.read.signatures import bracketed_outlet, names_alone, signed_lines, tail_mark
 from vnitcoop.read.title import label_title
 from vnitcoop.text import squash
 from vnitcoop.types import Block, BlockKind
+
+_EDGE = 150  # characters at either end of a line in which outlets sign
 
 
 def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
@@ -37,6 +39,7 @@ def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ..
     menu_lines(sheet)
     banners(sheet)
     names_alone(sheet)
+    bracketed_outlet(sheet)
     after_the_end(sheet)
     label_title(sheet)
     agency = credited_agency(sheet)
@@ -59,7 +62,8 @@ def _day_first(text: str, language: str) -> bool | None:
     """The order of day and month in 03/04/2019: known for French and Vietnamese, else by the outlet's country."""
     if language in ("fr", "vi"):
         return True
-    for match in _signs().finditer(text):
+    ends = "\n".join(f"{line[:_EDGE]}\n{line[-_EDGE:]}" for line in text.splitlines())
+    for match in _signs().finditer(ends):
         outlet = known_outlet(match["who"])
         if outlet and outlet.country:
             return outlet.country != "US"

@@ -18,10 +18,34 @@ _LONGEST = 200  # characters of a line that a site puts around its headline
 _BAR = re.compile(r"[ \t\xa0]*(?:\||[>»›]+|•|·|:{2})[ \t\xa0]*|[ \t\xa0]{2,}|\t")
 _ENDS = "[(|•·<>»›)]-–— \t\xa0"
 _SUFFIX = re.compile(r"[ \t\xa0]+[-–—|•·][ \t\xa0]+")
+_SITE = ("menu", "section name")
 _NEAR = 12  # lines among which a headline is looked for
 _SHORT = 4  # words of a menu's item or a section's name
 _HEADLINE = 5  # words of a headline that needs no other sign
-_SMALL = frozenset({"of", "the", "and", "for", "in", "de", "du", "des", "la", "le", "les", "et", "en", "&", "-", "–", "|"})
+_SMALL = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "et",
+        "en",
+        "au",
+        "aux",
+        "à",
+        "&",
+        "-",
+        "–",
+        "|",
+    }
+)
 
 
 def headline_suffix(sheet: Sheet) -> None:
@@ -61,8 +85,17 @@ def banners(sheet: Sheet) -> None:
     """Label the names of sites, ministries and schools that stand above a headline."""
     head = sheet.head()
     for index, piece in sheet.undecided():
-        if index < head and is_banner(piece.text) and _other_headline(sheet, index, head):
+        if index >= head:
+            break
+        over_menu = _institution().match(piece.text) and _is_over_menu(sheet, index)
+        if (is_banner(piece.text) or over_menu) and _other_headline(sheet, index, head):
+            _mark_outlets(sheet, piece, [piece.text])
             sheet.label(index, BlockKind.BOILERPLATE, "banner")
+
+
+def _is_over_menu(sheet: Sheet, index: int) -> bool:
+    """Whether a menu or a section's name stands right below, as it does under a site's name."""
+    return any(p.kind is BlockKind.BOILERPLATE and p.reason in _SITE for p in sheet.pieces[index + 1 : index + 2])
 
 
 def is_banner(line: str) -> bool:
@@ -70,8 +103,9 @@ def is_banner(line: str) -> bool:
     words = line.split()
     if len(words) > 20 or any(c.isdigit() for c in line) or line.endswith((".", "?", "!", ":")):
         return False
-    if _institution().match(line):
-        return line.isupper() or _is_title_case(words)
+    body = _institution().match(line)
+    if body:
+        return line.isupper() or _is_title_case([*body["before"].split(), *line[body.end() :].split()])
     return could_be_outlet(line)
 
 
@@ -88,18 +122,29 @@ def _headline_in(piece: Piece) -> tuple[int, int]:
     first, last = 0, len(parts) - 1
     if all(len(part.split()) <= _SHORT for part in parts) and not (last == 1 and known_outlet(parts[1])):
         return whole
-    while last > first and _is_beside(parts[last], borders[last - 1].group(), text[: ends[last - 1]]):
+    while last > first and _is_beside(
+        parts[last], borders[last - 1].group(), text[: ends[last - 1]], last == len(borders)
+    ):
         last -= 1
-    while first < last and _is_page_word(parts[first]) and len(text[starts[first + 1] : ends[last]].split()) >= _HEADLINE:
+    while first < last and _is_above(parts[first], borders[first].group(), text[starts[first + 1] : ends[last]]):
         first += 1
     return (starts[first], ends[last]) if len(text[starts[first] : ends[last]].split()) > 1 else whole
 
 
-def _is_beside(part: str, border: str, before: str) -> bool:
-    """Whether what follows a bar or dash is no part of the headline before it."""
-    if _is_page_word(part):
+def _is_above(part: str, border: str, after: str) -> bool:
+    """Whether what stands before a bar or dash is no part of the headline after it: "Business | Firms of ..."."""
+    named = known_outlet(part) if "-" in border or "–" in border or "—" in border else _is_page_word(part)
+    return bool(named) and len(after.split()) >= _HEADLINE
+
+
+def _is_beside(part: str, border: str, before: str, is_last: bool) -> bool:
+    """Whether what follows a bar or dash is beside the headline; a section needs a bar, or the site behind it."""
+    if known_outlet(part) or could_be_outlet(part):
         return True
-    return "|" in border and len(part.split()) <= _SHORT and len(re.split(r"\s\|\s", before)[0].split()) >= _HEADLINE
+    if is_last and not set("|•·") & set(border):
+        return False
+    headline = re.split(r"\s\|\s", before)[0]
+    return _is_page_word(part) or (len(part.split()) <= _SHORT and len(headline.split()) >= _HEADLINE)
 
 
 def _is_page_word(part: str) -> bool:
@@ -148,4 +193,7 @@ def _is_title_case(words: list[str]) -> bool:
 
 @cache
 def _institution() -> re.Pattern[str]:
-    return re.compile(rf"(?:the\s+)?(?:[^\s|]+\s+){{0,3}}?{any_of(lexicon('layout')['institutions'])}(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:the\s+)?(?P<before>(?:[^\s|]+\s+){{0,3}}?){any_of(lexicon('layout')['institutions'])}(?!\w)",
+        re.IGNORECASE,
+    )

@@ -48,6 +48,16 @@ def _is_surname_too(parts: list[str], common: list[str]) -> bool:
     )
 
 
+def is_named(words: str) -> bool:
+    """Whether words are capitalised throughout as names are, small words aside."""
+    return (
+        len(words.split()) <= 8
+        and all(word[0].isupper() or word == "&" or word in _common() for word in words.split())
+        and words[0].isupper()
+        and not _is_furniture(fold(words))
+    )
+
+
 def is_vietnamese_name(words: str) -> bool:
     """A name all of whose words can be Vietnamese syllables."""
     return is_name(words) and all(is_syllable(part.strip(".")) for part in words.split())

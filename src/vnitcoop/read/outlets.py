@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
-from vnitcoop.read.words import any_of
+from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
 
-_DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,30}(?:\.[\w-]{2,30}){0,2}\.(?:vn|com|net|org|info|fr|kr|jp|sg|in|au)", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:www\.)?[\w-]{2,30}(?:\.[\w-]{2,30}){0,2}\.(?:vn|com|net|org|info|fr|kr|jp|sg|in|au)", re.IGNORECASE
+)
 _INITIALS = re.compile(r"[A-ZĐ]{2,8}")
 _MOST_WORDS = 7
 _SMALL = frozenset({"of", "the", "and", "de", "du", "la", "le"})
@@ -28,7 +30,10 @@ def _by_name() -> dict[str, Outlet]:
     outlets = {}
     for entry in lexicon("outlets"):
         for name in entry["names"]:
-            outlets[fold(name)] = Outlet(entry.get("country"), entry.get("end_mark"))
+            outlet = Outlet(entry.get("country"), entry.get("end_mark"))
+            outlets[name.casefold()] = outlet
+            if fold(name) not in folded("countries"):  # "Vietnam+"
+                outlets[fold(name)] = outlet
     return outlets
 
 
@@ -42,7 +47,7 @@ def known_outlet(words: str) -> Outlet | None:
     """The outlet that the words name, joint signatures ("VNA/CVN") by their first."""
     if len(words) > 80 or not words.strip():
         return None
-    whole = _by_name().get(fold(words))
+    whole = _by_name().get(words.strip().casefold()) or _by_name().get(fold(words))
     if whole:
         return whole
     parts = [part for part in _JOINT.split(words.strip()) if part]
@@ -53,14 +58,14 @@ def known_outlet(words: str) -> Outlet | None:
 
 
 def could_be_outlet(words: str) -> bool:
-    """Whether words that no list knows have the form of an outlet's name: "Asia Tech Daily", "Báo Bắc Ninh", "mpi.gov.vn"."""
+    """Whether words that no list knows have the form of an outlet's name: "Asia Tech Daily", "mpi.gov.vn"."""
     words = words.strip()
     parts = words.split()
     if not 1 <= len(parts) <= _MOST_WORDS or len(words) > 60:
         return False
     if _DOMAIN.fullmatch(words):
         return True
-    if not 2 <= len(parts) or not all(p[0].isupper() or fold(p) in _SMALL or not p[0].isalpha() for p in parts):
+    if not len(parts) >= 2 or not all(p[0].isupper() or fold(p) in _SMALL or not p[0].isalpha() for p in parts):
         return False
     shapes = lexicon("layout")["outlet_words"]
     return fold(parts[-1]) in map(fold, shapes["last"]) or bool(_first_words().match(words))
@@ -68,7 +73,7 @@ def could_be_outlet(words: str) -> bool:
 
 @cache
 def _first_words() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(lexicon('layout')['outlet_words']['first'])}\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?>{any_of(lexicon('layout')['outlet_words']['first'])})\s+(?=\S)", re.IGNORECASE)
 
 
 def _with_initials(words: str) -> Outlet | None:

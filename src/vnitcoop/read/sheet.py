@@ -34,6 +34,11 @@ class Piece:
         return len(self.text) > 220 or (len(self.text) >= 40 and self.is_closed)
 
     @property
+    def could_ask(self) -> bool:
+        """Whether it could be a headline that asks or exclaims, rather than a paragraph."""
+        return len(self.text) <= 160 and self.text.endswith(("?", "!"))
+
+    @property
     def is_closed(self) -> bool:
         return bool(_STOP.search(self.text[-12:]))
 
@@ -91,8 +96,9 @@ class Sheet:
         return ((i, p) for i, p in enumerate(list(self.pieces)) if p.kind is None)
 
     def head(self) -> int:
-        """Index of the first undecided paragraph of prose, or the number of pieces."""
-        return next((i for i, piece in self.undecided() if piece.is_prose), len(self.pieces))
+        """Index of the first undecided paragraph of prose that is no asking headline, or the number of pieces."""
+        prose = (i for i, piece in self.undecided() if piece.is_prose and not piece.could_ask)
+        return next(prose, len(self.pieces))
 
     def tail(self) -> int:
         """Index after the last undecided paragraph of prose, or 0."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
-from vnitcoop.read.names import is_name, is_vietnamese_name, names_in
+from vnitcoop.read.names import is_name, is_named, is_vietnamese_name, names_in
 from vnitcoop.read.outlets import known_outlet, outlet_pattern
-from vnitcoop.read.sheet import Mark, Part, Piece, Sheet
+from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
 from vnitcoop.types import BlockKind, Span
@@ -17,6 +17,7 @@ from vnitcoop.types import BlockKind, Span
 _LONGEST = 90  # characters of a line that is a signature
 _INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?")
 _LONE_MARK = re.compile(r"(?P<who>[A-ZĐ]{3,8})\s*[-–—]+|\((?P<who2>[A-ZĐ]{3,8})\)\s*[-–—]*")
+_BRACKETED = re.compile(r"\((?P<who>[^()\d:]{3,60})\)\.?")
 _BETWEEN = re.compile(r"\s*[-–—|]\s+|\s*[()]\s*")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z]{2,8})*")
 
@@ -43,6 +44,17 @@ def names_alone(sheet: Sheet) -> None:
         in_head = index < head and _names(words, is_vietnamese_name)
         if in_head or (index in after[:2] and (_names(words, is_name) or _staff(words) or _initials(words))):
             _sign(sheet, index, piece, words)
+
+
+def bracketed_outlet(sheet: Sheet) -> None:
+    """Label a name in brackets alone below the text: the outlet, where it is no person's."""
+    tail = sheet.tail()
+    for index, piece in sheet.undecided():
+        match = _BRACKETED.fullmatch(piece.text) if tail and index >= tail else None
+        if match and len(match["who"].split()) > 1 and is_named(match["who"]):
+            sheet.label(index, BlockKind.DATELINE)
+            _mark(sheet, piece, "outlet", match["who"], "bracketed-name", 5)
+            return
 
 
 def tail_mark(sheet: Sheet) -> None:
@@ -156,7 +168,7 @@ def _lone_mark(sheet: Sheet, index: int, piece: Piece) -> bool:
 
 
 def _mixed_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
-    """Outlet, authors and translators on one line, with dashes or brackets between: "BGP - Minh Anh - Translated by Thu Ha"."""
+    """Outlet, authors and translators with dashes or brackets between: "BGP - Minh Anh - Translated by Thu Ha"."""
     parts = [part.strip(" \t\xa0,;:") for part in _BETWEEN.split(words)]
     parts = [part for part in parts if part and not _beside_author(part)]
     trailing = _trailing_translator().search(parts[-1]) if parts else None

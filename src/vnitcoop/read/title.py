@@ -14,7 +14,27 @@ _LONGEST_CLOSED = 160  # characters of a headline that ends in a full stop
 _DERIVED = 100
 _CLOSED = re.compile(r"(?:\./\.|/\.|(?<!\.)\.)[\s\"'”’»)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\b(?:Inc|Co|Ltd|Corp|Jr)\.)$")
-_SMALL = frozenset("of the and for in on to with de du des la le les et en au aux - – & |".split())
+_SMALL = {
+    "of",
+    "the",
+    "and",
+    "for",
+    "in",
+    "on",
+    "to",
+    "with",
+    "de",
+    "du",
+    "des",
+    "la",
+    "le",
+    "les",
+    "et",
+    "en",
+    "au",
+    "aux",
+}
+_SIGNS = {"-", "–", "&", "|"}
 _ABOUT_IT = (BlockKind.DATELINE, BlockKind.BYLINE)
 
 
@@ -61,7 +81,11 @@ def _can_be_title(piece: Piece) -> bool:
 def _below_a_standfirst(sheet: Sheet) -> list[int]:
     """A headline between one paragraph and a line with its date or author."""
     open_lines = [i for i, piece in sheet.undecided()][:2]
-    if len(open_lines) < 2 or not sheet.pieces[open_lines[0]].is_prose or not _can_be_title(sheet.pieces[open_lines[1]]):
+    if (
+        len(open_lines) < 2
+        or not sheet.pieces[open_lines[0]].is_prose
+        or not _can_be_title(sheet.pieces[open_lines[1]])
+    ):
         return []
     index = open_lines[1]
     return [index] if _is_dated_or_signed_below(sheet, index) and _has_text_below(sheet, index) else []
@@ -90,4 +114,6 @@ def _is_kicker(first: Piece, second: Piece) -> bool:
     words = first.text.split()
     if len(second.text.split()) < 5 or first.text.endswith(("?", "!")):
         return False
-    return len(words) <= 2 or (len(words) <= 4 and all(w[0].isupper() or w.casefold() in _SMALL for w in words))
+    return len(words) <= 2 or (
+        len(words) <= 4 and all(w[0].isupper() or w.casefold() in _SMALL | _SIGNS for w in words)
+    )
