@@ -34,7 +34,8 @@ def main(folder: Path, rounds: int) -> None:
     done = process_time()
     number = len(articles) * rounds
     print(f"{len(articles)} articles, {rounds} rounds; start-up {ready - start:.2f} s CPU")
-    print(f"read {1000 * (read_at - ready) / number:.1f} ms, find {1000 * (found_at - read_at) / number:.1f} ms an article")
+    each = [1000 * spent / number for spent in (read_at - ready, found_at - read_at)]
+    print(f"read {each[0]:.1f} ms, find {each[1]:.1f} ms an article")
     print(f"{number / (found_at - ready):.0f} articles a second; know {done - found_at:.2f} s for {len(articles)}")
 
 
