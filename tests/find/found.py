@@ -103,7 +103,7 @@ def called(reading: Reading, what: Value | None) -> str:
 
 
 def all_called(reading: Reading, finding: Finding, field: str) -> str:
-    return ";".join(called(reading, v) for v in values(finding, field))
+    return ";".join(dict.fromkeys(called(reading, v) for v in values(finding, field)))
 
 
 def other_words(reading: Reading, finding: Finding) -> str:
