@@ -14,9 +14,10 @@ from vnitcoop.read.dates import (
     months_named,
     settled_by_months,
     settled_by_weekday,
+    yearless_date,
 )
 from vnitcoop.read.furniture import is_buttons
-from vnitcoop.read.names import signed_names
+from vnitcoop.read.names import signed_names, without_by
 from vnitcoop.read.outlets import could_be_outlet, outlet_pattern, undoubled
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
@@ -48,13 +49,15 @@ def date_lines(sheet: Sheet, day_first: bool | None) -> None:
     _cut_trailing_dates(sheet, day_first)
     prose = [i for i, piece in sheet.undecided() if piece.is_prose]
     found: dict[int, _DateLine] = {}
-    months = months_named(sheet.text)
+    months, head = months_named(sheet.text), sheet.head()
     for index, piece in sheet.undecided():
         if len(piece.text) > _LONGEST:
             continue
         order = day_first if day_first is not None else settled_by_months(piece.text, months)
         if line := _read_date_line(piece.text, order):
             found[index] = line
+        elif index < head and _is_day_alone(piece.text):
+            sheet.label(index, BlockKind.DATELINE)
     inside = [i for i in found if prose and prose[0] < i < prose[-1]]
     for index, line in found.items():
         if index not in inside or (len(inside) == 1 and index < prose[1]):
@@ -131,6 +134,12 @@ def _read_date_line(line: str, day_first: bool | None) -> _DateLine | None:
     return _DateLine(found, beside) if all(_belongs(part, barred) for part in beside) else None
 
 
+def _is_day_alone(line: str) -> bool:
+    """Whether a line is a day without its year ("Thursday, May 22") and nothing else."""
+    day = yearless_date(line)
+    return bool(day) and not _items(line[: day.start]) and not _items(line[day.end :]) if day else False
+
+
 def _items(side: str) -> list[str]:
     """What stands on one side of a date, without the small words of date lines."""
     if undoubled(side.strip(_EDGES)):
@@ -157,7 +166,7 @@ def _day_first(line: str, day_first: bool | None) -> bool | None:
 
 def _belongs(words: str, barred: bool) -> bool:
     """Whether words may stand beside a date; between bars, any short item of a page's head may."""
-    if undoubled(words) or could_be_outlet(words) or _is_place_or_section(words) or signed_names(words):
+    if undoubled(without_by(words)) or could_be_outlet(words) or _is_place_or_section(words) or signed_names(words):
         return True
     return is_buttons(words) or (barred and len(words.split()) <= _SHORT and words[-1] not in ".!?")
 
@@ -172,7 +181,7 @@ def _is_place_or_section(words: str) -> bool:
 
 def _mark_beside(sheet: Sheet, piece: Piece, words: str) -> None:
     """Mark what stands beside the date: an outlet, or authors."""
-    outlet = undoubled(words) or (words if could_be_outlet(words) else None)
+    outlet = undoubled(without_by(words)) or (words if could_be_outlet(words) else None)
     names = [] if outlet or _is_place_or_section(words) else signed_names(words)
     for field, name in [("outlet", outlet)] if outlet else [("byline", name) for name in names]:
         at = sheet.text.find(name, piece.start, piece.end)

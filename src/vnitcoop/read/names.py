@@ -70,8 +70,13 @@ def names_in(words: str) -> list[str]:
 
 def signed_names(words: str) -> list[str]:
     """The people whom words sign with ("By Thu Ha and Minh Anh"), or none if they say anything else."""
-    parts = names_in(_by().sub("", words))
+    parts = names_in(without_by(words))
     return parts if all(is_name(part) for part in parts) else []
+
+
+def without_by(words: str) -> str:
+    """The words behind "by", "par" and their like."""
+    return _by().sub("", words)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.words import any_of, folded
@@ -43,6 +43,7 @@ def outlet_pattern() -> str:
     return any_of(name for entry in lexicon("outlets") for name in entry["names"])
 
 
+@lru_cache(maxsize=4096)
 def known_outlet(words: str) -> Outlet | None:
     """The outlet that the words name, joint signatures ("VNA/CVN") by their first."""
     if len(words) > 80 or not words.strip():
@@ -67,8 +68,12 @@ def could_be_outlet(words: str) -> bool:
         return True
     if not len(parts) >= 2 or not all(p[0].isupper() or fold(p) in _SMALL or not p[0].isalpha() for p in parts):
         return False
-    shapes = lexicon("layout")["outlet_words"]
-    return fold(parts[-1]) in map(fold, shapes["last"]) or bool(_first_words().match(words))
+    return fold(parts[-1]) in _last_words() or bool(_first_words().match(words))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(map(fold, lexicon("layout")["outlet_words"]["last"]))
 
 
 @cache
@@ -77,12 +82,16 @@ def _first_words() -> re.Pattern[str]:
 
 
 def _with_initials(words: str) -> Outlet | None:
-    """An agency that signs with its editors' initials or with a body: "VNA/PK", "AUF/Le Courrier du Vietnam"."""
-    parts = [part.strip() for part in words.split("/")]
+    """An agency that signs with initials, a body or a place: "VNA/PK", "AUF/Le Courrier du Vietnam", "VOV-Tokyo"."""
+    parts = [part.strip() for part in re.split(r"/|(?<=\w)-(?=\w)", words)]
     outlets = [_by_name().get(fold(part)) for part in parts]
     known = [outlet for outlet in outlets if outlet]
     strangers = [part for part, outlet in zip(parts, outlets, strict=True) if not outlet]
-    return known[0] if known and all(_INITIALS.fullmatch(part) for part in strangers) else None
+    return (
+        known[0]
+        if known and all(_INITIALS.fullmatch(part) or fold(part) in folded("places") for part in strangers)
+        else None
+    )
 
 
 def undoubled(words: str) -> str | None:

@@ -163,7 +163,9 @@ def _lone_mark(sheet: Sheet, index: int, piece: Piece) -> bool:
     if not match:
         return False
     sheet.label(index, BlockKind.DATELINE)
-    _mark(sheet, piece, "outlet", match["who"] or match["who2"], "outlet-line", 4)
+    who = match["who"] or match["who2"]
+    if fold(who) not in folded("places") | folded("countries"):
+        _mark(sheet, piece, "outlet", who, "outlet-line", 4)
     return True
 
 
@@ -198,10 +200,10 @@ def _authors(part: str) -> list[str]:
 
 def _beside_author(part: str) -> bool:
     """Words that say how an author worked ("tổng hợp") or with which agency ("avec AFP")."""
-    if fold(part) in map(fold, lexicon("layout")["translator"]):
+    if fold(part) in folded("translator") or "@" in part:
         return True
     lead, _, rest = part.partition(" ")
-    return fold(lead) in map(fold, lexicon("layout")["together_with"]) and bool(known_outlet(rest))
+    return fold(lead) in folded("together_with") and bool(known_outlet(rest))
 
 
 @cache

@@ -12,6 +12,7 @@ from vnitcoop.types import BlockKind
 _LONGEST = 220
 _LONGEST_CLOSED = 160  # characters of a headline that ends in a full stop
 _DERIVED = 100
+_HEADLINE = 5  # words of a headline that needs no other sign
 _CLOSED = re.compile(r"(?:\./\.|/\.|(?<!\.)\.)[\s\"'”’»)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\b(?:Inc|Co|Ltd|Corp|Jr)\.)$")
 _SMALL = {
@@ -41,7 +42,7 @@ _ABOUT_IT = (BlockKind.DATELINE, BlockKind.BYLINE)
 def label_title(sheet: Sheet) -> None:
     """Label the headline, if there is one, and kickers above it."""
     candidates = _candidates(sheet)
-    while len(candidates) > 1 and _is_kicker(sheet.pieces[candidates[0]], sheet.pieces[candidates[1]]):
+    while len(candidates) > 1 and _is_kicker(sheet, candidates[0], candidates[1:3]):
         sheet.label(candidates.pop(0), BlockKind.BOILERPLATE, "section name")
     chosen = candidates[:1] if candidates and _has_text_below(sheet, candidates[0]) else _below_a_standfirst(sheet)
     for index in chosen or _closed_headline(sheet):
@@ -52,7 +53,7 @@ def shortened(sentence: str) -> str:
     """A sentence as a title: on one line, without its stop, cut at a word to about 100 characters."""
     words = squash(sentence)
     if len(words) <= _DERIVED:
-        return re.sub(r"(?:\./\.|/\.|(?<![.\w]\w)(?<!\.)\.)$", "", words) or words
+        return re.sub(r"(?:\./\.|/\.|(?<!\.\w)(?<!\.)\.)$", "", words) or words
     cut = words[: _DERIVED + 1]
     cut = cut[: cut.rfind(" ")] if " " in cut else cut[:_DERIVED]
     return cut.rstrip(' ,;:-–—(“"') + "…"
@@ -109,11 +110,13 @@ def _has_text_below(sheet: Sheet, index: int) -> bool:
     return any(piece.is_prose or len(piece.text) > 60 for piece in below)
 
 
-def _is_kicker(first: Piece, second: Piece) -> bool:
-    """One or two words, or three or four capitalised ones as in names, above a line that can be a headline."""
-    words = first.text.split()
-    if len(second.text.split()) < 5 or first.text.endswith(("?", "!")):
+def _is_kicker(sheet: Sheet, first: int, later: list[int]) -> bool:
+    """A few words above a line that can be a headline: one or two, or capitalised as in names, or far from the date."""
+    line = sheet.pieces[first].text
+    words = line.split()
+    headlines = [i for i in later if len(sheet.pieces[i].text.split()) >= _HEADLINE]
+    if not headlines or len(words) >= _HEADLINE or line.endswith(("?", "!")):
         return False
-    return len(words) <= 2 or (
-        len(words) <= 4 and all(w[0].isupper() or w.casefold() in _SMALL | _SIGNS for w in words)
-    )
+    if len(words) <= 2 or all(w[0].isupper() or w.casefold() in _SMALL | _SIGNS for w in words):
+        return True
+    return _is_dated_or_signed_below(sheet, headlines[0]) and not _is_dated_or_signed_below(sheet, first)
