@@ -19,7 +19,7 @@ from vnitcoop.types import BlockKind, Span
 _LONGEST = 110  # characters of a dateline
 _LONGEST_HEADLINE = 300  # characters in which a headline and its dateline stand
 _PARAGRAPHS = 3  # a standfirst or two may stand above the dateline
-_DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/])-(?=\s)|(?<=\))-)\s*")
+_DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/])-(?=\s)|(?<=\))-|(?<=\)\s)-(?=\w))\s*")
 _SPACED_DASH = re.compile(r"\s(?:—|–|--|-)\s")
 _BRACKET_ONLY = re.compile(r"(?<=\))\s+(?=[^\W\d_a-z])")  # "Taipei, Dec. 8 (CNA) Seventeen officials"
 _COLON = re.compile(r":\s+")  # "HANOI: The first plant"

@@ -161,15 +161,13 @@ def _buttons() -> tuple[frozenset[tuple[str, ...]], int]:
 
 
 def _introduced(line: str) -> str:
-    """Keyword lines, "Read more: ..." lines, and what a page labels itself ("Hotline: ...", "Section: ...")."""
+    """Keyword lines and "Read more: ..." lines."""
     lead, colon, rest = line.partition(":")
     if not colon or not rest.strip() or len(lead) > 40:
         return ""
     key = fold(lead)
     if key in folded("tags"):
         return "keywords"
-    if key in folded("labels"):
-        return "menu"
     return "teaser" if key in folded("related") else ""
 
 

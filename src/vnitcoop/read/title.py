@@ -6,7 +6,8 @@ import re
 
 from vnitcoop.read.sentences import sentence_starts
 from vnitcoop.read.sheet import Piece, Sheet
-from vnitcoop.text import squash
+from vnitcoop.read.words import folded
+from vnitcoop.text import fold, squash
 from vnitcoop.types import BlockKind
 
 _LONGEST = 220
@@ -73,6 +74,8 @@ def _candidates(sheet: Sheet) -> list[int]:
 def _can_be_title(piece: Piece) -> bool:
     text = piece.text
     if len(text) > _LONGEST or text.endswith((":", ";", ",")) or text[0] in "-•*+":
+        return False
+    if fold(text.partition(":")[0]) in folded("labels"):
         return False
     if text[0].islower() and not (piece.after_gap and len(text.split()) > 3):
         return False
