@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vnitcoop.find.tokens import Line
-from vnitcoop.lexicon import lexicon
+from vnitcoop.find.vocabulary import words
 from vnitcoop.text import strip_marks
 
 
@@ -62,4 +62,4 @@ def _spells(line: Line, first: int, last: int, letters: str) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether an upper-case word is one of the field's everyday abbreviations and so no body."""
-    return word.upper() in lexicon("bodies")["common_acronyms"]
+    return word.upper() in words("bodies", "common_acronyms")

@@ -12,6 +12,7 @@ from vnitcoop.find.event_slots import dates_in, main_event
 from vnitcoop.find.lists import run_after, run_before
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.find.vocabulary import phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Ref, Span
 
@@ -43,13 +44,8 @@ class Counted:
 
 
 @cache
-def _phrases(language: str, part: str) -> Phrases:
-    return Phrases(lexicon("agreements")[part][language])
-
-
-@cache
 def _instruments(language: str) -> dict[str, Phrases]:
-    return {kind: Phrases(words[language]) for kind, words in lexicon("agreements")["instruments"].items()}
+    return {kind: phrases("agreements", "instruments", kind, language) for kind in lexicon("agreements")["instruments"]}
 
 
 def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[Finding]) -> None:
@@ -73,7 +69,7 @@ def _signings(line: Line) -> Iterator[Signing]:
     instruments = _instruments_in(line)
     taken: set[int] = set()
     last: Signing | None = None
-    for verb, verb_end in line.find(_phrases(line.language, "sign")):
+    for verb, verb_end in line.find(phrases("agreements", "sign", line.language)):
         if (line[verb].capital and verb > 0) or _planned(line, verb):
             continue
         near = [i for i in instruments if i[0] not in taken and _is_near(line, verb, verb_end, i)]
@@ -85,8 +81,8 @@ def _signings(line: Line) -> Iterator[Signing]:
     for first, end, kind in instruments:
         if first in taken:
             continue
-        more = last and last.last < first and line.match(end, _phrases(line.language, "with"))
-        between = line.match(end, _phrases(line.language, "between")) and not any(_planned(line, k) for k in range(len(line)))
+        more = last and last.last < first and line.match(end, phrases("agreements", "with", line.language))
+        between = line.match(end, phrases("agreements", "between", line.language)) and not any(_planned(line, k) for k in range(len(line)))
         if more and last:
             yield Signing(first, end, last.verb, last.verb_end, first, kind)
         elif between and not taken:
@@ -95,7 +91,7 @@ def _signings(line: Line) -> Iterator[Signing]:
 
 def _instruments_in(line: Line) -> list[tuple[int, int, str]]:
     """(first, last, kind) of every instrument, the longest where one stands inside another."""
-    found = [(a, b, kind) for kind, phrases in _instruments(line.language).items() for a, b in line.find(phrases)]
+    found = [(a, b, kind) for kind, named in _instruments(line.language).items() for a, b in line.find(named)]
     return sorted(i for i in found if not any(o[0] <= i[0] and i[1] <= o[1] and o[1] - o[0] > i[1] - i[0] for o in found))
 
 
@@ -106,15 +102,14 @@ def _is_near(line: Line, verb: int, verb_end: int, instrument: tuple[int, int, s
 
 
 def _planned(line: Line, verb: int) -> bool:
-    phrases = _phrases(line.language, "planned")
-    return any(line.match(k, phrases) for k in range(max(0, verb - 5), verb + 1))
+    return line.holds(phrases("agreements", "planned", line.language), verb - 5, verb + 1)
 
 
 def _several(cast: Cast, i: int, figures: Sequence[Finding]) -> str:
     """The kind of instrument of which a sentence counts several: "two memorandums of understanding"."""
     line = cast.lines[i]
-    for kind, phrases in _instruments(line.language).items():
-        for first, last in line.find(phrases):
+    for kind, named in _instruments(line.language).items():
+        for first, last in line.find(named):
             if _count(line, Signing(first, last, first, last, first, kind), figures):
                 return kind
     return ""
@@ -170,7 +165,7 @@ def _the_two(cast: Cast, i: int) -> list[Thing]:
     """"that the two countries signed", "both sides signed": the last two countries or bodies named before."""
     line = cast.lines[i]
     for part, kind in (("two_countries", Kind.PLACE), ("two_bodies", Kind.ORGANISATION)):
-        if any(line.match(k, _phrases(line.language, part)) for k in range(len(line))):
+        if any(line.match(k, phrases("agreements", part, line.language)) for k in range(len(line))):
             return _last_two(cast, i, kind)
     if {"they", "ils", "elles"} & set(line.keys):
         return _last_two(cast, i, Kind.ORGANISATION)
@@ -191,7 +186,7 @@ def _last_two(cast: Cast, i: int, kind: Kind) -> list[Thing]:
 def _other_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Thing | None:
     """Who signed with the one party named: "the club signed ... with NASSCOM" means the body told of before."""
     line = cast.lines[i]
-    with_it = line.match(party.first - 1, _phrases(line.language, "with")) or line.key(party.first - 1) == "the"
+    with_it = line.match(party.first - 1, phrases("agreements", "with", line.language)) or line.key(party.first - 1) == "the"
     if not with_it or party.first < signing.verb:
         return None
     before = [s for k in (i, i - 1) if k >= 0 for s in cast.bodies[k] if s.ref != party.ref and (k < i or s.last <= signing.verb)]
@@ -200,19 +195,19 @@ def _other_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Thing | No
 
 def _not_watching(line: Line, seen: Sequence[Seen]) -> list[Seen]:
     """Names in front of "witnessed by"; those behind it only watch."""
-    watch = next((first for first, _ in line.find(_phrases(line.language, "witness"))), len(line))
+    watch = next((first for first, _ in line.find(phrases("agreements", "witness", line.language))), len(line))
     return [s for s in seen if s.first < watch]
 
 
 def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
-    for _, last in line.find(_phrases(line.language, "between"), signing.verb_end):
+    for _, last in line.find(phrases("agreements", "between", line.language), signing.verb_end):
         if between := run_after(line, seen, last, 4):
             return between
     if line.key(signing.verb_end) in {"by", "par", "boi"} or line.key(signing.last) in {"by", "par", "boi"}:
         return run_after(line, seen, min(signing.last, signing.verb_end + 1), 4)
     verb = signing.verb if signing.instrument < signing.verb else signing.first
     subject = run_before(line, seen, verb, 6)
-    for _, last in line.find(_phrases(line.language, "with"), signing.instrument):
+    for _, last in line.find(phrases("agreements", "with", line.language), signing.instrument):
         partner = [s for s in run_after(line, seen, last, 4) if s not in subject]
         if partner:
             return subject + partner

@@ -8,7 +8,9 @@ from functools import cache
 
 from vnitcoop.find.people_names import name_length, openers, topics
 from vnitcoop.find.tokens import DASHES, Line, Phrases
+from vnitcoop.find.vocabulary import kinds, words
 from vnitcoop.lexicon import lexicon
+from vnitcoop.text import fold
 
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "both", "other", "all"})
 
@@ -22,12 +24,9 @@ class Body:
     rule: str
 
 
-@cache
 def heads(table: str) -> dict[tuple[str, ...], str]:
     """Head phrase to kind, of one of the head tables of lexicon/bodies.yml."""
-    from vnitcoop.find.tokens import keys_of
-
-    return {keys_of(word): kind for kind, words in lexicon("bodies")[table].items() for word in words}
+    return kinds("bodies", table)
 
 
 @cache
@@ -35,15 +34,16 @@ def head_phrases(table: str) -> Phrases:
     return Phrases(" ".join(keys) for keys in heads(table))
 
 
-def kind_of(words: str, fallback: str) -> str:
+def kind_of(name: str, fallback: str) -> str:
     """The kind of a body by the most telling word of its name, else `fallback`."""
-    from vnitcoop.text import fold
+    padded = f" {fold(name)} "
+    return next((kind for tell, kind in _telling() if tell in padded), fallback)
 
-    padded = f" {fold(words)} "
-    for kind, tells in lexicon("bodies")["telling"]:
-        if any(f" {fold(tell)} " in padded for tell in tells):
-            return kind
-    return fallback
+
+@cache
+def _telling() -> tuple[tuple[str, str], ...]:
+    """The words that tell a body's kind, folded and padded, the most telling first."""
+    return tuple((f" {fold(tell)} ", kind) for kind, tells in lexicon("bodies")["telling"] for tell in tells)
 
 
 def english_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
@@ -54,9 +54,9 @@ def english_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
             continue
         kind = heads("english_heads")[line.keys[first:last]]
         word = line.key(last - 1)
-        while last < len(line) and line.key(last) in lexicon("bodies")["head_tails"] and line[last].capital:
+        while last < len(line) and line.key(last) in words("bodies", "head_tails") and line[last].capital:
             last += 1
-        end = _grow_right(line, last, taken) if word in lexicon("bodies")["of_heads"] else last
+        end = _grow_right(line, last, taken) if word in words("bodies", "of_heads") else last
         start = _grow_left(line, first, taken, followed=end > last)
         if _is_name(line, start, first, last, end):
             yield Body(start, end, kind_of(line.words(start, end), kind), "body-by-head-noun")
@@ -66,7 +66,7 @@ def english_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
 def _is_name(line: Line, start: int, first: int, last: int, end: int) -> bool:
     if start == first and end == last:
         return False
-    weak = line.key(last - 1) in lexicon("bodies")["weak_heads"]
+    weak = line.key(last - 1) in words("bodies", "weak_heads")
     if not weak:
         return True
     if end > last:
@@ -78,7 +78,7 @@ def _is_name(line: Line, start: int, first: int, last: int, end: int) -> bool:
 
 def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> int:
     """The first token of a name whose head noun stands at `head`."""
-    inner = lexicon("bodies")["inner_adjectives"]
+    inner = words("bodies", "inner_adjectives")
     start = index = head
     if line.key(head) == "people" and line.key(head - 1) in inner:
         start = index = head - 1
@@ -116,7 +116,7 @@ def _stops_left(line: Line, index: int) -> bool:
 
 @cache
 def _title_words() -> frozenset[str]:
-    return frozenset(lexicon("titles")["en"]["titles"]) | frozenset({"deputy", "vice"})
+    return words("titles", "en", "titles") | frozenset({"deputy", "vice"})
 
 
 @cache
@@ -135,7 +135,7 @@ def _foreign(line: Line, start: int, followed: bool) -> bool:
 def _joins(line: Line, index: int, taken: frozenset[int]) -> bool:
     """Whether the "and" at `index` joins two topics of one name, not two bodies."""
     left = line[index - 1]
-    return left.capital and left.key in lexicon("bodies")["topics"] and index - 1 not in taken
+    return left.capital and left.key in words("bodies", "topics") and index - 1 not in taken
 
 
 def _grow_right(line: Line, last: int, taken: frozenset[int]) -> int:

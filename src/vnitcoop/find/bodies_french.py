@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vnitcoop.find.bodies import Body, head_phrases, heads, kind_of
 from vnitcoop.find.people_names import name_length
 from vnitcoop.find.tokens import DASHES, Line
-from vnitcoop.lexicon import lexicon
+from vnitcoop.find.vocabulary import words
 
 _ADJECTIVE = (
     "ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "ois", "oise", "al", "ale", "aux", "ales", "ique", "iques",
@@ -21,12 +21,11 @@ _ARTICLES = frozenset({"la", "le", "les", "l'"})
 
 def french_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
     """Bodies by head noun; a head in lower case counts only where its kind does and a capital follows."""
-    words = lexicon("bodies")
     done = 0
     for first, last in line.find(head_phrases("french_heads")):
         key = " ".join(line.keys[first:last])
         written_large = line[first].capital
-        if first < done or not (written_large or key in words["french_lower_heads"]):
+        if first < done or not (written_large or key in words("bodies", "french_lower_heads")):
             continue
         end = grow(line, last, heads("french_heads")[line.keys[first:last]] != "company")
         named = any(t.capital for t in line.tokens[last:end])
@@ -83,4 +82,4 @@ def _is_mission(line: Line, index: int) -> bool:
 
 
 def _stops(key: str) -> bool:
-    return key in lexicon("bodies")["french_stops"]
+    return key in words("bodies", "french_stops")

@@ -8,24 +8,18 @@ from functools import cache
 from vnitcoop.find.bodies import Body, kind_of
 from vnitcoop.find.people_names import name_length
 from vnitcoop.find.tokens import DASHES, Line, Phrases
+from vnitcoop.find.vocabulary import marked_phrases, words
 from vnitcoop.lexicon import lexicon
 
 _REACH = 7  # lower-case syllables that may stand before the next capital of a name
 
 
-@cache
 def _stops() -> Phrases:
-    return Phrases(lexicon("bodies_vietnamese")["stops"], marked=True)
+    return marked_phrases("bodies_vietnamese", "stops")
 
 
-@cache
 def _goes_on() -> Phrases:
-    return Phrases(lexicon("bodies_vietnamese")["goes_on"], marked=True)
-
-
-@cache
-def _short_heads() -> frozenset[str]:
-    return frozenset(lexicon("bodies_vietnamese")["short_heads"])
+    return marked_phrases("bodies_vietnamese", "goes_on")
 
 
 @cache
@@ -46,7 +40,7 @@ def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
         if first < done or not line[first].capital:
             continue
         head = " ".join(line.lows[first:last])
-        short = head in _short_heads()
+        short = head in words("bodies_vietnamese", "short_heads")
         if short and not (last < len(line) and line[last].capital):
             continue
         end = grow(line, last, places, of_a_person=_heads()[head] == "university")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from vnitcoop.find.bodies import complement
 from vnitcoop.find.bodies_french import grow as french_complement
 from vnitcoop.find.bodies_vietnamese import grow as vietnamese_complement
 from vnitcoop.find.people_names import topics
 from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Line, Phrases
+from vnitcoop.find.vocabulary import phrases
 from vnitcoop.lexicon import lexicon
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -30,14 +30,8 @@ class EventName:
     rule: str
 
 
-@cache
 def heads(language: str) -> Phrases:
-    return Phrases(lexicon("events")[language]["named"])
-
-
-@cache
-def _not_named(language: str) -> Phrases:
-    return Phrases(lexicon("events")[language]["not_named"] or ["-"])
+    return phrases("events", language, "named")
 
 
 def event_names(line: Line, places: dict[int, int]) -> Iterator[EventName]:
@@ -62,7 +56,7 @@ def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
             if language != line.language and line.match(first, heads(line.language)):
                 continue
             grown = _grow(line, first, last, language, places)
-            if grown and not any(line.match(i, _not_named(language)) for i in range(grown[0], first + 1)):
+            if grown and not any(line.match(i, phrases("events", language, "not_named")) for i in range(grown[0], first + 1)):
                 yield _with_ordinal(line, *grown, "event-by-head-noun")
 
 
@@ -72,7 +66,7 @@ def _dated_names(line: Line) -> Iterator[EventName]:
         if not _YEAR.fullmatch(line[last - 1].text):
             continue
         ahead = last + (line.key(last) == ",")
-        held = Phrases(lexicon("events")[line.language]["held"])
+        held = phrases("events", line.language, "held")
         first = _left_of(line, last - 1)
         if last - first >= 3 and any(line.match(k, held) for k in range(ahead, min(ahead + 3, len(line)))):
             yield _with_ordinal(line, first, last, "name-with-year-held")
@@ -175,7 +169,7 @@ def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
 
 
 def _noun_before(line: Line, opens: int) -> bool:
-    unnamed = Phrases(lexicon("events")[line.language]["unnamed"])
+    unnamed = phrases("events", line.language, "unnamed")
     window = range(max(0, opens - 5), opens)
     return any(
         (length := line.match(i, unnamed)) and (i + length == opens or line.key(opens - 1) in {"was", "is", "theme", "titled", "named", "called", "themed", "intitule", "intitulee", "chu", "de", "la", "topic", "entitled", "dubbed", ":"})

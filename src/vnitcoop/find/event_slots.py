@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.chains import Cast, Seen
@@ -11,7 +10,7 @@ from vnitcoop.find.event_names import ordinal, year_in
 from vnitcoop.find.lists import run_after, run_before
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
-from vnitcoop.lexicon import lexicon
+from vnitcoop.find.vocabulary import phrases
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref, Span
 
 _BY_REACH = 10  # tokens between "staged" and "by": a place and a day may stand there
@@ -20,11 +19,9 @@ _BETWEEN = frozenset({"the", "city", "of", "province", "central", "northern", "s
                       "thanh", "pho", "tinh", "thu", "do", "la", "ville", "de", "coastal", "australian", "both", "tp", "."})  # fmt: skip
 
 
-@cache
 def cues(language: str, part: str) -> Phrases:
-    """A list of cue phrases of lexicon/events.yml, from its `roles` or from the language's own table."""
-    roles = lexicon("events")["roles"][language]
-    return Phrases(roles.get(part) or lexicon("events")[language][part])
+    """A list of cue phrases of lexicon/events.yml."""
+    return phrases("events", language, part)
 
 
 def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
@@ -262,7 +259,7 @@ def _is_agent(line: Line, bodies: Sequence[Seen], index: int) -> bool:
 def _participants(cast: Cast, i: int, event: Thing) -> None:
     """Persons named in the sentence that names the event: they were there, or spoke of it."""
     line = cast.lines[i]
-    spoke = any(line.match(k, Phrases(lexicon("speech")[line.language]["say"])) for k in range(len(line)))
+    spoke = line.holds(phrases("speech", line.language, "say"))
     attended = {"attended", "opening", "speech", "speaking", "addressing", "participants", "attendees", "present", "keynote"}
     if spoke or attended & set(line.keys):
         for person in cast.people[i]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from vnitcoop.find.acronyms import is_common
 from vnitcoop.find.bodies import Body
 from vnitcoop.find.people_names import name_length, openers, topics, vietnamese_shaped
 from vnitcoop.find.places import demonyms
-from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.lexicon import lexicon
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import strip_marks
-
 
 _MIXED = re.compile(r"(?=\w{5})(?:[A-Z]{2,}[a-z]{2,}|[A-Z][a-z]+[A-Z]\w*)")
 
@@ -23,16 +21,6 @@ _MIXED = re.compile(r"(?=\w{5})(?:[A-Z]{2,}[a-z]{2,}|[A-Z][a-z]+[A-Z]\w*)")
 class Item:
     first: int
     last: int
-
-
-@cache
-def _nouns(language: str) -> Phrases:
-    return Phrases(lexicon("bodies")["firm_nouns"][language])
-
-
-@cache
-def _openers(language: str) -> Phrases:
-    return Phrases(lexicon("bodies")["list_openers"][language])
 
 
 def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
@@ -46,7 +34,7 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterat
                     yield Body(item.first, item.last, "company", "firm-in-a-list")
     yield from _before_noun(line, bodies, blocked)
     yield from _mixed_case(line, bodies, blocked)
-    for first, last in line.find(_nouns(line.language)):
+    for first, last in line.find(phrases("bodies", "firm_nouns", line.language)):
         end = _run(line, last, blocked)
         apposed = line.language != "en" or not line.key(last - 1).endswith("s")
         if end > last and last not in inside and apposed and _is_name(line, Item(last, end)) and not name_length(line, last):
@@ -56,7 +44,7 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterat
 def _before_noun(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
     """"the Kyushu Electric Power group": capitalised words between an article and a noun that makes them a firm."""
     for index in range(2, len(line)):
-        if line.language != "en" or line.key(index) not in lexicon("bodies")["nouns_behind"] or line[index].capital:
+        if line.language != "en" or line.key(index) not in words("bodies", "nouns_behind") or line[index].capital:
             continue
         first = index
         while first and line[first - 1].capital and first - 1 not in blocked and index - first < 4:
@@ -71,7 +59,7 @@ def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> 
     """"QTnet", "OmiGroup": a capital inside a word is how firms write themselves."""
     inside = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
     for index, token in enumerate(line.tokens):
-        mixed = token.kind == "word" and _MIXED.fullmatch(token.text) and token.text not in lexicon("bodies")["mixed_case"]
+        mixed = token.kind == "word" and _MIXED.fullmatch(token.text) and token.text not in words("bodies", "mixed_case")
         alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
         if mixed and alone and not is_common(token.text):
             yield Body(index, index + 1, "company", "capital-inside")
@@ -130,20 +118,20 @@ def _looks_like_acronym(line: Line, item: Item) -> bool:
 def _announced(line: Line, first: int) -> bool:
     """Whether "firms including" or the like stands right before a list."""
     before = range(max(0, first - 4), first)
-    opened = any((n := line.match(i, _openers(line.language))) and i + n >= first - 1 for i in before)
-    noun = any(line.match(i, _nouns(line.language)) for i in range(max(0, first - 12), first))
+    opened = any((n := line.match(i, phrases("bodies", "list_openers", line.language))) and i + n >= first - 1 for i in before)
+    noun = any(line.match(i, phrases("bodies", "firm_nouns", line.language)) for i in range(max(0, first - 12), first))
     return opened and noun
 
 
 def _is_name(line: Line, item: Item) -> bool:
-    words = line.tokens[item.first : item.last]
-    if words[0].key in openers(line.language) or words[-1].key in openers(line.language):
+    named = line.tokens[item.first : item.last]
+    if named[0].key in openers(line.language) or named[-1].key in openers(line.language):
         return False
-    common = any(is_common(t.text) for t in words) and len(words) == 1
-    topical = all(t.key in topics() or t.key in demonyms() for t in words)
-    shouted = line.text[: words[0].start].rstrip()[-1:] in {"", "."} and not words[0].upper and len(words) == 1
-    a_person = name_length(line, item.first) > 0 or (len(words) == 1 and line.language == "vi" and _is_syllable(words[0].text))
-    return not (common or topical or shouted or a_person) and words[0].text[0].isalpha() and len(words[0].text) > 1
+    common = any(is_common(t.text) for t in named) and len(named) == 1
+    topical = all(t.key in topics() or t.key in demonyms() for t in named)
+    shouted = line.text[: named[0].start].rstrip()[-1:] in {"", "."} and not named[0].upper and len(named) == 1
+    a_person = name_length(line, item.first) > 0 or (len(named) == 1 and line.language == "vi" and _is_syllable(named[0].text))
+    return not (common or topical or shouted or a_person) and named[0].text[0].isalpha() and len(named[0].text) > 1
 
 
 def _is_syllable(text: str) -> bool:

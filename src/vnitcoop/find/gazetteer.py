@@ -18,6 +18,9 @@ class Known:
     languages: frozenset[str] = frozenset()  # those that a strict name stands under
 
 
+Met = tuple[int, int, list[Known]]  # a known name in a sentence: first token, last token, whose it may be
+
+
 class Gazetteer:
     """Known names by their first word; a look-up costs the same however many there are."""
 
@@ -47,8 +50,8 @@ class Gazetteer:
                 return length, known
         return 0, []
 
-    def meet(self, line: Line) -> Iterator[tuple[int, int, list[Known]]]:
-        """Every known name in a sentence, longest first at each word: first token, last token, whose it may be."""
+    def meet(self, line: Line) -> Iterator[Met]:
+        """Every known name in a sentence, the longest at each word."""
         index = 0
         while index < len(line):
             length, known = self.at(line, index)

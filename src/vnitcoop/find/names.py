@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vnitcoop.find.acronyms import Bracketed, bracketed, is_common, short_name_of
@@ -11,7 +11,7 @@ from vnitcoop.find.bodies_french import french_bodies
 from vnitcoop.find.bodies_vietnamese import vietnamese_bodies
 from vnitcoop.find.event_names import EventName, event_names
 from vnitcoop.find.firms import firms
-from vnitcoop.find.gazetteer import Gazetteer, Known
+from vnitcoop.find.gazetteer import Gazetteer, Known, Met
 from vnitcoop.find.owners import bodies_by_title, bodies_that_report
 from vnitcoop.find.people import Held, Person, find_people
 from vnitcoop.find.people_names import name_length
@@ -54,10 +54,11 @@ class Names:
 
 def names_of(line: Line, gazetteer: Gazetteer) -> Names:
     """What one sentence names. Longer names win over shorter ones inside them."""
-    places = everywhere = _places(line, gazetteer)
+    met = list(gazetteer.meet(line))
+    places = everywhere = _places(line, met)
     reach = {p.first: p.last for p in places if p.entry}
     events = tuple(event_names(line, reach))
-    bodies = _bodies(line, gazetteer, reach, events)
+    bodies = _bodies(line, gazetteer, met, reach, events)
     places = [p for p in places if not _covered(p.first, p.last, [(b.body.first, b.body.last) for b in bodies])]
     places = [p for p in places if not _is_in_person(line, p)]
     others = _tokens((p.first, p.last) for p in places) | _tokens((e.first, e.last) for e in events)
@@ -77,16 +78,18 @@ def names_of(line: Line, gazetteer: Gazetteer) -> Names:
     return Names(line, tuple(bodies), events, tuple(places), nested, tuple(people), tuple(roles))
 
 
-def _places(line: Line, gazetteer: Gazetteer) -> list[NamedPlace]:
-    found = [NamedPlace(a, b, k.entry, k.entry.type or "", rule) for a, b, k, rule in known_places(line, gazetteer)]
+def _places(line: Line, met: Sequence[Met]) -> list[NamedPlace]:
+    found = [NamedPlace(a, b, k.entry, k.entry.type or "", rule) for a, b, k, rule in known_places(line, met)]
     for first, last, kind in told_places(line):
         if not any(p.first < last and first < p.last for p in found):
             found.append(NamedPlace(first, last, None, kind, "place-by-its-noun"))
     return sorted(found, key=lambda p: p.first)
 
 
-def _bodies(line: Line, gazetteer: Gazetteer, reach: dict[int, int], events: Iterable[EventName]) -> list[NamedBody]:
-    known = [(a, b, k) for a, b, ks in gazetteer.meet(line) if (k := _known_body(line, ks))]
+def _bodies(
+    line: Line, gazetteer: Gazetteer, met: Sequence[Met], reach: dict[int, int], events: Iterable[EventName]
+) -> list[NamedBody]:
+    known = [(a, b, k) for a, b, ks in met if (k := _known_body(ks))]
     taken = frozenset(reach) | _tokens((a, b) for a, b, _ in known)
     found = [NamedBody(Body(a, b, k.entry.type or "other", "known-body"), _owner(gazetteer, line, a), None) for a, b, k in known]
     grown = [*english_bodies(line, taken)]
@@ -108,7 +111,7 @@ def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedB
     return NamedBody(Body(body.first, reach[body.last], "company", "firm-of-a-country"), None, None)
 
 
-def _known_body(line: Line, known: Iterable[Known]) -> Known | None:
+def _known_body(known: Iterable[Known]) -> Known | None:
     """The first body among the owners of a known name."""
     bodies = [k for k in known if k.entry.kind is Kind.ORGANISATION]
     return bodies[0] if bodies else None

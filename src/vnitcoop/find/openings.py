@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from vnitcoop.find.chains import Cast, Seen
 from vnitcoop.find.event_slots import day_in
 from vnitcoop.find.lists import run_before
-from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.lexicon import lexicon
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 
 _NAMES = {"en": "Inauguration of", "fr": "Inauguration de", "vi": "Lễ khánh thành"}
@@ -18,18 +17,13 @@ _ENDS = frozenset({"on", "in", "at", "with", "to", "from", "by", "which", "that"
 _LONGEST = 12  # words of what is opened
 
 
-@cache
-def _verbs(language: str) -> Phrases:
-    return Phrases(lexicon("events")["openings"][language])
-
-
 def add_openings(cast: Cast, dates: Sequence[DateMention]) -> None:
     """Add an inauguration where the first sentences of an article open something on a day, and name no event."""
     for i, line in enumerate(cast.lines):
         day = day_in(line, dates)
         if line.block_kind is not BlockKind.BODY or not day or cast.events[i]:
             continue
-        for first, last in line.find(_verbs(line.language)):
+        for first, last in line.find(phrases("events", "openings", line.language)):
             if opened := _opened(line, first, last):
                 _say(cast, i, (first, last), opened, day)
                 return

@@ -9,15 +9,15 @@ from vnitcoop.find.bodies import Body
 from vnitcoop.find.people_names import name_length, openers, topics
 from vnitcoop.find.places import demonyms
 from vnitcoop.find.titles import Title, skip_article, titles_in
-from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.lexicon import lexicon
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases
 from vnitcoop.text import strip_marks
 
 
 def bodies_that_report(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
     """Capitalised words right behind "according to" that are no other name: "according to Kaspersky"."""
     taken = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
-    for _, behind in line.find(Phrases(lexicon("speech")[line.language]["according"])):
+    for _, behind in line.find(phrases("speech", line.language, "according")):
         first = last = skip_article(line, behind)
         while last < len(line) and line[last].capital and last not in taken and last - first < 3:
             last += 1
@@ -41,7 +41,7 @@ def bodies_by_title(line: Line, bodies: dict[int, int], blocked: frozenset[int])
 
 
 def _behind(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
-    length = line.match(title.last, Phrases(lexicon("titles")[line.language]["links"]))
+    length = line.match(title.last, phrases("titles", line.language, "links"))
     if not length and line.language != "vi":
         return
     first = skip_article(line, title.last + length)
@@ -73,7 +73,7 @@ def _names_a_body(line: Line, first: int, last: int) -> bool:
         return False
     if len(words) == 1 and (is_common(words[0].text) or len(words[0].text) < 3 or _is_syllable(line, words[0].text)):
         return False
-    titled = Phrases(lexicon("titles")[line.language]["titles"])
+    titled = phrases("titles", line.language, "titles")
     if any(t.key in openers(line.language) for t in words):
         return False
     functional = {"the", "in", "at", "as", "mr", "ms", "mrs", "dr", "ong", "ba", "m", "mme", "and", "former", "his", "her"}

@@ -9,7 +9,8 @@ from functools import cache
 from vnitcoop.find.people_names import name_length, name_part, name_words, vietnamese_shaped
 from vnitcoop.find.roles import Placed, TitlePhrase, title_phrase
 from vnitcoop.find.titles import titles_in
-from vnitcoop.find.tokens import DASHES, Line, Phrases
+from vnitcoop.find.tokens import DASHES, Line
+from vnitcoop.find.vocabulary import phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
 
@@ -32,11 +33,6 @@ class Held:
 
 
 @cache
-def _says(language: str) -> Phrases:
-    return Phrases(lexicon("speech")[language]["say"])
-
-
-@cache
 def _honorifics() -> frozenset[str]:
     words = (w for group in lexicon("people")["honorifics"].values() for w in group)
     return frozenset(strip_marks(w).lower().rstrip(".") for w in words)
@@ -44,26 +40,26 @@ def _honorifics() -> frozenset[str]:
 
 def find_people(line: Line, bodies: Sequence[Placed], blocked: frozenset[int]) -> tuple[list[Person], list[Held]]:
     """The persons and roles of a sentence. `blocked` are tokens that belong to other names."""
-    phrases = [title_phrase(line, t, bodies) for t in titles_in(line)]
+    titled = [title_phrase(line, t, bodies) for t in titles_in(line)]
     people: dict[int, Person] = {}
-    for person in _candidates(line, phrases, blocked):
+    for person in _candidates(line, titled, blocked):
         tokens = range(person.first, person.last)
         if not blocked.intersection(tokens) and not any(p.first < person.last and person.first < p.last for p in people.values()):
             people[person.first] = person
     found = [people[first] for first in sorted(people)]
-    return found, list(_roles(line, found, phrases))
+    return found, list(_roles(line, found, titled))
 
 
-def _candidates(line: Line, phrases: Sequence[TitlePhrase], blocked: frozenset[int]) -> Iterator[Person]:
+def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[int]) -> Iterator[Person]:
     for index in range(len(line)):
         if index not in blocked and (length := name_length(line, index)):
             yield Person(index, index + length, "person-by-name")
-    for phrase in phrases:
+    for phrase in titled:
         yield from _beside_title(line, phrase, blocked)
     for index in range(len(line)):
         if line.key(index) in _honorifics() and line[index].text[:1].isalpha():
             yield from _behind_honorific(line, index, blocked)
-        elif (length := line.match(index, _says(line.language))) and not line[index].capital:
+        elif (length := line.match(index, phrases("speech", line.language, "say"))) and not line[index].capital:
             yield from _beside_saying(line, index, index + length, blocked)
 
 
@@ -133,9 +129,9 @@ def _run_back(line: Line, end: int, blocked: frozenset[int]) -> int:
     return first
 
 
-def _roles(line: Line, people: Sequence[Person], phrases: Sequence[TitlePhrase]) -> Iterator[Held]:
+def _roles(line: Line, people: Sequence[Person], titled: Sequence[TitlePhrase]) -> Iterator[Held]:
     before: tuple[int, int] = (-1, -1)  # where the last role's phrase ended, and whose it was
-    for phrase in phrases:
+    for phrase in titled:
         holder = _holder(line, people, phrase)
         if holder is None and phrase.first - 1 == before[0] and line.key(before[0]) in {"and", "et", "va", "kiem", "cum"}:
             holder = before[1]

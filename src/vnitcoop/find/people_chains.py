@@ -43,7 +43,7 @@ def _full_again(full: dict[str, Thing], n: Names, taken: frozenset[int], hits: S
         if token.key not in firsts or not token.capital:
             continue
         for last in range(first + 2, min(first + 6, len(n.line) + 1)):
-            thing = full.get(fold(n.line.words(first, last)).replace(" ", ""))
+            thing = full.get("".join(n.line.keys[first:last]).replace("-", ""))
             if thing and not inside.intersection(range(first, last)):
                 _mention(thing, n.line, first, last, "full-name-again")
                 yield first, last, thing.ref

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from vnitcoop.find.gazetteer import Gazetteer, Known
+from vnitcoop.find.gazetteer import Known, Met
 from vnitcoop.find.people_names import name_length, topics
 from vnitcoop.find.tokens import Line
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
-from vnitcoop.types import Kind, Mention
+from vnitcoop.types import Kind
 
 # Words that make a place of the name beside them.
 _AFTER = {"city": "city", "province": "province", "prefecture": "province", "district": "district", "town": "city"}
@@ -42,9 +42,9 @@ def _pairs(table: object) -> Iterator[tuple[str, str]]:
                 yield from _pairs(value)
 
 
-def known_places(line: Line, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Known, str]]:
-    """Every place of the gazetteer that the sentence names: first token, last token, whose it is, by which rule."""
-    for first, last, known in gazetteer.meet(line):
+def known_places(line: Line, met: Iterable[Met]) -> Iterator[tuple[int, int, Known, str]]:
+    """Every place among the known names that a sentence holds: first token, last token, whose it is, by which rule."""
+    for first, last, known in met:
         places = [k for k in known if k.entry.kind is Kind.PLACE]
         if not places or line.key(last) == "$" or len(line[first].text) < 2:
             continue
@@ -83,8 +83,3 @@ def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
                 first -= 1
             if not any(k in demonyms() or k in topics() or k in _NO_NAMES for k in line.keys[first:index]):
                 yield first, index, _AFTER[line.key(index)]
-
-
-def place_mention(line: Line, first: int, last: int, known: Known, rule: str) -> Mention:
-    entry = known.entry
-    return Mention(Kind.PLACE, line.span(first, last), line.words(first, last), rule, entry.type or "", entry.id)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from vnitcoop.find.bodies import complement
 from vnitcoop.find.bodies_french import grow as french_complement
 from vnitcoop.find.titles import Title, skip_article
-from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.lexicon import lexicon
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +34,6 @@ class TitlePhrase:
     title: Title
 
 
-@cache
-def _links(language: str, part: str) -> Phrases:
-    return Phrases(lexicon("titles")[language][part] or ["-"])
-
-
 def title_phrase(line: Line, title: Title, bodies: Sequence[Placed]) -> TitlePhrase:
     """The title with its complement: its field, the body behind it, or the body before it."""
     before = _body_before(line, title, bodies)
@@ -59,7 +53,7 @@ def _field_end(line: Line, index: int) -> int:
     if line.language == "fr":
         return french_complement(line, index)
     end = index
-    while line.match(end, _links(line.language, "field_links")):
+    while line.match(end, phrases("titles", line.language, "field_links")):
         inside = skip_article(line, end + 1)
         grown = complement(line, inside)
         if grown == inside:
@@ -84,7 +78,7 @@ def _body_behind(line: Line, index: int, bodies: Sequence[Placed]) -> tuple[int 
     """The body that a title belongs to: its position, the token behind it, and where the title's own words end."""
     at = index
     last_word = index
-    if length := line.match(at, _links(line.language, "links")):
+    if length := line.match(at, phrases("titles", line.language, "links")):
         at = skip_article(line, at + length)
     elif line.language != "vi":
         return None, index, index
@@ -106,11 +100,11 @@ def _behind_owner(line: Line, index: int) -> int:
 
 def _charge_end(line: Line, index: int) -> int:
     """"in charge of Global Affairs": the token behind what a person is in charge of."""
-    length = line.match(index, _links(line.language, "links"))
+    length = line.match(index, phrases("titles", line.language, "links"))
     if length < 2:
         return index
     end = index + length
-    while end < len(line) and line[end].kind == "word" and not line.match(end, _links(line.language, "links")):
+    while end < len(line) and line[end].kind == "word" and not line.match(end, phrases("titles", line.language, "links")):
         end += 1
     return end
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from vnitcoop.find.chains import Cast, Seen
-from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.lexicon import lexicon
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, BlockKind, Kind, Ref, Span
 
 _SMALL = frozenset({"the", "a", "le", "la", "l'", "les", "ong", "ba"})
@@ -22,16 +21,6 @@ class Attribution:
     span: Span
     rule: str
     basis: Basis
-
-
-@cache
-def _phrases(language: str, part: str) -> Phrases:
-    return Phrases(lexicon("speech")[language][part])
-
-
-@cache
-def _reports(language: str) -> Phrases:
-    return Phrases(lexicon("speech")["reports"][language])
 
 
 def attributions(cast: Cast) -> list[Attribution | None]:
@@ -55,10 +44,10 @@ def _carried(last: Attribution | None) -> Attribution | None:
 def _spoken(cast: Cast, i: int, last: Attribution | None) -> Attribution | None:
     line = cast.lines[i]
     named = sorted(cast.people[i] + cast.bodies[i], key=lambda s: s.first)
-    for first, behind in line.find(_phrases(line.language, "according")):
+    for first, behind in line.find(phrases("speech", line.language, "according")):
         if seen := _first_after(cast, named, behind, line):
             return Attribution(seen.ref, line.span(first, seen.last), "according-to", Basis.STATED)
-    for first, behind in line.find(_phrases(line.language, "say")):
+    for first, behind in line.find(phrases("speech", line.language, "say")):
         if line[first].capital and first:
             continue
         if seen := _subject(cast, i, named, first) or _behind(cast, i, behind):
@@ -97,7 +86,7 @@ def _subject(cast: Cast, i: int, named: Sequence[Seen], verb: int) -> Seen | Non
     bodies = [s for s in cast.bodies[i] if s.last <= verb]
     if bodies and verb - bodies[-1].last <= 3 + 2 * (line.key(bodies[-1].last) == "("):
         return bodies[-1]
-    reports = any(line.match(k, _reports(line.language)) for k in range(max(0, verb - 6), verb))
+    reports = any(line.match(k, phrases("speech", "reports", line.language)) for k in range(max(0, verb - 6), verb))
     return bodies[-1] if bodies and reports and verb - bodies[-1].last <= 8 else None
 
 
@@ -123,10 +112,10 @@ def _behind(cast: Cast, i: int, verb_end: int) -> Seen | None:
 def _is_resumed(line: Line, first: int) -> bool:
     """"he said", "the minister said", "the report said", "a-t-elle affirmé": the speaker of before goes on."""
     before = line.keys[max(0, first - 6) : first]
-    pronouns = set(lexicon("speech")[line.language]["pronouns"])
+    pronouns = words("speech", line.language, "pronouns")
     if pronouns & {*before[-3:]}:
         return True
-    titles = Phrases(lexicon("titles")[line.language]["titles"])
+    titles = phrases("titles", line.language, "titles")
     near = range(max(0, first - 4), first)
     definite = bool(_SMALL & set(before)) or line.language == "vi"
-    return definite and any(line.match(k, titles) or line.match(k, _reports(line.language)) for k in near)
+    return definite and any(line.match(k, titles) or line.match(k, phrases("speech", "reports", line.language)) for k in near)

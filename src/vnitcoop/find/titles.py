@@ -26,9 +26,9 @@ class Title:
 
 @cache
 def _phrases(language: str, part: str) -> Phrases:
-    words = lexicon("titles")[language][part]
-    plural = [w + "s" for w in words if w not in {"head", "chair", "partner", "chief"}] if language != "vi" and part == "titles" else []
-    return Phrases([*words, *plural] or ["-"])
+    listed = lexicon("titles")[language][part]
+    plural = [w + "s" for w in listed if w not in {"head", "chair", "partner", "chief"}] if language != "vi" and part == "titles" else []
+    return Phrases([*listed, *plural])
 
 
 def titles_in(line: Line) -> Iterator[Title]:

@@ -87,13 +87,23 @@ class Line:
 
     def find(self, phrases: Phrases, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Every (first, last) where a phrase stands, left to right, without overlap."""
-        index, stop = start, len(self) if end is None else end
-        while index < stop:
-            if length := self.match(index, phrases):
+        done = start
+        for index in self._starts(phrases, start, end):
+            if index >= done and (length := self.match(index, phrases)):
                 yield index, index + length
-                index += length
-            else:
-                index += 1
+                done = index + length
+
+    def holds(self, phrases: Phrases, start: int = 0, end: int | None = None) -> bool:
+        """Whether one of the phrases begins between two tokens."""
+        return any(self.match(i, phrases) for i in self._starts(phrases, start, end))
+
+    def _starts(self, phrases: Phrases, start: int, end: int | None) -> list[int]:
+        """The tokens between two that are the first word of a phrase."""
+        keys = self.lows if phrases.marked else self.keys
+        if phrases.firsts.isdisjoint(keys):
+            return []
+        first = max(0, start)
+        return [first + i for i, key in enumerate(keys[first:end]) if key in phrases.firsts]
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The (first, last) tokens that a span covers."""
@@ -114,6 +124,7 @@ class Phrases:
             self._by_first.setdefault(keys[0], []).append(keys)
         for group in self._by_first.values():
             group.sort(key=lambda k: (-len(k), k))
+        self.firsts = frozenset(self._by_first)
 
     def __contains__(self, phrase: str) -> bool:
         keys = keys_of(phrase)
@@ -141,10 +152,14 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     out = []
     previous = start - 1
     for m in _TOKEN.finditer(text, start, end):
-        key = strip_marks(m[0]).lower().replace("’", "'").replace("–", "-").replace("—", "-")
+        key = m[0].lower() if m[0].isascii() else _folded(m[0])
         out.append(Token(m[0], m.start(), m.end(), key, m.lastgroup or "mark", m.start() == previous))
         previous = m.end()
     return tuple(out)
+
+
+def _folded(word: str) -> str:
+    return strip_marks(word).lower().replace("’", "'").replace("–", "-").replace("—", "-")
 
 
 def keys_of(phrase: str) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.bodies import complement
@@ -12,19 +11,13 @@ from vnitcoop.find.chains import Cast, Seen
 from vnitcoop.find.event_slots import cues, dates_in, day_in
 from vnitcoop.find.openings import add_openings
 from vnitcoop.find.talks import add_talks
-from vnitcoop.find.things import Thing
-from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.lexicon import lexicon
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind
 
 _INDEFINITE = frozenset({"a", "an", "another", "un", "une", "mot", "this", "ce", "cette"})
 _LAUNCH = {"en": "Launch of", "fr": "Lancement de", "vi": "Lễ ra mắt"}
 _MODIFIERS = 4  # words between "a" and the noun: "a high-level plenary conference"
-
-
-@cache
-def _launch(language: str) -> Phrases:
-    return Phrases(lexicon("events")["launch"][language])
 
 
 def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
@@ -117,7 +110,7 @@ def _add_launch(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
     head = [i for i, n in enumerate(cast.lines) if n.block_kind in {BlockKind.TITLE, BlockKind.BODY}][:2]
     for i in head:
         line = cast.lines[i]
-        for first, last in line.find(_launch(line.language)):
+        for first, last in line.find(phrases("events", "launch", line.language)):
             bodies = [s for s in cast.bodies[i] if s.last <= first and first - s.last <= 3]
             long_ago = any(precision(d.edtf) == "year" for d in dates_in(line, dates))
             if bodies and not cast.events[i] and not long_ago:
