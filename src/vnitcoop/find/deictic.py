@@ -99,6 +99,8 @@ def _resolve(match: re.Match[str], today: Today, language: str, part: str) -> st
     if first is None:
         return None
     if "year" in shift:
+        if _counted(words, part[: match.start()]):
+            return None
         return edtf.build(first.year + shift["year"])
     if "month" in shift:
         months = first.year * 12 + first.month - 1 + shift["month"]
@@ -112,6 +114,12 @@ def _resolve(match: re.Match[str], today: Today, language: str, part: str) -> st
     if "day" in shift:
         return None if _is_figurative(match, part) else (day + timedelta(days=shift["day"])).isoformat()
     return _weekday(match, day, language, part)
+
+
+def _counted(words: dict, before: str) -> bool:
+    """ "trong ba năm tới": the words for next year end a stretch of years."""
+    last = before.lower().split()[-2:]
+    return bool(last) and last[0] != "tháng" and (last[-1].isdecimal() or last[-1] in words["numerals"])
 
 
 def _is_figurative(match: re.Match[str], part: str) -> bool:

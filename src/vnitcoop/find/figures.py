@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnitcoop.edtf import bare
 from vnitcoop.find.as_of import timeline
+from vnitcoop.find.counts import is_figure
 from vnitcoop.find.forecasts import forecast_cue
 from vnitcoop.find.measures import clause_before, measure_of
-from vnitcoop.find.partners import is_partners
-from vnitcoop.find.phrases_counted import Run, has_plural, head_noun
+from vnitcoop.find.phrases_counted import Run, noun_phrase
 from vnitcoop.find.quantities import Quantity, openers, read_quantity
 from vnitcoop.find.ranks import rank_openers, read_rank
 from vnitcoop.find.repeats import Draft, merge
@@ -67,8 +67,16 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
         line = _line(article.text, sentence, dates, names)
         heading = article.blocks[sentence.block].kind is not BlockKind.BODY
         before = drafts[-1] if drafts and drafts[-1].block == sentence.block else None
-        drafts += _drafts(line, list(_read(line)), before, heading)
+        drafts += _drafts(line, list(_read(line, before)), before, heading)
     return merge(drafts)
+
+
+def _is_money_again(line: Line, found: Quantity, before: str) -> bool:
+    """ "USD 8 billion in 2025 from 5.7 billion": millions of nothing, after a sum, are of its currency."""
+    if found.unit != COUNT or len(before) != 3 or not before.isupper() or found.value < 100_000 or found.adjective:
+        return False
+    scaled = line.words[found.to - 1].is_word
+    return scaled and noun_phrase(line.words, found.last, line.language, line.dated) is None
 
 
 def _line(text: str, sentence: Sentence, dates: Sequence[DateMention], names: Sequence[Span]) -> Line:
@@ -87,9 +95,9 @@ def _inside(words: Sequence[Word], spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _read(line: Line) -> Iterator[Counted]:
-    """The figures of a line, left to right, without overlap."""
-    i, floor, before = 0, 0, None
+def _read(line: Line, earlier: Draft | None) -> Iterator[Counted]:
+    """The figures of a line, left to right, without overlap; `earlier` is the figure before the line."""
+    i, floor, before = 0, 0, str(earlier.get("unit")) if earlier else ""
     opening = openers(line.language) | rank_openers(line.language)
     while i < len(line.words):
         begins = line.words[i].is_number or line.words[i].low in opening
@@ -98,14 +106,14 @@ def _read(line: Line) -> Iterator[Counted]:
             i += 1
             continue
         yield found
-        before = found.quantity
+        before = found.quantity.unit
         i = floor = max(found.quantity.last, i + 1)
         rest = line.words[i : _mention(found)[1]]
         if found.quantity.unit != "rank" and not any(w.is_number or w.low in opening for w in rest):
             floor = max(floor, _mention(found)[1])
 
 
-def _at(line: Line, i: int, floor: int, before: Quantity | None) -> Counted | None:
+def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
     ranked = read_rank(line.words, i, line.language)
     if ranked:
         quantity, run = ranked
@@ -115,67 +123,13 @@ def _at(line: Line, i: int, floor: int, before: Quantity | None) -> Counted | No
         return None
     if quantity.first < floor:
         return None
-    gapped = before is not None and before.unit == quantity.unit and quantity.unit != COUNT
+    if _is_money_again(line, quantity, before):
+        quantity = replace(quantity, unit=before, rule="currency-as-before")
+    gapped = floor > 0 and before == quantity.unit and quantity.unit != COUNT
     runs, rule = measure_of(line.words, quantity, floor, line.language, line.dated, gapped)
-    if rule in ("as-before", "of-them") and quantity.unit == COUNT and before is None:
+    if rule in ("as-before", "of-them") and quantity.unit == COUNT and not before:
         return None
-    return Counted(quantity, runs, rule) if _is_figure(line, quantity, runs, rule) else None
-
-
-def _is_figure(line: Line, found: Quantity, runs: tuple[Run, ...], rule: str) -> bool:
-    """Not one, not the two partners, not a name's number, and something is counted."""
-    if found.value == 1 and found.unit not in ("percent",) and not found.is_money and found.high is None:
-        return found.unit != COUNT and not found.spelled
-    if found.unit == "months" and _is_period(line.words, found):
-        return False
-    if found.unit != COUNT:
-        return not (found.unit in ("times",) and found.value < 2 and found.spelled and found.rule == "number")
-    if rule == "counted-noun":
-        if line.words[runs[0][0]].low in word_list("periods"):
-            return False
-        noun = line.words[runs[0][0]].low if found.adjective else head_noun(line.words, runs[0], line.language)
-        if is_partners(line.words, found, noun, line.language):
-            return False
-        return not _in_capitals(line, found, runs[0])
-    if rule == "of-them":
-        return True
-    stated = rule in ("noun-of", "as-before") or (bool(runs) and _states_number(line, found))
-    return stated and not found.spelled and found.value >= 10
-
-
-def _is_period(words: Sequence[Word], found: Quantity) -> bool:
-    """ "the first six months", "6 tháng đầu năm": a stretch of the year, not how long something takes."""
-    before = words[found.first - 1].low if found.first else ""
-    following = words[found.last].low if found.last < len(words) else ""
-    return before == "first" or following in word_list("year_parts")
-
-
-def _in_capitals(line: Line, found: Quantity, run: Run) -> bool:
-    """A number between capitalised words is a part of a name: "the Four Seasons Hotel", "Expo 2020 Dubai"."""
-    number, noun = line.words[found.at], line.words[run[0]]
-    names = run[1] - run[0] > 1 and line.words[run[0] + 1].text.istitle()
-    if noun.text.istitle() and names and not _is_counted(line.words, run, line.language):
-        return True
-    if number.is_number:
-        before = line.words[found.at - 1] if found.at else None
-        return (
-            before is not None and found.first == found.at and before.is_capital and noun.is_capital and before.is_word
-        )
-    return number.is_capital and noun.is_capital and found.at > 0 and line.words[found.at - 1].low not in _OPENERS
-
-
-def _is_counted(words: Sequence[Word], run: Run, language: str) -> bool:
-    """ "60 Vietnamese businesses" counts; "35 Tran Hung Dao" is an address."""
-    return language == "en" and has_plural(words, run)
-
-
-_OPENERS = {'"', "“", "«", ".", ":", "-", "–", "|", "?", "!"}
-
-
-def _states_number(line: Line, found: Quantity) -> bool:
-    """ "the number of members reached 500": a bare number that a noun or verb of counting announces."""
-    left = {w.low for w in line.words[max(0, found.first - 12) : found.first]}
-    return bool(left & word_list("counting")) or found.qualifier != "exact"
+    return Counted(quantity, runs, rule) if is_figure(line.words, quantity, runs, rule, line.language) else None
 
 
 def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: bool) -> list[Draft]:

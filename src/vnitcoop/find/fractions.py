@@ -33,11 +33,21 @@ def _worded(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction
     if not parts or count >= parts:
         return None
     hyphen, named = j > i + 1, first not in ("a", "an", "un", "une")
-    if not (hyphen or named or _goes_on(words, j + 1, numbers)):
+    closing = not named and not hyphen and _closes(words, i, j + 1, numbers)
+    if not (hyphen or named or closing or _goes_on(words, j + 1, numbers)):
         return None
-    if words[j].low in ("quarter", "quarters", "quart") and not (hyphen or _goes_on(words, j + 1, numbers)):
+    if (
+        not closing
+        and words[j].low in ("quarter", "quarters", "quart")
+        and not (hyphen or _goes_on(words, j + 1, numbers))
+    ):
         return None
     return j + 1, Fraction(count, parts)
+
+
+def _closes(words: Sequence[Word], i: int, j: int, numbers: dict) -> bool:
+    """ "rose by a fifth, ...", "accounted for a quarter."."""
+    return i > 0 and words[i - 1].low in numbers["before_share"] and (j == len(words) or not words[j].is_word)
 
 
 def _goes_on(words: Sequence[Word], i: int, numbers: dict) -> bool:

@@ -120,7 +120,7 @@ def _scaled(number: Number, words: Sequence[Word], text: str, language: str) -> 
 def _spelled(words: Sequence[Word], i: int, language: str) -> Number | None:
     """Small words add up, hundreds multiply what stands before them, scales close a group."""
     lexicon_ = vocabulary(language)
-    collective = _collective(words, i, lexicon_)
+    collective = _half(words, i, lexicon_) or _collective(words, i, lexicon_)
     if collective:
         return collective
     total = current = Fraction(0)
@@ -147,6 +147,19 @@ def _spelled(words: Sequence[Word], i: int, language: str) -> Number | None:
     if last == i or (last == i + 1 and words[i].low in lexicon_["ones"]) or value < 1:
         return None
     return Number(i, last, value, True, scaled)
+
+
+def _half(words: Sequence[Word], i: int, lexicon_: Any) -> Number | None:
+    """ "half a million", "un demi-million", "nửa triệu"."""
+    j = i + 1 if words[i].low in lexicon_["half_before"] else i
+    if j >= len(words) or words[j].low not in lexicon_["half"]:
+        return None
+    k = j + 1
+    while k < len(words) and words[k].low in ("a", "-"):
+        k += 1
+    scale = lexicon_["scales"].get(words[k].low) if k < len(words) else None
+    long = scale is not None and (len(words[k].low) > 2 or "tỷ" in lexicon_["scales"])
+    return Number(i, k + 1, Fraction(scale, 2), True, scaled=True) if scale and long else None
 
 
 def _links(words: Sequence[Word], j: int, i: int, lexicon_: Any) -> bool:
@@ -180,7 +193,7 @@ def _step(
         return "small", current + current % 10 * (tens - 1)
     if hundred and (j > i or language == "fr") and current < 10:
         return "small", (current or 1) * hundred
-    if scale and len(word) > 2 and (j > i or word == "mille"):
+    if scale and (len(word) > 2 or language == "vi") and (j > i or word == "mille"):
         return "scale", Fraction(scale)
     small = lexicon_["small"].get(word)
     if small is None or (word in ("a", "an") and (j > i or not _multiplied(words, j, lexicon_))):

@@ -31,6 +31,16 @@ def _is_stop(words: Sequence[Word], i: int, language: str) -> bool:
 
 
 @cache
+def _stop_nouns(language: str) -> Phrases:
+    return phrases({"noun": lexicon("measures")["stop_nouns"].get(language, ())})
+
+
+def _begins_noun(words: Sequence[Word], i: int, language: str) -> bool:
+    """ "21 hoạt động": right after a number some verbs are nouns."""
+    return i > 0 and words[i - 1].is_number and phrase_at(words, i, _stop_nouns(language)) is not None
+
+
+@cache
 def _of(language: str) -> frozenset[str]:
     return frozenset(w.replace("’", "'") for w in lexicon("measures")["of"].get(language, ()))
 
@@ -100,7 +110,8 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
         word = words[end]
         if end > j and language != "vi" and word.low in _numbers(language):
             break
-        if word.is_word and word.low not in _of(language) and not _is_stop(words, end, language):
+        stop = _is_stop(words, end, language) and not (end == j and _begins_noun(words, end, language))
+        if word.is_word and word.low not in _of(language) and not stop:
             end += 1
         elif (
             word.low in _JOINERS

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 
 from vnitcoop.find.fractions import read_fraction
 from vnitcoop.find.labels import is_clock, is_code, is_label, is_version
 from vnitcoop.find.numbers import plain, read_number, vocabulary
+from vnitcoop.find.proportions import read_proportion
 from vnitcoop.find.ranges import read_range
-from vnitcoop.find.units import COUNT, currency_before, read_unit
+from vnitcoop.find.units import COUNT, DURATIONS, currency_before, read_unit
 from vnitcoop.find.words import Phrases, Word, phrase_at, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
@@ -42,6 +44,9 @@ def read_quantity(words: Sequence[Word], i: int, text: str, language: str) -> Qu
     share = read_fraction(words, i, language)
     if share:
         return _qualified(_spelled(i, share.last, plain(share.value), "percent", "fraction"), words)
+    proportion = read_proportion(words, i, language)
+    if proportion:
+        return _qualified(_spelled(i, proportion.last, plain(proportion.value), "percent", "proportion"), words)
     multiple = phrase_at(words, i, _multiples())
     if multiple:
         value = float(str(multiple[1]))
@@ -57,11 +62,25 @@ def _spelled(first: int, last: int, value: int | float, unit: str, rule: str) ->
 
 def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quantity | None:
     number = read_number(words, i, text, language)
-    if number is None or is_code(words, number, text):
+    if (
+        number is None
+        or is_code(words, number, text)
+        or (number.spelled and words[i - 1].low in _ordinal_signs() and i)
+    ):
         return None
     currency, first = currency_before(words, number.first, text)
     number, high, end = read_range(words, number, text, language)
     unit, last, adjective = read_unit(words, end, currency)
+    value = number.value
+    if unit == COUNT or unit in DURATIONS or unit == "times":
+        after = phrase_at(words, last, _more_by_half())
+        half = after and high is None and (unit != COUNT or read_unit(words, after[0], None)[0] != COUNT)
+        if after and half:
+            unit, last, adjective = (unit, after[0], adjective) if unit != COUNT else read_unit(words, after[0], None)
+            value += Fraction(1, 2)
+    if unit == "years" and words[last - 1].low in lexicon("units")["decades"]:
+        value, high = value * 10, None if high is None else high * 10
+    first -= bool(first) and unit == "percent" and words[first - 1].low == "+"
     if unit == COUNT:
         if number.grouped is not None and not number.scaled:
             number = replace(number, value=number.grouped)
@@ -71,9 +90,19 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
         return None
     qualifier = "about" if number.approximate else "exact"
     found = Quantity(
-        first, last, i, end, plain(number.value), high, unit, qualifier, "number", number.spelled, adjective
+        first, last, i, end, plain(value), high, unit, qualifier, "number", number.spelled, adjective
     )  # fmt: skip
     return _qualified(found, words)
+
+
+@cache
+def _more_by_half() -> Phrases:
+    return phrases({"half": lexicon("units")["more_by_half"]})
+
+
+@cache
+def _ordinal_signs() -> frozenset[str]:
+    return frozenset(lexicon("numbers")["ordinal_signs"])
 
 
 @cache
