@@ -81,3 +81,8 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
     lines = len(path.read_text(encoding="utf-8").splitlines())
     assert lines <= MOST_LINES or name_of(path) == ONE_LIST_OF_NOUNS
     assert {name: length for name, length in functions(path) if length > MOST_LINES_OF_A_FUNCTION} == {}
+
+
+def test_the_pipeline_alone_joins_the_stages() -> None:
+    joining = {name_of(path): stages_of(path) for path in MODULES if len(stages_of(path)) > 1}
+    assert joining == {"pipeline.py": set(STAGES)}

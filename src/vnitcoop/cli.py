@@ -15,8 +15,7 @@ from vnitcoop.check import check_knowledge
 from vnitcoop.errors import OutputError, RegistryError, VnitcoopError
 from vnitcoop.explain import explain
 from vnitcoop.files import only_writer, write_whole
-from vnitcoop.know import load_registry
-from vnitcoop.pipeline import Outcome, build, gather
+from vnitcoop.pipeline import Outcome, build, curated, gather
 from vnitcoop.report import github_lines, knowledge_lines, near, outcome_lines, problem_lines
 from vnitcoop.settings import Project, existing_project, project_at
 from vnitcoop.types import Problem
@@ -101,7 +100,7 @@ def explain_verb(root: Path, words: tuple[str, ...]) -> int:
     """Show why a record is as it is: articles, words, rules, registry, and what was merged into it."""
     project = project_at(root)
     knowledge, problems = gather(project.seeds, project.registry, _cache(project))
-    _print(explain(knowledge, " ".join(words), load_registry(project.registry)))
+    _print(explain(knowledge, " ".join(words), curated(project)))
     _say(*problem_lines(problems))
     return SET_ASIDE if problems else DONE
 

@@ -47,6 +47,11 @@ def gather(seeds: Path, registry_folder: Path | None, cache: Cache | None) -> tu
     return know(readings, registry), problems
 
 
+def curated(project: Project) -> Registry:
+    """What the project's maintainers know beforehand. Raises RegistryError with every fault of it."""
+    return load_registry(project.registry)
+
+
 def read_all(seeds: Path, registry: Registry, cache: Cache | None) -> tuple[list[Reading], list[Problem]]:
     """A reading of every article that can be read, and the problems of those that are set aside."""
     paths, problems = list_articles(seeds)
