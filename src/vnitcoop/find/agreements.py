@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnitcoop.edtf import precision
-from vnitcoop.find.chains import Cast, Seen
+from vnitcoop.find.chains import Cast
 from vnitcoop.find.event_slots import dates_in, main_event
 from vnitcoop.find.lists import run_after, run_before
+from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.find.vocabulary import phrases

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from vnitcoop.find.definite import meant_bodies
 from vnitcoop.find.event_chains import chain_events
 from vnitcoop.find.names import NamedBody, NamedPlace, Names
 from vnitcoop.find.people_chains import chain_people
 from vnitcoop.find.places import demonyms
+from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
 from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A thing where a sentence names it, by tokens."""
-
-    first: int
-    last: int
-    ref: Ref
 
 
 @dataclass(slots=True)
@@ -34,7 +27,12 @@ class Cast:
     people: list[list[Seen]] = field(default_factory=list)
     places: list[list[Seen]] = field(default_factory=list)
     events: list[list[Seen]] = field(default_factory=list)
+    meant: list[list[Seen]] = field(default_factory=list)  # bodies called by their kind alone
     names: tuple[Names, ...] = ()
+
+    def actors(self, sentence: int) -> list[Seen]:
+        """The bodies of a sentence, with those that it calls by their kind alone."""
+        return sorted(self.bodies[sentence] + self.meant[sentence], key=lambda s: s.first)
 
     def at(self, kind: Kind, sentence: int) -> list[Seen]:
         """The things of a kind in one sentence, left to right."""
@@ -47,6 +45,7 @@ def cast_of(names: Sequence[Names]) -> Cast:
     cast = Cast(Things(), tuple(n.line for n in names), names=tuple(names))
     cast.places = [[Seen(p.first, p.last, r) for p, r in zip(n.places, refs, strict=True)] for n, refs in zip(names, _places(cast, names), strict=True)]
     cast.bodies = _bodies(cast, names)
+    cast.meant = meant_bodies(cast.things, cast.lines, cast.bodies)
     cast.events = [[Seen(*hit) for hit in hits] for hits in chain_events(cast.things, names, _countries(names))]
     taken = [_taken(cast, i) for i in range(len(names))]
     cast.people = [[Seen(*hit) for hit in hits] for hits in chain_people(cast.things, names, taken)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from vnitcoop.edtf import precision
-from vnitcoop.find.chains import Cast, Seen
+from vnitcoop.find.chains import Cast
 from vnitcoop.find.event_names import ordinal, year_in
 from vnitcoop.find.lists import run_after, run_before
+from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
 from vnitcoop.find.vocabulary import phrases

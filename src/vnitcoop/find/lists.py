@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnitcoop.find.chains import Seen
 from vnitcoop.find.places import demonyms
+from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import DASHES, Line
 
 _JOINTS = frozenset(

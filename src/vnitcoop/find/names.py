@@ -13,10 +13,10 @@ from vnitcoop.find.event_names import EventName, event_names
 from vnitcoop.find.firms import firms
 from vnitcoop.find.gazetteer import Gazetteer, Known, Met
 from vnitcoop.find.owners import bodies_by_title, bodies_that_report
-from vnitcoop.find.people import Held, Person, find_people
+from vnitcoop.find.people import Person, find_people, title_phrases
 from vnitcoop.find.people_names import name_length
 from vnitcoop.find.places import known_places, told_places
-from vnitcoop.find.roles import Placed
+from vnitcoop.find.roles import Placed, TitlePhrase
 from vnitcoop.find.tokens import Line
 from vnitcoop.types import Entry, Kind
 
@@ -49,7 +49,7 @@ class Names:
     places: tuple[NamedPlace, ...]
     nested: tuple[NamedPlace, ...]  # places that stand inside another name
     people: tuple[Person, ...]
-    roles: tuple[Held, ...]
+    titled: tuple[TitlePhrase, ...]
 
 
 def names_of(line: Line, gazetteer: Gazetteer) -> Names:
@@ -66,16 +66,17 @@ def names_of(line: Line, gazetteer: Gazetteer) -> Names:
     bodies += [NamedBody(b, None, None) for b in bodies_that_report(line, _starts(bodies), others)]
     bodies.sort(key=lambda b: b.body.first)
     blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
-    people, _ = find_people(line, _placed(bodies), blocked)
+    people = find_people(line, title_phrases(line, _placed(bodies)), blocked)
     taken = others | _tokens((p.first, p.last) for p in people)
     bodies += [NamedBody(b, None, None) for b in firms(line, _starts(bodies), taken)]
     bodies.sort(key=lambda b: b.body.first)
     blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
-    people, roles = find_people(line, _placed(bodies), blocked)
+    titled = title_phrases(line, _placed(bodies))
+    people = find_people(line, titled, blocked)
     inside = [(e.first, e.last) for e in events] + [(b.body.first, b.body.last) for b in bodies]
     places = [p for p in places if not _covered(p.first, p.last, inside)]
     nested = tuple(p for p in everywhere if p not in places)
-    return Names(line, tuple(bodies), events, tuple(places), nested, tuple(people), tuple(roles))
+    return Names(line, tuple(bodies), events, tuple(places), nested, tuple(people), titled)
 
 
 def _places(line: Line, met: Sequence[Met]) -> list[NamedPlace]:

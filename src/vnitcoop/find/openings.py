@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnitcoop.find.chains import Cast, Seen
+from vnitcoop.find.chains import Cast
 from vnitcoop.find.event_slots import day_in
 from vnitcoop.find.lists import run_before
+from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind

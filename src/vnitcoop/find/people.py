@@ -1,4 +1,4 @@
-"""Persons, and the roles that the words beside them give."""
+"""Persons: by their names, beside titles and honorifics, and beside verbs of saying."""
 
 from __future__ import annotations
 
@@ -24,30 +24,26 @@ class Person:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A role: whose (position in the list of persons, or None for a pronoun), and by which title phrase."""
-
-    person: int | None
-    phrase: TitlePhrase
-
-
 @cache
-def _honorifics() -> frozenset[str]:
+def honorifics() -> frozenset[str]:
+    """Words of respect before a name, folded and without their points."""
     words = (w for group in lexicon("people")["honorifics"].values() for w in group)
     return frozenset(strip_marks(w).lower().rstrip(".") for w in words)
 
 
-def find_people(line: Line, bodies: Sequence[Placed], blocked: frozenset[int]) -> tuple[list[Person], list[Held]]:
-    """The persons and roles of a sentence. `blocked` are tokens that belong to other names."""
-    titled = [title_phrase(line, t, bodies) for t in titles_in(line)]
+def title_phrases(line: Line, bodies: Sequence[Placed]) -> tuple[TitlePhrase, ...]:
+    """Every title of a sentence with its field and its body."""
+    return tuple(title_phrase(line, t, bodies) for t in titles_in(line))
+
+
+def find_people(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[int]) -> list[Person]:
+    """The persons of a sentence. `blocked` are tokens that belong to other names."""
     people: dict[int, Person] = {}
     for person in _candidates(line, titled, blocked):
         tokens = range(person.first, person.last)
         if not blocked.intersection(tokens) and not any(p.first < person.last and person.first < p.last for p in people.values()):
             people[person.first] = person
-    found = [people[first] for first in sorted(people)]
-    return found, list(_roles(line, found, titled))
+    return [people[first] for first in sorted(people)]
 
 
 def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[int]) -> Iterator[Person]:
@@ -57,7 +53,7 @@ def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
     for phrase in titled:
         yield from _beside_title(line, phrase, blocked)
     for index in range(len(line)):
-        if line.key(index) in _honorifics() and line[index].text[:1].isalpha():
+        if line.key(index) in honorifics() and line[index].text[:1].isalpha():
             yield from _behind_honorific(line, index, blocked)
         elif (length := line.match(index, phrases("speech", line.language, "say"))) and not line[index].capital:
             yield from _beside_saying(line, index, index + length, blocked)
@@ -65,7 +61,7 @@ def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
 
 def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> Iterator[Person]:
     behind = phrase.last + (line.key(phrase.last) == ",")
-    if line.key(behind) in _honorifics():
+    if line.key(behind) in honorifics():
         behind += 1 + (line.key(behind + 1) == ".")
     last = _run(line, behind, blocked)
     if last - behind >= 2 or (last - behind == 1 and behind == phrase.last and line[phrase.title.core].capital):
@@ -127,46 +123,3 @@ def _run_back(line: Line, end: int, blocked: frozenset[int]) -> int:
     while first and end - first < 4 and (first - 1) not in blocked and name_part(line, first - 1):
         first -= 1
     return first
-
-
-def _roles(line: Line, people: Sequence[Person], titled: Sequence[TitlePhrase]) -> Iterator[Held]:
-    before: tuple[int, int] = (-1, -1)  # where the last role's phrase ended, and whose it was
-    for phrase in titled:
-        holder = _holder(line, people, phrase)
-        if holder is None and phrase.first - 1 == before[0] and line.key(before[0]) in {"and", "et", "va", "kiem", "cum"}:
-            holder = before[1]
-        if holder is not None:
-            before = (phrase.last, holder)
-            yield Held(holder, phrase)
-        elif _of_pronoun(line, phrase):
-            yield Held(None, phrase)
-
-
-def _holder(line: Line, people: Sequence[Person], phrase: TitlePhrase) -> int | None:
-    """Who a title belongs to: the person right behind it, else the one right before it."""
-    behind = phrase.last + (line.key(phrase.last) == ",")
-    while line.key(behind) in _honorifics() | {"."}:
-        behind += 1
-    for position, person in enumerate(people):
-        if person.first == behind:
-            return position
-    for position, person in reversed(list(enumerate(people))):
-        if person.last <= phrase.first and _apposed(line, person.last, phrase.first):
-            return position
-    return None
-
-
-def _apposed(line: Line, person_end: int, title: int) -> bool:
-    """Whether only apposition stands between a person and a title: ", the ...", ", who doubles as ..."."""
-    gap = line.keys[person_end:title]
-    if len(gap) > 6 or not gap or gap[0] not in {",", "(", "-", "who", "is", "was"}:
-        return False
-    free = {",", "(", "-", "the", "who", "doubles", "is", "was", "as", "a", "also", "and", "le", "la", "l'", "currently",
-            "qui", "est", "'s", "concurrently", "serves", "now", "then", "newly", "appointed"}  # fmt: skip
-    return all(k in free or line[person_end + i].capital for i, k in enumerate(gap))
-
-
-def _of_pronoun(line: Line, phrase: TitlePhrase) -> bool:
-    """"She is Vice President of ..."."""
-    before = line.keys[: phrase.first]
-    return len(before) in {2, 3} and before[0] in {"he", "she", "il", "elle"} and before[1] in {"is", "was", "est"}

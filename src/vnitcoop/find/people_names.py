@@ -39,7 +39,7 @@ def openers(language: str) -> frozenset[str]:
 @cache
 def office_words() -> frozenset[str]:
     """Words of titles that are no one's name."""
-    titles = (t for table in lexicon("titles").values() for t in table["titles"] if table is not lexicon("titles")["vi"])
+    titles = (t for language in ("en", "fr") for t in lexicon("titles")[language]["titles"])
     return frozenset(w for t in titles for w in t.replace("-", " ").split()) - {"king", "dean", "partner", "de", "la"}
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from vnitcoop.find.chains import Cast, Seen
-from vnitcoop.find.names import Names
-from vnitcoop.find.people import Held
+from vnitcoop.find.chains import Cast
+from vnitcoop.find.holders import held
 from vnitcoop.find.roles import TitlePhrase
+from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.titles import skip_article
 from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases
 from vnitcoop.text import fold
 from vnitcoop.types import Basis, Kind, Ref, Role
 
 # Offices that are always some body's, and words that stand for the body named before.
 _OFFICES = frozenset({"director", "chairman", "chairwoman", "chair", "president", "ceo", "rector", "manager", "secretary",
                       "head", "general", "officer", "directeur", "directrice", "presidente", "pdg", "recteur", "representative"})  # fmt: skip
-_GENERIC = frozenset({"group", "company", "association", "agency", "club", "firm", "corporation", "institute", "university",
-                      "centre", "center", "ministry", "committee", "department", "organisation", "organization", "fund"})  # fmt: skip
 
 # What a title with a field says of the body: "Minister of X" is of the "Ministry of X".
 _BODY_OF = {
@@ -28,10 +27,10 @@ _BODY_OF = {
 def add_roles(cast: Cast) -> None:
     """Add every role of the article to its person."""
     for i, names in enumerate(cast.names):
-        for held in names.roles:
-            person = _holder(cast, i, names, held)
+        for one in held(names.line, cast.people[i], names.titled):
+            person = cast.things[one.person.ref] if one.person else _person_before(cast, i)
             if person is not None:
-                _say(cast, i, person, held.phrase)
+                _say(cast, i, person, one.phrase)
     affiliations = _affiliations(cast)  # of "NIPA's Hur Sung Wook" and "Professor Mallon of the University"
     for person in cast.things.of(Kind.PERSON):
         _tidy(person, affiliations.get(person.ref))
@@ -64,10 +63,8 @@ def _tidy(person: Thing, body: Ref | None) -> None:
             person.say("roles", Role(title, body), said.spans, "body-of-the-person", Basis.INFERRED)
 
 
-def _holder(cast: Cast, i: int, names: Names, held: Held) -> Thing | None:
-    if held.person is not None:
-        first = names.people[held.person].first
-        return next((cast.things[s.ref] for s in cast.people[i] if s.first == first), None)
+def _person_before(cast: Cast, i: int) -> Thing | None:
+    """Whom "she" means: the person named last in the sentence before."""
     before = [s for seen in cast.people[max(0, i - 1) : i] for s in seen]
     return cast.things[before[-1].ref] if before else None
 
@@ -95,9 +92,13 @@ def _body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
         return ministries[0] if len(ministries) == 1 and not phrase.foreign else None
     if core not in _OFFICES or phrase.foreign:
         return None
-    of_the = line.keys[phrase.last : phrase.last + 2] == ("of", "the") and line.key(phrase.last + 2) in _GENERIC
+    linked = skip_article(line, phrase.last + line.match(phrase.last, phrases("titles", line.language, "links")))
+    owner = line.key(phrase.first - 1) == "'s"
+    for meant in cast.meant[i]:
+        if meant.first == linked or (owner and meant.last == phrase.first - 1):
+            return meant.ref
     subject = [s for s in cast.bodies[i] if s.last <= phrase.first]
-    if of_the or not subject:
+    if not subject:
         same = [k for k in (i - 1, i - 2) if k >= 0 and cast.lines[k].block == line.block]
         subject = subject[-1:] or [s for k in same for s in cast.bodies[k]][:1]
     return subject[0].ref if subject else None

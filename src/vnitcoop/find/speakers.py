@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vnitcoop.find.chains import Cast, Seen
+from vnitcoop.find.chains import Cast
+from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, BlockKind, Kind, Ref, Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnitcoop.find.chains import Cast, Seen
+from vnitcoop.find.chains import Cast
 from vnitcoop.find.event_slots import cues, day_in
+from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from vnitcoop.edtf import precision
 from vnitcoop.find.bodies import complement
 from vnitcoop.find.bodies_french import grow as french_complement
-from vnitcoop.find.chains import Cast, Seen
+from vnitcoop.find.chains import Cast
 from vnitcoop.find.event_slots import cues, dates_in, day_in
 from vnitcoop.find.openings import add_openings
+from vnitcoop.find.seen import Seen
 from vnitcoop.find.talks import add_talks
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases
