@@ -15,7 +15,7 @@ from knowledge import FORUM, forum, knowledge
 from vnitcoop.errors import OutputError
 from vnitcoop.plain import to_plain
 from vnitcoop.types import Claim, Knowledge
-from vnitcoop.write.links import PAGE_SIZE, evidence_anchors, url
+from vnitcoop.write.links import FIGURES_SIZE, evidence_anchors, url
 from vnitcoop.write.pages import render_pages
 
 ROOT = Path(__file__).parents[2]
@@ -195,7 +195,7 @@ def test_the_home_page_counts_and_says_what_is_open(pages: dict[str, str]) -> No
 def test_long_lists_are_split() -> None:
     known = knowledge()
     figure = known.figures[0]
-    many = tuple(replace(figure, id=f"figure-{n:04}", claims=()) for n in range(PAGE_SIZE * 2 + 1))
+    many = tuple(replace(figure, id=f"figure-{n:04}", claims=()) for n in range(FIGURES_SIZE * 2 + 1))
     drawn = render_pages(replace(known, figures=many), TEMPLATES)
     assert [path for path in drawn if path.startswith("figures/")] == [
         "figures/index.md",
@@ -203,7 +203,7 @@ def test_long_lists_are_split() -> None:
         "figures/page-3.md",
     ]
     assert len(drawn["figures/page-2.md"]) < 1.2 * len(drawn["figures/index.md"])
-    assert "../../figures/page-2/#figure-0200" in body(drawn, "articles/forum-opens.md").links
+    assert "../../figures/page-2/#figure-0040" in body(drawn, "articles/forum-opens.md").links
 
 
 def test_the_same_knowledge_gives_the_same_pages(pages: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from vnitcoop.types import Event, Organisation, Person, Place
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Facet, Head, crumbs, facets, folded, standing
+from vnitcoop.write.links import Address, part_page
 from vnitcoop.write.sheet import Fact, Sheet, Told, Value
 from vnitcoop.write.tables import Row, Table, table, words
 
@@ -35,6 +36,7 @@ class BodyPage:
     network: Table | None
     mentions: tuple[quotes.Mention, ...]
     more_mentions: int
+    more_href: str
     coverage: tuple[Told, ...]
 
 
@@ -91,7 +93,7 @@ def _page(
     return BodyPage(
         head=_head(sheet, record, label, lead),
         facts=tuple(fact for fact in found if fact.values or fact.empty),
-        events=rows.events(sheet, *rows.most(events, "Events and the part in them, newest first")),
+        events=rows.events(sheet, *rows.most(events, "Events and the part in them, newest first"), record.id),
         no_event=f"{told} {record.name}, none with a part in an event.",
         agreements=rows.agreements(sheet, *rows.most(world.agreements_of[record.id], "Agreements, newest first")),
         people=rows.people(sheet, *rows.most(world.people_of[record.id], "People and their roles, as cited")),
@@ -108,7 +110,8 @@ def _page(
         ),
         network=_network(sheet, record),
         mentions=mentions,
-        more_mentions=max(0, len(articles) - len(mentions)) if len(mentions) == quotes.MOST else 0,
+        more_mentions=len(quotes.named_by(sheet, record)) - len(mentions),
+        more_href=sheet.to(Address(part_page(sheet.path, "mentions", 2))),
         coverage=tuple(sheet.told(article) for article in articles[: rows.MOST]),
     )
 

@@ -10,6 +10,7 @@ from vnitcoop.types import Agreement, Event, Series
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded, standing
+from vnitcoop.write.links import Address, part_page
 from vnitcoop.write.sheet import Fact, Sheet, Told, Value, record_name
 from vnitcoop.write.tables import Row, Table, table, words
 
@@ -22,6 +23,8 @@ class AgreementPage:
     head: Head
     facts: tuple[Fact, ...]
     mentions: tuple[quotes.Mention, ...]
+    more_mentions: int
+    more_href: str
     conflicts: tuple[quotes.Disagreement, ...]
     coverage: tuple[Told, ...]
 
@@ -48,12 +51,15 @@ def agreement_page(sheet: Sheet, agreement: Agreement) -> AgreementPage:
         Fact("Signed", sheet.dated(agreement, "date", agreement.date), "No source states when it was signed."),
         Fact("Event", event, "No source links it to an event."),
     )
+    mentions = quotes.mentions(sheet, agreement)
     return AgreementPage(
         head=_agreement_head(sheet, agreement),
         facts=found,
-        mentions=quotes.mentions(sheet, agreement),
+        mentions=mentions,
+        more_mentions=len(quotes.named_by(sheet, agreement)) - len(mentions),
+        more_href=sheet.to(Address(part_page(sheet.path, "mentions", 2))),
         conflicts=quotes.disagreements(sheet, sheet.world.conflicts_of[agreement.id]),
-        coverage=tuple(sheet.told(article) for article in sheet.world.told_by[agreement.id]),
+        coverage=tuple(sheet.told(article) for article in sheet.world.told_by[agreement.id][: rows.MOST]),
     )
 
 
@@ -81,7 +87,7 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
         editions=_editions(sheet, known),
         checks=tuple(check for event in known for check in sheet.checks(event)),
         conflicts=quotes.disagreements(sheet, world.conflicts_of[series.id]),
-        coverage=tuple(sheet.told(article) for article in articles),
+        coverage=tuple(sheet.told(article) for article in list(articles)[: rows.MOST]),
     )
 
 
@@ -127,8 +133,8 @@ def _editions(sheet: Sheet, events: list[Event]) -> Table | None:
         later = year or later
         edition = sheet.value(event, "edition", event.edition, escape.text(event.edition)) if event.edition else None
         said = escape.text(year or "not stated")
-        date = sheet.dated(event, "date", event.date)[:1]
-        places = words(rows.links(sheet, event.places))
+        date = sheet.when(event, "date", event.date)
+        places = sheet.briefs(event, "places", event.places)
         found.append(Row((words(said), words(sheet.link(event.id)), (edition,) if edition else (), date, places)))
     caption = "Editions, newest first, with the years between them of which no article is held"
     return table(caption, ("Year", "Event", "Edition", "Date", "Place"), found)

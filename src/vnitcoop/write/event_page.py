@@ -10,6 +10,7 @@ from vnitcoop.types import DatedFact, Event, Figure, Person
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded, standing
+from vnitcoop.write.links import Address, part_page
 from vnitcoop.write.sheet import Fact, Sheet, Told, Value
 from vnitcoop.write.tables import Table
 from vnitcoop.write.world import Record, World, pieces_of
@@ -34,6 +35,8 @@ class EventPage:
     later: Markup
     related: Table | None
     mentions: tuple[quotes.Mention, ...]
+    more_mentions: int
+    more_href: str
     coverage: tuple[Told, ...]
 
 
@@ -45,6 +48,7 @@ def event_page(sheet: Sheet, event: Event) -> EventPage:
     told = tuple(sheet.told(article) for article in world.told_by[event.id])
     articles = wording.counted(len(told), "article", "articles")
     earlier, later = _neighbours(sheet, event)
+    mentions = quotes.mentions(sheet, event)
     return EventPage(
         head=head,
         facts=facts,
@@ -60,7 +64,9 @@ def event_page(sheet: Sheet, event: Event) -> EventPage:
         earlier=earlier,
         later=later,
         related=rows.events(sheet, _related(world, event), "Events with two or more of the same bodies"),
-        mentions=quotes.mentions(sheet, event),
+        mentions=mentions,
+        more_mentions=len(quotes.named_by(sheet, event)) - len(mentions),
+        more_href=sheet.to(Address(part_page(sheet.path, "mentions", 2))),
         coverage=told[: rows.MOST],
     )
 

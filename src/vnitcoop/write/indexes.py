@@ -11,12 +11,13 @@ from vnitcoop.text import fold
 from vnitcoop.types import DatedFact, Figure
 from vnitcoop.write import escape, rows, wording
 from vnitcoop.write.dates_shown import NO_YEAR, show_date, sort_key, year_of
-from vnitcoop.write.links import PAGE_SIZE, Address, list_page
+from vnitcoop.write.links import Address, list_page, page_size
 from vnitcoop.write.sheet import Sheet, Value
 from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import Record, World
 
 TEMPLATE = "index.md"
+_BODIES = 3  # organisers named in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,12 @@ def index_pages(world: World) -> Iterable[tuple[Sheet, str, IndexPage]]:
     """Every index page of every kind with the record ids on it, ready to be drawn."""
     for kind in COLUMNS:
         listed = entries(world, kind)
-        pages = max(1, -(-len(listed) // PAGE_SIZE))
+        size = page_size(wording.folder(kind))
+        pages = max(1, -(-len(listed) // size))
         for number in range(pages):
-            part = listed[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
-            path = list_page(wording.folder(kind), number * PAGE_SIZE)
-            sheet = Sheet(world, path)
+            part = listed[number * size : (number + 1) * size]
+            path = list_page(wording.folder(kind), number * size)
+            sheet = Sheet(world, path, listed=False)
             yield sheet, path, _index_page(sheet, kind, part, len(listed), number, pages)
 
 
@@ -130,7 +132,8 @@ def _index_page(sheet: Sheet, kind: str, part: Sequence[Entry], total: int, numb
 
 def _pager(sheet: Sheet, kind: str, total: int, number: int, pages: int) -> Pager:
     def to(page: int) -> str:
-        return sheet.to(Address(list_page(wording.folder(kind), page * PAGE_SIZE))) if 0 <= page < pages else ""
+        place = list_page(wording.folder(kind), page * page_size(wording.folder(kind)))
+        return sheet.to(Address(place)) if 0 <= page < pages else ""
 
     return Pager(f"Page {number + 1} of {pages}, {total:,} entries", to(number - 1), to(number + 1))
 
@@ -174,25 +177,31 @@ def _cells(sheet: Sheet, kind: str, key: str) -> tuple[tuple[Value, ...], ...]:
     articles = words(escape.text(len(world.told_by[key])))
     match kind:
         case "event":
-            bodies = words(rows.links(sheet, record.organisers or record.hosts))
-            return (rows.when(sheet, record.date), words(rows.links(sheet, record.places)), bodies)
+            field = "organisers" if record.organisers else "hosts"
+            bodies = sheet.briefs(record, field, getattr(record, field)[:_BODIES])
+            return (sheet.when(record, "date", record.date), sheet.briefs(record, "places", record.places), bodies)
         case "series":
             return (words(escape.text(len(record.events))),)
         case "organisation":
-            kind_words = words(escape.text(wording.word("organisation_kinds", record.kind)))
-            return (kind_words, _country(world, record.country), articles)
+            kind_words = escape.text(wording.word("organisation_kinds", record.kind))
+            return ((sheet.brief(record, "kind", record.kind, kind_words),), _country(sheet, record), articles)
         case "person":
-            return (words(*(value.text for value in rows.roles(sheet, record)[:2])), articles)
+            return (rows.roles(sheet, record)[:2], articles)
         case "place":
             events = words(escape.text(len({e.id for e, role in world.events_of[key] if role == "places"})))
-            return (words(escape.text(record.kind)), _country(world, record.country), events, articles)
+            return ((sheet.brief(record, "kind", record.kind),), _country(sheet, record), events, articles)
         case "agreement":
-            return (rows.when(sheet, record.date), words(sheet.link(record.event)) if record.event else ())
+            event = (sheet.brief(record, "event", record.event),) if record.event else ()
+            return (sheet.when(record, "date", record.date), event)
         case _:
             told = sheet.told(key)
             count = escape.text(len(world.tells_of[key]))
-            return (words(told.date), words(told.outlet), words(escape.text(told.language)), words(count))
+            date = sheet.when(record, "published", record.published)
+            outlet = (sheet.brief(record, "outlet", record.outlet),) if record.outlet else ()
+            language = (sheet.brief(record, "language", record.language, escape.text(told.language)),)
+            return (date, outlet, language, words(count))
 
 
-def _country(world: World, code: str | None) -> tuple[Value, ...]:
-    return words(escape.text(world.country(code))) if code else ()
+def _country(sheet: Sheet, record: Record) -> tuple[Value, ...]:
+    code = getattr(record, "country", None)
+    return (sheet.brief(record, "country", code, escape.text(sheet.world.country(code))),) if code else ()

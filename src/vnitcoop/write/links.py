@@ -10,7 +10,8 @@ from itertools import count
 
 from vnitcoop.types import Claim, Evidence
 
-PAGE_SIZE = 200  # entries of a list page
+PAGE_SIZE = 100  # entries of a list page
+FIGURES_SIZE = 40  # of figures and dated facts, of which each word has its source beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,20 @@ def href(source: str, target: Address) -> str:
     return (("../" * url(source).count("/") + url(target.path)) or "./") + fragment
 
 
+def page_size(folder: str) -> int:
+    """How many entries a page of the list in a folder of docs/ holds."""
+    return FIGURES_SIZE if folder in {"figures", "dates"} else PAGE_SIZE
+
+
 def list_page(folder: str, position: int) -> str:
     """The page of a list that holds the entry at `position`, from 0: `index.md`, then `page-2.md`, ..."""
-    page = position // PAGE_SIZE + 1
+    page = position // page_size(folder) + 1
     return f"{folder}/index.md" if page == 1 else f"{folder}/page-{page}.md"
+
+
+def part_page(path: str, part: str, number: int) -> str:
+    """The page on which a long list of the page `path` goes on: `people/x.md` -> `people/x/evidence-2.md`."""
+    return f"{path.removesuffix('.md')}/{part}-{number}.md"
 
 
 def claim_anchor(claim: Claim) -> str:

@@ -15,7 +15,8 @@ from vnitcoop.write.sheet import Sheet, Told
 from vnitcoop.write.snippets import Snippet, sentence_start, snippet
 from vnitcoop.write.world import Record
 
-MOST = 25  # sentences of a list
+MOST = 25  # sentences of a list on a record's page
+NEXT = 80  # sentences of each page on which it goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,20 @@ class Disagreement:
     sides: tuple[Side, ...]
 
 
-def mentions(sheet: Sheet, record: Record) -> tuple[Mention, ...]:
-    """One mention of a record in each article, the first in its body, newest article first."""
+def named_by(sheet: Sheet, record: Record) -> list[str]:
+    """The articles that name a record, newest first."""
+    naming = {piece.article for piece in getattr(record, "mentions", ())}
+    return [key for key in sheet.world.told_by[record.id] if key in naming]
+
+
+def mentions(sheet: Sheet, record: Record, articles: Sequence[str] | None = None) -> tuple[Mention, ...]:
+    """One mention of a record in each of these articles, the first in its body; else in the newest that name it."""
     pieces: Sequence[Evidence] = getattr(record, "mentions", ())
     places: dict[str, list[int]] = {}
     for position, piece in enumerate(pieces):
         places.setdefault(piece.article, []).append(position)
     found = []
-    for article in [key for key in sheet.world.told_by[record.id] if key in places][:MOST]:
+    for article in named_by(sheet, record)[:MOST] if articles is None else articles:
         others = len(places[article]) - 1
         first = next((p for p in places[article] if _in_body(sheet, pieces[p])), places[article][0])
         more = wording.counted(others, "more time", "more times") if others else ""

@@ -11,13 +11,12 @@ from markupsafe import Markup
 from vnitcoop.types import Agreement, Claim, DatedFact, Event, Figure, Person
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Status
-from vnitcoop.write.dates_shown import show_date
 from vnitcoop.write.sheet import Fact, Sheet, Value
 from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import Record, claims_for
 
 _T = TypeVar("_T")
-MOST = 40  # rows of a table inside a record's page; its caption says how many there are
+MOST = 25  # rows of a table inside a record's page; its caption says how many there are
 
 
 def most(group: Iterable[_T], caption: str) -> tuple[list[_T], str]:
@@ -41,10 +40,10 @@ def agreements(sheet: Sheet, group: Iterable[Agreement], caption: str, here: str
     rows = [
         Row(
             (
-                words(escape.link(sheet.to(sheet.world.addresses[deal.id]), wording.agreement_words(deal))),
-                sheet.values(deal, "parties", deal.parties),
-                sheet.dated(deal, "date", deal.date),
-                words(sheet.link(deal.event)) if deal.event and deal.event != here else (),
+                (sheet.brief(deal, "kind", deal.kind, _deal_link(sheet, deal)),),
+                sheet.briefs(deal, "parties", deal.parties),
+                sheet.when(deal, "date", deal.date),
+                (sheet.brief(deal, "event", deal.event),) if deal.event and deal.event != here else (),
             )
         )
         for deal in group
@@ -52,26 +51,37 @@ def agreements(sheet: Sheet, group: Iterable[Agreement], caption: str, here: str
     return table(caption, ("Agreement", "Parties", "Date", "Event"), rows, ("", "not named", "not stated"))
 
 
-def events(sheet: Sheet, group: Iterable[tuple[Event, str]], caption: str) -> Table | None:
-    """One line an event; all that somebody was at it stands in one cell."""
-    roles: dict[str, list[str]] = {}
+def events(sheet: Sheet, group: Iterable[tuple[Event, str]], caption: str, here: str = "") -> Table | None:
+    """One line an event; all that the record `here` was at it stands in one cell."""
+    parts: dict[str, dict[str, Value]] = {}
     found: dict[str, Event] = {}
     for event, role in group:
         found[event.id] = event
         if role not in {"places", ""}:
-            roles.setdefault(event.id, []).append(wording.word("fields", role))
+            said = escape.text(wording.word("fields", role))
+            claims = claims_for(event, role, here) or _of_coverage(sheet, event, role, here)
+            parts.setdefault(event.id, {})[role] = sheet.on(said, claims)
     rows = [
         Row(
             (
                 words(sheet.link(event.id)),
-                when(sheet, event.date),
-                words(links(sheet, event.places)),
-                words(escape.text(wording.joined(list(dict.fromkeys(roles.get(event.id, [])))))),
+                sheet.when(event, "date", event.date),
+                sheet.briefs(event, "places", event.places),
+                tuple(parts.get(event.id, {}).values()),
             )
         )
         for event in found.values()
     ]
     return table(caption, ("Event", "Date", "Place", "Part"), rows, ("", "not stated"))
+
+
+def _of_coverage(sheet: Sheet, event: Event, role: str, person: str) -> list[Claim]:
+    """What tells that a person is quoted or named in the coverage of an event."""
+    spoken = [c for f in sheet.world.figures_of[person] for c in claims_for(f, "speaker", person)]
+    known = sheet.world.records[person].claims
+    articles = sheet.world.told_by[event.id]
+    claims = [c for c in (*spoken, *known) if any(piece.article in articles for piece in c.evidence)]
+    return claims if role == "quoted" else [c for c in claims if c.field != "speaker"]
 
 
 def people(sheet: Sheet, group: Iterable[Person], caption: str) -> Table | None:
@@ -86,8 +96,8 @@ def dates(sheet: Sheet, group: Iterable[DatedFact], caption: str, here: str = ""
         Row(
             (
                 sheet.dated(fact, "date", fact.date)[:1],
-                words(escape.foreign(fact.what, wording.foreign(_language(sheet, fact.claims)))),
-                words(links(sheet, [key for key in fact.subjects if key != here])),
+                (sheet.value(fact, "what", fact.what, _own_words(sheet, fact, fact.what)),),
+                sheet.briefs(fact, "subjects", [key for key in fact.subjects if key != here]),
                 () if one_source else _told_first(sheet, fact),
             ),
             id=fact.id,
@@ -130,38 +140,64 @@ def names(sheet: Sheet, record: Record) -> tuple[Fact, Fact]:
     return Fact("Also called", tuple(seen)), Fact("Other known names", others)
 
 
-def when(sheet: Sheet, edtf: str | None) -> tuple[Value, ...]:
-    """A date without its sources, for lists that lead to the page that has them."""
-    if not edtf:
-        return ()
-    note = show_date(edtf).note
-    return (Value(sheet.date(edtf), statuses=(Status("unstated", note),) if note else ()),)
-
-
 def links(sheet: Sheet, refs: Iterable[str]) -> Markup:
     return Markup(", ").join(sheet.link(ref) for ref in refs)
 
 
 def _figure(sheet: Sheet, figure: Figure, here: str, one_source: bool) -> Row:
-    value = sheet.value(figure, "value", figure.value, escape.text(wording.figure_value(figure)))
+    claims = _widest([c for part in _shown_parts(figure) for c in claims_for(figure, part)])
+    value = sheet.cited(escape.text(wording.figure_value(figure)), claims, name=wording.word("fields", "value"))
     checks = tuple(Status("computed", f"check: {check.text}") for check in sheet.checks(figure))
     value = replace(value, statuses=(*value.statuses, *checks))
     if figure.forecast:
         value = replace(value, statuses=(Status("forecast", "forecast"), *value.statuses))
-    others = [key if key != here else None for key in (figure.subject, figure.speaker, figure.event)]
-    about, speaker, event = (words(sheet.link(key)) if key else () for key in others)
+    about, speaker, event = (
+        (sheet.brief(figure, field, key),) if (key := getattr(figure, field)) and key != here else ()
+        for field in ("subject", "speaker", "event")
+    )
     return Row(
         (
             (value,),
-            words(escape.foreign(figure.measure, wording.foreign(_language(sheet, figure.claims)))),
+            (sheet.value(figure, "measure", figure.measure, _own_words(sheet, figure, figure.measure)),),
             about,
-            words(sheet.date(figure.as_of)) if figure.as_of else (),
+            sheet.when(figure, "as_of", figure.as_of),
             speaker,
             event,
             () if event or one_source else _told_first(sheet, figure),
         ),
         id=figure.id,
     )
+
+
+def _shown_parts(figure: Figure) -> tuple[str, ...]:
+    """The fields that a figure's words show."""
+    parts = {
+        "value": True,
+        "high": figure.high is not None,
+        "unit": figure.unit != "count",
+        "qualifier": figure.qualifier != "exact",
+        "forecast": figure.forecast,
+    }
+    return tuple(part for part, shown in parts.items() if shown)
+
+
+def _widest(claims: Sequence[Claim]) -> list[Claim]:
+    """Those claims whose words do not lie within another's: `more than 10` stands for the 10 in it."""
+
+    def holds(wide: Claim, narrow: Claim) -> bool:
+        pairs = [(w, n) for n in narrow.evidence for w in wide.evidence if w.article == n.article]
+        return any(w.start <= n.start and n.end <= w.end and w.quote != n.quote for w, n in pairs)
+
+    return [claim for claim in claims if not any(holds(other, claim) for other in claims)]
+
+
+def _own_words(sheet: Sheet, record: Figure | DatedFact, said: str) -> Markup:
+    """Words of an article, in its language."""
+    return escape.foreign(said, wording.foreign(_language(sheet, record.claims)))
+
+
+def _deal_link(sheet: Sheet, deal: Agreement) -> Markup:
+    return escape.link(sheet.to(sheet.world.addresses[deal.id]), wording.agreement_words(deal))
 
 
 def _told_first(sheet: Sheet, record: Record) -> tuple[Value, ...]:

@@ -48,12 +48,11 @@ class Told:
 class Sheet:
     """What the page at docs/`path` needs to show records of a world."""
 
-    def __init__(self, world: World, path: str, named: bool = False) -> None:
-        """`named` says that the page lists where its record is named, for sources that do not fit beside a value."""
+    def __init__(self, world: World, path: str, listed: bool = True) -> None:
+        """`listed` says that the page ends with a list of all its evidence, in pages of a set length."""
         self.world = world
         self.path = path
-        self._more_href = "#named" if named else ""
-        self.citations = Citations(world, path)
+        self.citations = Citations(world, path, listed)
 
     def to(self, target: Address) -> str:
         return href(self.path, target)
@@ -93,11 +92,25 @@ class Sheet:
     def values(self, record: Record, field: str, refs: Sequence[str]) -> tuple[Value, ...]:
         return tuple(self.value(record, field, ref) for ref in refs)
 
-    def cited(self, text: Markup, claims: Sequence[Claim], disputed: bool = False) -> Value:
+    def brief(self, record: Record, field: str, value: object, text: Markup | None = None) -> Value:
+        """A value where it stands on another record's page or in a list: with its best source only."""
+        shown = text if text is not None else self.link(str(value))
+        return self.on(shown, claims_for(record, field, value), self._disputed(record, field))
+
+    def on(self, text: Markup, claims: Sequence[Claim], disputed: bool = False) -> Value:
+        """A value with the best of these sources only, and how sure it is in a word."""
+        sources, _ = self.citations.cite(claims, shown=1)
+        said = (replace(s, words=s.kind) for s in statuses(claims, disputed) if s.kind != "curated")
+        return Value(text, sources, statuses=tuple(said))
+
+    def briefs(self, record: Record, field: str, refs: Sequence[str]) -> tuple[Value, ...]:
+        return tuple(self.brief(record, field, ref) for ref in refs)
+
+    def cited(self, text: Markup, claims: Sequence[Claim], disputed: bool = False, name: str = "") -> Value:
         """A value on its claims; of what was computed, the sources are those of the claims it was computed from."""
         premises = [self.world.claims[key] for claim in claims for key in claim.premises if key in self.world.claims]
-        sources, more = self.citations.cite(premises or claims)
-        return Value(text, sources, more, self._more_href, statuses(claims, disputed))
+        sources, more = self.citations.cite(premises or claims, name)
+        return Value(text, sources, more, "#evidence", statuses(claims, disputed))
 
     def dated(self, record: Record, field: str, edtf: str | None) -> tuple[Value, ...]:
         """A date with its sources, and after it what else the sources say of it."""
@@ -106,6 +119,13 @@ class Sheet:
         first = self._one_date(record, field, edtf)
         others = {str(c.value): c for c in claims_for(record, field) if c.value != edtf and c.basis is Basis.STATED}
         return (first, *(self._one_date(record, field, other) for other in sorted(others)))
+
+    def when(self, record: Record, field: str, edtf: str | None) -> tuple[Value, ...]:
+        """A date where it stands on another record's page or in a list."""
+        if not edtf:
+            return ()
+        value, note = self.brief(record, field, edtf, self.date(edtf)), show_date(edtf).note
+        return (replace(value, statuses=(Status("unstated", note), *value.statuses)) if note else value,)
 
     def checks(self, record: Record) -> tuple[Value, ...]:
         """What the record's values say of each other, as far as it was computed."""

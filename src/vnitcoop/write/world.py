@@ -27,6 +27,7 @@ from vnitcoop.write.dates_shown import sort_key
 from vnitcoop.write.links import Address, evidence_anchors, list_page, mention_anchor
 
 Record = ArticleRecord | Event | Series | Organisation | Person | Place | Agreement | Figure | DatedFact
+_NAMES = frozenset({"name", "aliases", "acronym"})
 ROLES = ("organisers", "hosts", "supporters", "participants", "places")
 
 
@@ -96,7 +97,12 @@ def pieces_of(record: Record) -> list[Evidence]:
 
 
 def claims_for(record: Record, field_name: str, value: object = None) -> list[Claim]:
-    """The claims that give a record this value in a field (any value, when None is asked for)."""
+    """The claims that give a record this value in a field (any value, when None is asked for).
+
+    A name is a name, whether a claim gives it as the name, as another one or as the short form.
+    """
+    if value is not None and field_name in _NAMES:
+        return [c for c in record.claims if c.field in _NAMES and c.value == value]
     return [c for c in record.claims if c.field == field_name and (value is None or c.value == value)]
 
 

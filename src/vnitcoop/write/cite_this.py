@@ -1,0 +1,45 @@
+"""What a page needs to be cited: an entry for reference managers, and until when its sources reach."""
+
+from __future__ import annotations
+
+import re
+
+from vnitcoop.types import ArticleRecord
+from vnitcoop.write.dates_shown import sort_key, year_of
+from vnitcoop.write.head import Head
+from vnitcoop.write.world import Record, World
+
+_BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "%": r"\%",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+def cited_as(world: World, record: Record, head: Head) -> dict[str, object]:
+    """For a page's front matter: `cite`, its BibTeX key, title and year, and `updated`, its newest source's date."""
+    articles = [record.id] if isinstance(record, ArticleRecord) else world.told_by[record.id]
+    dates = sorted((d for key in articles if (d := world.articles[key].published)), key=sort_key)
+    newest = dates[-1] if dates else None
+    cite = {"key": record.id, "title": bibtex(head.title.unescape())}
+    if newest and (year := year_of(newest)):
+        cite["year"] = year
+    return {"cite": cite, **({"updated": newest} if newest else {})}
+
+
+def bibtex(words: str) -> str:
+    """Words for a field of a BibTeX entry: one line, with nothing that TeX or BibTeX would read as its own.
+
+    >>> bibtex("50% of R&D {x}")
+    '50\\\\% of R\\\\&D \\\\{x\\\\}'
+    """
+    return re.sub(r"\s+", " ", words).translate(_BIBTEX)
