@@ -75,7 +75,7 @@ _VIETNAMESE = (
         "month-alone",
         r"(?:^|(?<=[\s(]))(?:trong|vào|đầu|cuối|giữa|từ|đến|Trong|Vào|Đầu|Cuối|Từ)\s+tháng\s+{N1}(?![\d/.-])(?!\s+năm\b)",
     ),
-    ("month-alone", r"[Tt]háng\s+{N1}(?=\s+(?:tới|vừa qua|qua|này|sắp tới)\b)"),
+    ("month-alone", r"[Tt]háng\s+{N1}(?=\s+(?:tới|vừa qua|vừa rồi|qua|này|sắp tới|năm nay)\b)"),
 )
 _YEARS = (
     ("decade", r"{DECADE}"),

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from vnitcoop import edtf
+from vnitcoop.find.anchored import find_anchored
 from vnitcoop.find.calendar import alternatives, shapes
 from vnitcoop.find.deictic import Today, find_relative
 from vnitcoop.find.spelled_dates import spell
@@ -32,8 +33,10 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     for sentence in article.sentences:
         taken = Taken()
-        found += _in_sentence(article.text, sentence, taken)
-        found += find_relative(article.text, sentence, today, taken)
+        here = list(_in_sentence(article.text, sentence, taken))
+        here += find_relative(article.text, sentence, today, taken)
+        here += find_anchored(article.text, sentence, here, today, taken)
+        found += here
     found.sort(key=lambda m: m.span)
     names = [m.span for m in found if m.cue == "name"]
     years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}

@@ -99,7 +99,7 @@ def _resolve(match: re.Match[str], today: Today, language: str, part: str) -> st
     if first is None:
         return None
     if "year" in shift:
-        if _counted(words, part[: match.start()]):
+        if match["year"].lower().startswith("năm") and _counted(words, part[: match.start()]):
             return None
         return edtf.build(first.year + shift["year"])
     if "month" in shift:

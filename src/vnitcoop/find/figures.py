@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vnitcoop.edtf import bare
-from vnitcoop.find.as_of import timeline
+from vnitcoop.edtf import bare, bounds
+from vnitcoop.find.as_of import Dated, held, timeline
 from vnitcoop.find.counts import is_figure
-from vnitcoop.find.forecasts import forecast_cue
+from vnitcoop.find.forecasts import forecast_cue, is_contrast
 from vnitcoop.find.measures import clause_before, measure_of
 from vnitcoop.find.phrases_counted import Run, noun_phrase
 from vnitcoop.find.quantities import Quantity, openers, read_quantity
@@ -36,6 +36,7 @@ class Line:
     dates: tuple[DateMention, ...]
     dated: frozenset[int]
     named: frozenset[int]
+    today: str | None  # when the article was published
 
     @property
     def language(self) -> str:
@@ -64,7 +65,7 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
     drafts: list[Draft] = []
     dates, names = sorted(dates, key=lambda d: d.span), sorted(names)
     for sentence in article.sentences:
-        line = _line(article.text, sentence, dates, names)
+        line = _line(article, sentence, dates, names)
         heading = article.blocks[sentence.block].kind is not BlockKind.BODY
         before = drafts[-1] if drafts and drafts[-1].block == sentence.block else None
         drafts += _drafts(line, list(_read(line, before)), before, heading)
@@ -79,12 +80,14 @@ def _is_money_again(line: Line, found: Quantity, before: str) -> bool:
     return scaled and noun_phrase(line.words, found.last, line.language, line.dated) is None
 
 
-def _line(text: str, sentence: Sentence, dates: Sequence[DateMention], names: Sequence[Span]) -> Line:
+def _line(article: Article, sentence: Sentence, dates: Sequence[DateMention], names: Sequence[Span]) -> Line:
+    text = article.text
     words = tuple(cut(text, sentence.start, sentence.end))
     first, last = (bisect_left(dates, at, key=lambda d: d.span.start) for at in (sentence.start, sentence.end))
     here = tuple(dates[first:last])
     first, last = (bisect_left(names, at, key=lambda n: n.start) for at in (sentence.start, sentence.end))
-    return Line(text, sentence, words, here, _inside(words, [d.span for d in here]), _inside(words, names[first:last]))
+    named = _inside(words, names[first:last])
+    return Line(text, sentence, words, here, _inside(words, [d.span for d in here]), named, article.published)
 
 
 def _inside(words: Sequence[Word], spans: Sequence[Span]) -> frozenset[int]:
@@ -134,8 +137,7 @@ def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
 
 def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: bool) -> list[Draft]:
     drafts: list[Draft] = []
-    spans = [line.span((c.quantity.first, c.quantity.last)) for c in found]
-    dated = timeline(line.text, line.sentence.start, line.dates, spans)
+    dates = _dates_of(line, found)
     for k, counted in enumerate(found):
         measure, base = _measure(line, counted, drafts[-1] if drafts else before)
         floor = found[k - 1].quantity.last if k else 0
@@ -143,14 +145,26 @@ def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: boo
         mention = line.span(_mention(counted))
         statements = _statements(line, counted, mention, measure)
         if counted.quantity.unit not in DURATIONS:
-            statements += _when(dated.date_of(k, mention))
+            statements += _when(dates[k])
+        if k > 1 and is_contrast(line.words, found[k - 1].quantity, 0):
+            floor = found[k - 2].quantity.last  # "will rise from 7% to 15%": what was stands between verb and figure
+        elif k == 1 and is_contrast(line.words, found[0].quantity, 0):
+            floor = 0
         chained = k > 0 and _is_chained(line, found[k - 1], counted)
-        statements.append(_forecast(line, counted, floor, ceiling, chained, drafts[-1] if chained else None, mention))
+        leader = drafts[-1] if chained else None
+        statements.append(_forecast(line, counted, floor, ceiling, leader, mention, dates[k]))
         earlier = drafts[-1] if drafts else before
         if counted.quantity.unit in DURATIONS and earlier is not None:
             base = earlier.base  # how long something takes is nothing that a later figure could measure
         drafts.append(Draft(mention, tuple(statements), line.sentence.block, heading, base))
     return drafts
+
+
+def _dates_of(line: Line, found: Sequence[Counted]) -> list[DateMention | None]:
+    figures = [
+        Dated(line.span((c.quantity.first, c.quantity.last)), line.span(_mention(c)), c.quantity.unit) for c in found
+    ]
+    return timeline(line.text, line.sentence.start, line.dates, figures).of_all()
 
 
 def _mention(counted: Counted) -> Run:
@@ -166,6 +180,10 @@ def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
     gap = [line.words[k].low for k in range(end, counted.quantity.first)]
     gap = [w for k, w in enumerate(gap, end) if k not in line.dated and w not in word_list("chain_prepositions")]
     finite = word_list("finite", line.language)
+    if word_list("clause", line.language) & set(gap[:-1]):
+        return False
+    if counted.quantity.unit in DURATIONS and not (finite | word_list("breaks")) & set(gap):
+        return True
     if "," in gap and not finite & set(gap) and not word_list("contrasts") & set(gap):
         return True
     return bool(gap) and len(gap) <= 3 and gap[0] in word_list("chain") and "from" not in gap
@@ -212,15 +230,33 @@ def _when(date: DateMention | None) -> list[Statement]:
     if date is None:
         return []
     spans = tuple(dict.fromkeys((date.span, *date.premises)))
-    return [Statement("as_of", bare(date.edtf), spans, "date-of-clause", date.basis)]
+    return [Statement("as_of", held(date), spans, "date-of-clause", date.basis)]
+
+
+def _is_future(date: DateMention, today: str | None) -> bool:
+    """Whether a date begins after the article's own; of what was said earlier nobody knows from dates alone."""
+    begins = bounds(bare(date.edtf).split("/")[0])[0]
+    ends = bounds(bare(today))[1] if today else None
+    return begins is not None and ends is not None and begins > ends
 
 
 def _forecast(
-    line: Line, counted: Counted, floor: int, ceiling: int, chained: bool, before: Draft | None, mention: Span
+    line: Line,
+    counted: Counted,
+    floor: int,
+    ceiling: int,
+    before: Draft | None,
+    mention: Span,
+    date: DateMention | None,
 ) -> Statement:
+    chained = before is not None and before.get("unit") not in DURATIONS
     cue = forecast_cue(line.words, counted.quantity, floor, ceiling, line.language, chained)
     if cue:
         return Statement("forecast", True, (line.span(cue),), "forecast-word")
+    if date is not None and _is_future(date, line.today):
+        return Statement("forecast", True, (date.span,), "date-to-come", date.basis)
+    if is_contrast(line.words, counted.quantity, ceiling):
+        return Statement("forecast", False, (mention,), "held-against")
     if before is not None and before.forecast.value:
         return before.forecast
     return Statement("forecast", False, (mention,), "no-forecast-word")

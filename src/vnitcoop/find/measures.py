@@ -256,5 +256,6 @@ def clause_before(words: Sequence[Word], found: Quantity, language: str) -> Run 
 def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str) -> bool:
     """Whether no verb stands before the number in its clause."""
     start = _clause_start(words, found.first, floor, language)
+    start = max([start, *(k + 1 for k in range(start, found.first) if words[k].low in word_list("said"))])
     verbs = word_list("verbs", language) | word_list("finite", language) | word_list("growth", language)
     return not any(w.low in verbs or (language == "en" and w.low.endswith("ed")) for w in words[start : found.at])

@@ -76,7 +76,7 @@ def _is_joined(
         return upper.value == number.value + 1
     if words[link].low in lists["both"]:
         return opened in lists["between_two"]
-    back = [w.low for w in words[max(0, first - 5) : first]]
+    back = [w.low for w in words[max(0, first - 9) : first]]
     changes = any(w in lists["change"].get(language, ()) for w in back)
     if language == "vi":
         return ("từ" in back and "lên" not in back) or (not changes and upper.value < number.value * 10)
