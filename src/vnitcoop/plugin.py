@@ -42,6 +42,11 @@ class VnitcoopPlugin(BasePlugin):
         """Learn whether this is `mkdocs serve`. Having this event makes MkDocs keep the instance for all its builds."""
         self._serving = command == "serve"
 
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Tell the theme whether this is `mkdocs serve`, whose pages hold a script of its own."""
+        config.extra["serving"] = self._serving
+        return config
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages, before MkDocs empties the old site. An article set aside is told, and stops nothing.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html_read import read_html
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnitcoop.write.marks import Stretch, Supported, covered, marked
@@ -18,6 +18,7 @@ def stretches(draw: st.DrawFn, kinds: int = 6) -> list[Stretch]:
     return [Stretch(a, min(a + n, len(TEXT)), f"c-{i}", i % kinds) for i, (a, n) in enumerate(spans)]
 
 
+@settings(deadline=None)
 @given(stretches(kinds=1))
 def test_the_text_is_whole_and_every_anchor_stands_at_its_words(found: list[Stretch]) -> None:
     seen = read_html(str(marked(TEXT, 0, len(TEXT), found, {})))
@@ -27,6 +28,7 @@ def test_the_text_is_whole_and_every_anchor_stands_at_its_words(found: list[Stre
     assert {tag for tag, _ in seen.elements} <= {"mark", "span"}
 
 
+@settings(deadline=None)
 @given(stretches())
 def test_every_stretch_leads_to_its_record(found: list[Stretch]) -> None:
     seen = read_html(str(marked(TEXT, 0, len(TEXT), found, SUPPORTED)))

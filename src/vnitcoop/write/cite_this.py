@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnitcoop.types import ArticleRecord
-from vnitcoop.write.dates_shown import sort_key, year_of
+from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head
 from vnitcoop.write.world import Record, World
 
@@ -26,14 +26,14 @@ _BIBTEX = str.maketrans(
 
 
 def cited_as(world: World, record: Record, head: Head) -> dict[str, object]:
-    """For a page's front matter: `cite`, its BibTeX key, title and year, and `updated`, its newest source's date."""
+    """For a page's front matter: `cite`, its BibTeX key, title and year; `updated`, its newest source's date."""
     articles = [record.id] if isinstance(record, ArticleRecord) else world.told_by[record.id]
     dates = sorted((d for key in articles if (d := world.articles[key].published)), key=sort_key)
     newest = dates[-1] if dates else None
     cite = {"key": record.id, "title": bibtex(head.title.unescape())}
     if newest and (year := year_of(newest)):
         cite["year"] = year
-    return {"cite": cite, **({"updated": newest} if newest else {})}
+    return {"cite": cite, **({"updated": newest, "updated_words": show_date(newest).words} if newest else {})}
 
 
 def bibtex(words: str) -> str:

@@ -95,10 +95,10 @@ def _head(sheet: Sheet, event: Event) -> Head:
     articles = [world.articles[a] for a in world.told_by[event.id]]
     return Head(
         label="Event",
-        title=escape.text(event.name),
+        title=escape.text(sheet.name(event.id)),
         language=sheet.language_of(event),
         lead=_lead(sheet, event),
-        crumbs=crumbs(sheet, "event", event.name),
+        crumbs=crumbs(sheet, "event", sheet.name(event.id)),
         facets=facets(
             kind=["Event"],
             year=[year_of(event.date) or "year not stated"],

@@ -188,8 +188,10 @@ def _cells(sheet: Sheet, kind: str, key: str) -> tuple[tuple[Value, ...], ...]:
         case "person":
             return (rows.roles(sheet, record)[:2], articles)
         case "place":
-            events = words(escape.text(len({e.id for e, role in world.events_of[key] if role == "places"})))
-            return ((sheet.brief(record, "kind", record.kind),), _country(sheet, record), events, articles)
+            held = len({e.id for e, role in world.events_of[key] if role == "places"})
+            kind_words = sheet.brief(record, "kind", record.kind, escape.text(record.kind.capitalize()))
+            country = () if record.kind == "country" else _country(sheet, record)
+            return ((kind_words,), country, words(escape.text(held)) if held else (), articles)
         case "agreement":
             event = (sheet.brief(record, "event", record.event),) if record.event else ()
             return (sheet.when(record, "date", record.date), event)

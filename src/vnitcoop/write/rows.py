@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from vnitcoop.text import fold
 from vnitcoop.types import Agreement, Claim, DatedFact, Event, Figure, Person
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Status
-from vnitcoop.write.sheet import Fact, Sheet, Value
+from vnitcoop.write.sheet import Fact, Sheet, Value, record_name
 from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import Record, claims_for
 
@@ -122,22 +123,29 @@ def roles(sheet: Sheet, person: Person) -> tuple[Value, ...]:
 def names(sheet: Sheet, record: Record) -> tuple[Fact, Fact]:
     """Every other form of a record's name: those that stand in articles, each with its sources, then all the others."""
     seen, known, known_claims = [], [], []
-    for alias in getattr(record, "aliases", ()):
+    said_already = {fold(record_name(sheet.world, record))}
+    for alias in sorted(getattr(record, "aliases", ()), key=lambda a: not _is_read(record, a.name)):
         if alias.name == getattr(record, "acronym", None):
             continue
         language = wording.name_language(alias.name, alias.language or "en") or alias.language
         foreign = wording.foreign(language)
         shown = escape.foreign(alias.name, foreign)
         claims = claims_for(record, "aliases", alias.name)
-        if any(claim.evidence for claim in claims):
+        if _is_read(record, alias.name):
             value = sheet.cited(shown, claims)
             said = (Status("language", wording.word("languages", foreign)),) if foreign else ()
             seen.append(replace(value, statuses=(*said, *value.statuses)))
-        else:
+        elif fold(alias.name) not in said_already:
             known.append(shown)
             known_claims.extend(claims)
+        said_already.add(fold(alias.name))
     others = (sheet.cited(Markup("; ").join(known), known_claims),) if known else ()
     return Fact("Also called", tuple(seen)), Fact("Other known names", others)
+
+
+def _is_read(record: Record, name: str) -> bool:
+    """Whether an article has this form of a record's name."""
+    return any(claim.evidence for claim in claims_for(record, "aliases", name))
 
 
 def links(sheet: Sheet, refs: Iterable[str]) -> Markup:

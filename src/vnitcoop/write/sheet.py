@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from vnitcoop.types import ArticleRecord, Basis, Claim
+from vnitcoop.types import ArticleRecord, Basis, Claim, Event
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Citations, Source, Status, statuses
 from vnitcoop.write.dates_shown import show_date
@@ -151,8 +151,19 @@ class Sheet:
         return any(c.field == field for c in self.world.conflicts_of.get(record.id, ()))
 
 
+def _event_name(world: World, event: Event) -> str:
+    """An event's name; one that is a mere word, as "conference", is told from others by its place and date."""
+    parts = [wording.heading(event.name)]
+    if len(event.name.split()) == 1:
+        parts += [world.records[place].name for place in event.places[:1] if place in world.records]
+        parts += [show_date(event.date).words] if event.date else []
+    return ", ".join(parts)
+
+
 def record_name(world: World, record: Record) -> str:
     """What a record of any kind is called."""
+    if isinstance(record, Event):
+        return _event_name(world, record)
     if hasattr(record, "name"):
         return str(record.name)
     if hasattr(record, "title"):

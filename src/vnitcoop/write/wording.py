@@ -72,6 +72,15 @@ def rule_words(rule: str) -> str:
     return rule.replace("-", " ").replace("_", " ").replace(".", ", ")
 
 
+def heading(name: str) -> str:
+    """A name as a heading begins: with a capital, unless it is spelled otherwise on purpose.
+
+    >>> heading("plenary conference of ASOCIO"), heading("eGov Forum")
+    ('Plenary conference of ASOCIO', 'eGov Forum')
+    """
+    return name[0].upper() + name[1:] if name[:2].islower() else name
+
+
 def name_language(name: str, article_language: str) -> str:
     """The language to read a name in: Vietnamese by its letters, else its article's where it has any accent."""
     letters = _VIETNAMESE - _FRENCH if article_language == "fr" else _VIETNAMESE

@@ -1,0 +1,83 @@
+// A source's words beside its value. Without this file the numbers are links, and they go there.
+
+let shown = null; // the open box and the link that opened it
+
+/** The entry of the list of evidence that a numbered link stands for, where the list is on this page. */
+const entryOf = (link) => document.getElementById(`e-${link.textContent.trim()}`);
+
+function show(link, entry) {
+  close();
+  const box = document.createElement("div");
+  box.className = "popover";
+  box.role = "dialog";
+  box.tabIndex = -1;
+  box.setAttribute("aria-label", link.getAttribute("aria-label"));
+  for (const part of entry.children) box.append(part.cloneNode(true));
+  box.append(actions(link));
+  document.querySelector(".md-content__inner").append(box);
+  place(box, link);
+  link.setAttribute("aria-expanded", "true");
+  shown = { box, link };
+  box.focus({ preventScroll: true });
+}
+
+function actions(link) {
+  const row = document.createElement("p");
+  row.className = "actions";
+  const go = Object.assign(document.createElement("a"), { href: link.href, textContent: "See it in its place" });
+  const copy = button("Copy link", async () => {
+    await navigator.clipboard.writeText(link.href);
+    copy.textContent = "Copied";
+  });
+  row.append(go, copy);
+  const report = document.querySelector(".foot a.report");
+  if (report) row.append(Object.assign(document.createElement("a"), { href: reportOf(report, link), textContent: "Report" }));
+  row.append(button("Close", close));
+  return row;
+}
+
+/** The page's report link, with the address of the words in it. */
+function reportOf(report, link) {
+  const address = new URL(report.href);
+  address.searchParams.set("body", `${address.searchParams.get("body") ?? ""}\n\nWords: ${link.href}`);
+  return address.href;
+}
+
+function button(words, act) {
+  const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** Below the link, within the text's width. */
+function place(box, link) {
+  const frame = box.offsetParent.getBoundingClientRect();
+  const at = link.getBoundingClientRect();
+  const left = Math.min(Math.max(0, at.left - frame.left - 12), Math.max(0, frame.width - box.offsetWidth));
+  box.style.left = `${left}px`;
+  box.style.top = `${at.bottom - frame.top + 4}px`;
+}
+
+function close() {
+  if (!shown) return;
+  const { box, link } = shown;
+  shown = null;
+  const inside = box.contains(document.activeElement);
+  box.remove();
+  link.removeAttribute("aria-expanded");
+  if (inside) link.focus({ preventScroll: true });
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.source");
+  if (shown && !shown.box.contains(event.target) && !link) return close();
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const entry = entryOf(link);
+  if (!entry) return;
+  event.preventDefault();
+  if (shown?.link === link) close();
+  else show(link, entry);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") close();
+});
