@@ -64,7 +64,8 @@ def test_there_is_a_page_for_every_record_and_an_index_for_every_kind(pages: dic
         "dates",
     ):
         assert f"{folder}/index.md" in pages
-    assert len(pages) == 1 + 9 + 3 + 2 + 1 + 2 + 1 + 1 + 1
+    assert {f"{folder}/index.md" for folder in ("timeline", "map", "network", "new")} <= set(pages)
+    assert len(pages) == 1 + 4 + 9 + 3 + 2 + 1 + 2 + 1 + 1 + 1
 
 
 def test_front_matter_is_the_record(pages: dict[str, str]) -> None:

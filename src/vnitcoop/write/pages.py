@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from vnitcoop.errors import OutputError
 from vnitcoop.plain import to_plain
 from vnitcoop.types import Knowledge, Problem
-from vnitcoop.write import article_page, body_pages, deal_pages, escape, event_page, home, indexes, parts
+from vnitcoop.write import article_page, body_pages, deal_pages, escape, event_page, home, indexes, overviews, parts
 from vnitcoop.write.citations import FIRST
 from vnitcoop.write.cite_this import cited_as
 from vnitcoop.write.head import Head
@@ -87,6 +87,9 @@ def _lists(environment: Environment, world: World) -> Iterable[tuple[str, str]]:
     for sheet, path, view in indexes.index_pages(world):
         body = environment.get_template(indexes.TEMPLATE).render(page=view, evidence=_unquoted(sheet))
         yield path, _page(escape.heading(view.title), escape.heading(view.lead), body, kind="list")
+    for sheet, view, template in overviews.overview_pages(world):
+        body = environment.get_template(template).render(page=view, evidence=_unquoted(sheet))
+        yield sheet.path, _page(escape.heading(view.title), escape.heading(view.lead), body, kind="list", hide=["toc"])
     sheet = Sheet(world, "index.md", listed=False)
     view = home.home_page(sheet)
     body = environment.get_template(home.TEMPLATE).render(page=view, evidence=_unquoted(sheet))

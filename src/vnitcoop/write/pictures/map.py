@@ -1,0 +1,146 @@
+"""The map's page: places with their events as a list, and the same drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vnitcoop.text import fold
+from vnitcoop.types import Event, Place
+from vnitcoop.write import escape, wording
+from vnitcoop.write.dates_shown import sort_key, year_of
+from vnitcoop.write.links import Address
+from vnitcoop.write.pictures.map_picture import Site, near_frame, near_picture, world_picture
+from vnitcoop.write.pictures.outlines import middle_of
+from vnitcoop.write.sheet import Sheet
+from vnitcoop.write.tables import Row, Table, table, words
+from vnitcoop.write.world import World
+
+TEMPLATE = "map.md"
+_MOST_SITES = 60  # in a picture
+_MOST_ROWS = 200
+_MOST_NAMED = 5  # events of a place
+_COARSENESS = {"city": 0, "province": 1, "region": 2, "territory": 3, "country": 3}
+_COARSEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    title: str
+    lead: str
+    crumbs: tuple[Markup, ...]
+    pictures: tuple[Markup, ...]
+    table: Table | None
+    notes: tuple[str, ...]
+
+
+def map_pages(world: World) -> Iterable[tuple[Sheet, MapPage]]:
+    sheet = Sheet(world, "map/index.md")
+    held = _held(world)
+    order = sorted(held, key=lambda key: (-len(held[key]), fold(sheet.name(key)), key))
+    sites = [site for key in order if (site := _site(_place(world, key), len(held[key])))]
+    home = escape.link(sheet.to(Address("index.md")), "Home")
+    page = MapPage(
+        title="Map",
+        lead="Where events were held, as precisely as the sources say it.",
+        crumbs=(home, Markup("Map")),
+        pictures=_pictures(sheet, sites[:_MOST_SITES]),
+        table=_table(sheet, order, held),
+        notes=tuple(_notes(world, order, sites)),
+    )
+    yield sheet, page
+
+
+def _held(world: World) -> dict[str, list[Event]]:
+    """Events by place, the newest first; a country is left out where a place in it is named for the same event."""
+    held: dict[str, list[Event]] = {}
+    for event in sorted(world.knowledge.events, key=lambda e: (sort_key(e.date), e.id), reverse=True):
+        for key in _finest(world, event):
+            held.setdefault(key, []).append(event)
+    return held
+
+
+def _finest(world: World, event: Event) -> list[str]:
+    named = list(dict.fromkeys(event.places))
+    places = [place for key in named if (place := _place(world, key))]
+    return [key for key in named if not any(_is_within(other, _place(world, key)) for other in places)]
+
+
+def _is_within(fine: Place, coarse: Place | None) -> bool:
+    """Whether one place is a finer one in the other's country, or in whatever part of the world the other is."""
+    if coarse is None or _coarseness(fine) >= _coarseness(coarse):
+        return False
+    return _coarseness(coarse) == _COARSEST or (_coarseness(coarse) == 3 and fine.country == coarse.country)
+
+
+def _coarseness(place: Place) -> int:
+    return _COARSENESS.get(place.kind, _COARSEST)
+
+
+def _place(world: World, key: str) -> Place | None:
+    record = world.records.get(key)
+    return record if isinstance(record, Place) else None
+
+
+def _site(place: Place | None, count: int) -> Site | None:
+    """A country stands in its middle rather than at its capital, which no source named."""
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    middle = middle_of(place.country or "") if place.kind == "country" else None
+    return Site(place, count, *(middle or (place.longitude, place.latitude)))
+
+
+def _pictures(sheet: Sheet, sites: Sequence[Site]) -> tuple[Markup, ...]:
+    if not sites:
+        return ()
+    near = near_frame(sites)
+    world = world_picture(sheet, sites, near)
+    if near is None:
+        return (world,)
+    if all(near.holds(site.longitude, site.latitude) for site in sites):
+        return (near_picture(sheet, sites, near),)
+    return (near_picture(sheet, sites, near), world)
+
+
+def _table(sheet: Sheet, order: Sequence[str], held: dict[str, list[Event]]) -> Table | None:
+    shown = order[:_MOST_ROWS]
+    total = wording.counted(len(order), "place", "places")
+    caption = total if len(shown) == len(order) else f"The {len(shown)} places with the most events, of {total}"
+    columns = ("Place", "Kind", "Country", "Events", "Years", "Which, the newest first")
+    return table(caption, columns, [_row(sheet, key, held[key]) for key in shown])
+
+
+def _row(sheet: Sheet, key: str, events: Sequence[Event]) -> Row:
+    place = _place(sheet.world, key)
+    years = sorted(year for event in events if (year := year_of(event.date)))
+    span = "" if not years else years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+    named = [sheet.link(event.id) for event in events[:_MOST_NAMED]]
+    if len(events) > _MOST_NAMED:
+        named.append(escape.text(f"and {len(events) - _MOST_NAMED:,} more"))
+    country = sheet.world.country(place.country) if place and place.country and place.kind != "country" else ""
+    return Row(
+        (
+            words(sheet.link(key)),
+            words(escape.text(place.kind if place else "")),
+            words(escape.text(country)),
+            words(escape.text(f"{len(events):,}")),
+            words(Markup('<span class="years">{}</span>').format(span) if span else Markup("")),
+            words(*named),
+        )
+    )
+
+
+def _notes(world: World, order: Sequence[str], sites: Sequence[Site]) -> Iterable[str]:
+    """What the picture does not show, counted."""
+    events = world.knowledge.events
+    nowhere = sum(1 for event in events if not event.places)
+    if nowhere:
+        held = wording.counted(len(events), "event", "events")
+        yield f"Of {held}, {nowhere:,} are neither drawn nor listed: no source names a place."
+    if len(sites) < len(order):
+        missing = wording.counted(len(order) - len(sites), "place", "places")
+        yield f"{missing} of the list cannot be drawn: no position is known."
+    if len(sites) > _MOST_SITES:
+        yield f"Drawn are the {_MOST_SITES} places with the most events."

@@ -1,0 +1,104 @@
+"""Who is tied to whom: bodies that took part in the same events or made agreements with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from vnitcoop.types import Agreement, Event, Organisation, Place
+from vnitcoop.write.dates_shown import year_of
+from vnitcoop.write.world import World
+
+MOST_AT_ONE = 40  # bodies of one event or agreement whose ties are counted
+_ROLES = ("organisers", "hosts", "supporters", "participants")
+
+
+@dataclass(slots=True)
+class Tie:
+    """Two bodies, the smaller id first, and what they share."""
+
+    first: str
+    second: str
+    events: list[Event] = field(default_factory=list)
+    agreements: list[Agreement] = field(default_factory=list)
+
+    @property
+    def weight(self) -> int:
+        return len(self.events) + len(self.agreements)
+
+    @property
+    def years(self) -> tuple[str, str] | None:
+        found = sorted(year for one in (*self.events, *self.agreements) if (year := year_of(one.date)))
+        return (found[0], found[-1]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """All ties, the closest first, and how many gatherings were too large to count all of theirs."""
+
+    all: tuple[Tie, ...]
+    cut: int
+
+    def among(self, most: int) -> tuple[list[str], list[Tie]]:
+        """The bodies with the most ties, and the ties between them; bodies left without any are left out."""
+        weights: dict[str, int] = {}
+        for tie in self.all:
+            for key in (tie.first, tie.second):
+                weights[key] = weights.get(key, 0) + tie.weight
+        chosen = set(sorted(weights, key=lambda key: (-weights[key], key))[:most])
+        ties = [tie for tie in self.all if tie.first in chosen and tie.second in chosen]
+        tied = {key for tie in ties for key in (tie.first, tie.second)}
+        return sorted(tied, key=lambda key: (-weights[key], key)), ties
+
+
+def ties_of(world: World) -> Ties:
+    """Every pair of bodies that share an event or an agreement; linear in the number of both."""
+    found: dict[tuple[str, str], Tie] = {}
+    cut = 0
+    for event in world.knowledge.events:
+        bodies = _bodies(world, (key for role in _ROLES for key in getattr(event, role)))
+        cut += len(bodies) > MOST_AT_ONE
+        for tie in _pairs(found, bodies[:MOST_AT_ONE]):
+            tie.events.append(event)
+    for deal in world.knowledge.agreements:
+        bodies = _bodies(world, deal.parties)
+        cut += len(bodies) > MOST_AT_ONE
+        for tie in _pairs(found, bodies[:MOST_AT_ONE]):
+            tie.agreements.append(deal)
+    order = sorted(found.values(), key=lambda tie: (-tie.weight, -len(tie.agreements), tie.first, tie.second))
+    return Ties(tuple(order), cut)
+
+
+def in_circle(bodies: Sequence[str], ties: Sequence[Tie]) -> list[str]:
+    """The bodies in an order in which those that are tied stand close: each next is the one tied most to the last ones.
+
+    Tied groups stay together; the one with the most tied body comes first.
+    """
+    near: dict[str, dict[str, int]] = {key: {} for key in bodies}
+    for tie in ties:
+        near[tie.first][tie.second] = near[tie.second][tie.first] = tie.weight
+    rank = {key: place for place, key in enumerate(bodies)}
+    order: list[str] = []
+    waiting = set(bodies)
+    while waiting:
+        pull = {key: _pull(near[key], order) for key in waiting}
+        following = min(waiting, key=lambda key: (-pull[key], rank[key]))
+        order.append(following)
+        waiting.remove(following)
+    return order
+
+
+def _pull(near: dict[str, int], order: Sequence[str]) -> float:
+    """How strongly a body is drawn to the end of the order; the farther back a tied one stands, the less."""
+    return sum(near.get(key, 0) / (back + 1) for back, key in enumerate(reversed(order)))
+
+
+def _bodies(world: World, keys: Iterable[str]) -> list[str]:
+    """The organisations and states among them, each once."""
+    return [key for key in dict.fromkeys(keys) if isinstance(world.records.get(key), Organisation | Place)]
+
+
+def _pairs(found: dict[tuple[str, str], Tie], bodies: Sequence[str]) -> Iterable[Tie]:
+    for first, second in combinations(sorted(bodies), 2):
+        yield found.setdefault((first, second), Tie(first, second))
