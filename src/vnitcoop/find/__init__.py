@@ -14,6 +14,7 @@ from vnitcoop.find.figures import find_figures
 from vnitcoop.find.gazetteer import Gazetteer
 from vnitcoop.find.names import names_of
 from vnitcoop.find.role_claims import add_roles
+from vnitcoop.find.signing_events import add_signing_event
 from vnitcoop.find.speakers import attributions
 from vnitcoop.find.tokens import lines_of
 from vnitcoop.find.unnamed_events import add_unnamed
@@ -33,6 +34,7 @@ def find(article: Article, gazetteer: Gazetteer) -> Reading:
     figures = find_figures(article, dates, _spans_of_names(cast))
     add_figures(cast, figures, attributions(cast))
     add_agreements(cast, dates, figures)
+    add_signing_event(cast)
     add_dated_facts(cast, dates)
     return Reading(article, cast.things.findings())
 

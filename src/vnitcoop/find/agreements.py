@@ -8,12 +8,13 @@ from functools import cache
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.chains import Cast
-from vnitcoop.find.event_slots import dates_in, main_event
+from vnitcoop.find.event_slots import dates_in
+from vnitcoop.find.events_meant import main_event
 from vnitcoop.find.lists import run_after, run_before
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.find.vocabulary import phrases
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Ref, Span
 
@@ -69,6 +70,7 @@ def _signings(line: Line) -> Iterator[Signing]:
     """Every instrument with its verb of signing; "an agreement between" and "and a contract with" need none."""
     instruments = _instruments_in(line)
     taken: set[int] = set()
+    planned = line.holds(phrases("agreements", "planned", line.language))
     last: Signing | None = None
     for verb, verb_end in line.find(phrases("agreements", "sign", line.language)):
         if (line[verb].capital and verb > 0) or _planned(line, verb):
@@ -83,11 +85,16 @@ def _signings(line: Line) -> Iterator[Signing]:
         if first in taken:
             continue
         more = last and last.last < first and line.match(end, phrases("agreements", "with", line.language))
-        between = line.match(end, phrases("agreements", "between", line.language)) and not any(_planned(line, k) for k in range(len(line)))
+        between = line.match(end, phrases("agreements", "between", line.language)) and not (planned or _is_venture(line, first))
         if more and last:
             yield Signing(first, end, last.verb, last.verb_end, first, kind)
         elif between and not taken:
             yield Signing(first, end, first, end, first, kind)
+
+
+def _is_venture(line: Line, instrument: int) -> bool:
+    """"Star Telecom, a joint venture between A and B": told of a firm, not of a signing."""
+    return bool(line.match(instrument, phrases("agreements", "ventures", line.language)))
 
 
 def _instruments_in(line: Line) -> list[tuple[int, int, str]]:
@@ -155,10 +162,25 @@ def _parties(cast: Cast, i: int, signing: Signing) -> list[Seen]:
     line = cast.lines[i]
     start = max((k for k in range(signing.first) if line.key(k) == ";"), default=-1)
     end = next((k for k in range(signing.last, len(line)) if line.key(k) == ";"), len(line))
-    for seen in (cast.bodies[i], cast.places[i]):
-        here = [s for s in _not_watching(line, seen) if start < s.first < end]
-        if parties := _parties_among(line, here, signing):
+    for seen in (cast.actors(i), cast.places[i]):
+        here = [s for s in _not_watching(line, seen, signing) if start < s.first < end]
+        if seen is cast.places[i]:
+            parties = _parties_among(line, here, signing)
+            return parties if len(parties) > 1 else []
+        if parties := _parties_among(line, here, signing) or _through_persons(cast, i, here, signing):
             return parties
+    return []
+
+
+def _through_persons(cast: Cast, i: int, bodies: Sequence[Seen], signing: Signing) -> list[Seen]:
+    """"signed by P, director of A, and Q, head of B": those who sign stand for the bodies of their titles."""
+    line, people = cast.lines[i], cast.people[i]
+    ahead = range(signing.verb_end, min(signing.verb_end + _REACH, len(line)))
+    by = next((k for k in ahead if line.key(k) in words("events", "by")), None)
+    if by is not None and any(by < p.first <= by + 3 for p in people):
+        return [b for b in bodies if b.first > by][:2]
+    if any(signing.verb - 3 <= p.last <= signing.verb for p in people):
+        return [b for b in bodies if b.last <= signing.verb][-2:]
     return []
 
 
@@ -194,9 +216,13 @@ def _other_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Thing | No
     return cast.things[before[0].ref] if before else None
 
 
-def _not_watching(line: Line, seen: Sequence[Seen]) -> list[Seen]:
-    """Names in front of "witnessed by"; those behind it only watch."""
+def _not_watching(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
+    """Names in front of "witnessed by", or of the clause behind it: those told in between only watch."""
     watch = next((first for first, _ in line.find(phrases("agreements", "witness", line.language))), len(line))
+    if watch < signing.first:
+        clause = max(k for k in range(watch, signing.first) if k == watch or line.key(k) == ",")
+        before = max((k for k in range(watch) if line.key(k) == ","), default=-1)
+        return [s for s in seen if s.last <= before or s.first > clause or s.first >= signing.first]
     return [s for s in seen if s.first < watch]
 
 

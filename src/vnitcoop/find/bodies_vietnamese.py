@@ -57,10 +57,10 @@ def grow(line: Line, first: int, places: dict[int, int], of_a_person: bool = Fal
         if index in places:
             index = places[index]
             if not (line.key(index) in DASHES and index + 1 in places):
-                return index
+                return _behind_seat(line, first, index, places)
         elif line[index].capital:
             joined = line.key(index - 1) in DASHES
-            if (name_length(line, index) >= 2 + (index == first) and not joined) or line.lows[index] in _heads():
+            if (name_length(line, index) >= 2 + (index == first) and not joined) or _opens_body(line, index):
                 return index
             index += 1
         elif key in DASHES | {"&"} and index + 1 < len(line) and line[index + 1].capital:
@@ -76,6 +76,17 @@ def grow(line: Line, first: int, places: dict[int, int], of_a_person: bool = Fal
         else:
             break
     return index
+
+
+def _behind_seat(line: Line, first: int, index: int, places: dict[int, int]) -> int:
+    """A mission's name goes on with where it sits: "Đại sứ quán Việt Nam tại Nhật Bản"."""
+    mission = line.key(first - 1) == "quan"
+    return places[index + 1] if mission and line.key(index) == "tai" and index + 1 in places else index
+
+
+def _opens_body(line: Line, index: int) -> bool:
+    """Whether another body's name begins here; "Bộ trưởng" is a minister, no ministry."""
+    return line.lows[index] in _heads() and line.key(index + 1) != "truong"
 
 
 def _continued(line: Line, index: int) -> int:

@@ -48,7 +48,8 @@ def _of_kind(named: Sequence[Thing], line: Line, first: int, last: int) -> Thing
     noun = line.keys[first:last]
     told = f" {' '.join(noun)} "
     for thing in reversed(named):
-        if told in f" {fold(str(thing.value('name')))} ":
+        names = (thing.value("name"), *thing.values("alias"))
+        if any(told in f" {fold(str(name))} " for name in names):
             return thing
     kind = kinds("bodies", "alone", line.language)[noun]
     return next((t for t in reversed(named) if kind != "none" and kind in t.values("kind")), None)

@@ -81,7 +81,7 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
         about = last + 2 + (line.key(last + 1) in {"la", "le", "les", "l'"}) if line.key(last) == "sur" else last
         end = _behind_year(line, _over_brackets(line, french_complement(line, about)))
     else:
-        end = _behind_year(line, vietnamese_complement(line, last, places))
+        end = _behind_place(line, _behind_year(line, vietnamese_complement(line, last, places)), places)
     named = any(t.capital or _YEAR.fullmatch(t.text) for t in line.tokens[last:end])
     return (first, end) if named or (end > last and first and ordinal(line, first - 1)) else None
 
@@ -138,6 +138,14 @@ def _over_brackets(line: Line, index: int) -> int:
             break
         index = grown
     return index
+
+
+def _behind_place(line: Line, index: int, places: dict[int, int]) -> int:
+    """"Ngày CNTT Việt Nam tại Nhật Bản 2023": a place belongs to the name where a year closes it."""
+    if line.key(index) != "tai" or index + 1 not in places:
+        return index
+    end = _behind_year(line, places[index + 1])
+    return end if end > places[index + 1] else index
 
 
 def _behind_year(line: Line, index: int) -> int:

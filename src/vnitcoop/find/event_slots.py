@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from vnitcoop.edtf import precision
 from vnitcoop.find.chains import Cast
 from vnitcoop.find.event_names import ordinal, year_in
-from vnitcoop.find.lists import run_after, run_before
+from vnitcoop.find.events_meant import event_meant, main_event
+from vnitcoop.find.organisers import organisers
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
 from vnitcoop.find.vocabulary import phrases
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref, Span
 
-_BY_REACH = 10  # tokens between "staged" and "by": a place and a day may stand there
 _WHERE = frozenset({"in", "at", "a", "au", "tai", "o", "en", "to"})
 _BETWEEN = frozenset({"the", "city", "of", "province", "central", "northern", "southern", "northeastern", "state", "capital", "and",
                       "thanh", "pho", "tinh", "thu", "do", "la", "ville", "de", "coastal", "australian", "both", "tp", "."})  # fmt: skip
@@ -33,10 +33,10 @@ def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
             _date(cast, i, seen, event, dates)
             _places(cast, i, seen, event)
             _hosting_place(cast, i, event)
-        for event in _meant(cast, i):
+        if event := event_meant(cast, i):
             _later_day(cast, i, event, dates)
             _later_edition(line, event)
-            for field, body in organisers(line, cast.bodies[i]):
+            for field, body in organisers(line, cast.actors(i)):
                 event.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
             _participants(cast, i, event)
     _day_of_report(cast, dates)
@@ -76,24 +76,6 @@ def dates_in(line: Line, dates: Iterable[DateMention]) -> list[DateMention]:
 def day_in(line: Line, dates: Iterable[DateMention]) -> DateMention | None:
     """The first day that a sentence gives."""
     return next((d for d in dates_in(line, dates) if precision(d.edtf) == "day"), None)
-
-
-def main_event(cast: Cast) -> Thing | None:
-    """The event that the article is about: the one with most mentions, the first of equals."""
-    events = cast.things.of(Kind.EVENT)
-    return max(events, key=lambda e: (len(e.mentions), -e.ref.index), default=None)
-
-
-def _meant(cast: Cast, i: int) -> list[Thing]:
-    """The events that a sentence is about: those it names, else the main one where it says "the event"."""
-    line = cast.lines[i]
-    named = list(dict.fromkeys(s.ref for s in cast.events[i]))
-    if named:
-        return [cast.things[named[0]]]
-    again = any(line.match(k, cues(line.language, part)) for k in range(len(line)) for part in ("again", "organise"))
-    before = [cast.things[s.ref] for s in (cast.events[i - 1] if i else [])]
-    main = (before or [main_event(cast)])[0]
-    return [main] if again and main else []
 
 
 def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMention]) -> None:
@@ -206,55 +188,6 @@ def _hosting_place(cast: Cast, i: int, event: Thing) -> None:
     for place in cast.places[i]:
         if line.key(place.last) in {"hosts", "hosted", "accueille", "accueillait"} or line.keys[place.last : place.last + 2] == ("dang", "cai"):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-that-hosts")
-
-
-def organisers(line: Line, bodies: Sequence[Seen]) -> Iterator[tuple[str, Seen]]:
-    """(field, body) for every body that a sentence names as organiser, host or supporter."""
-    language = line.language
-    for field, part in (("organisers", "organisers_by"), ("hosts", "hosts_by"), ("supporters", "supporters_by")):
-        for _, last in line.find(cues(language, part)):
-            if part == "organisers_by" and language == "vi" and not _is_agent(line, bodies, last):
-                continue
-            run = run_after(line, bodies, last, 3)
-            yield from ((field, b) for b in run)
-            if run and language == "vi" and part == "organisers_by":
-                yield from ((field, b) for b in _partners(line, bodies, run[-1].last))
-    for first, last in line.find(cues(language, "organise")):
-        noun = line.key(last - 1).endswith("organisers") or line.key(last - 1).endswith("organizers")
-        if line.match(first, cues(language, "hosts_by")):
-            continue
-        before = _with_partner(line, bodies, run_before(line, bodies, first, 10 if noun else 4))
-        by = next((k for k in range(last, min(last + _BY_REACH, len(line))) if line.key(k) in {"by", "par", "boi"}), None)
-        if by is not None:
-            field = "hosts" if line.match(first, cues(language, "host")) else "organisers"
-            yield from ((field, b) for b in run_after(line, bodies, by, 3))
-        elif noun and line.key(last) in {"were", "are", "was", "is", "include"}:
-            yield from (("organisers", b) for b in run_after(line, bodies, last, 3))
-        elif before:
-            yield from (("organisers", b) for b in before)
-        if by is not None or before:
-            yield from (("organisers", b) for b in _partners(line, bodies, last))
-
-
-def _with_partner(line: Line, bodies: Sequence[Seen], run: list[Seen]) -> list[Seen]:
-    """"A, in collaboration with B, organised": the body before the one that stands next to the verb."""
-    for first, last in line.find(cues(line.language, "with")) if run else ():
-        if 0 <= run[0].first - last <= 1:
-            return run_before(line, bodies, first, 2) + run
-    return run
-
-
-def _partners(line: Line, bodies: Sequence[Seen], start: int) -> Iterator[Seen]:
-    """Those whom a text names "together with" an organiser."""
-    for _, behind in line.find(cues(line.language, "with"), start):
-        yield from run_after(line, bodies, behind, 6)
-
-
-def _is_agent(line: Line, bodies: Sequence[Seen], index: int) -> bool:
-    """Vietnamese "do": an agent only where a verb of organising follows its bodies."""
-    run = run_after(line, bodies, index, 2)
-    end = run[-1].last if run else index
-    return any(line.match(k, cues("vi", "organise")) for k in range(end, min(end + 14, len(line))))
 
 
 def _participants(cast: Cast, i: int, event: Thing) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vnitcoop.find.acronyms import is_common
 from vnitcoop.find.bodies import Body
-from vnitcoop.find.people_names import name_length, openers, topics, vietnamese_shaped
+from vnitcoop.find.people_names import name_length, office_words, openers, topics, vietnamese_shaped
 from vnitcoop.find.places import demonyms
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
@@ -127,11 +127,12 @@ def _is_name(line: Line, item: Item) -> bool:
     named = line.tokens[item.first : item.last]
     if named[0].key in openers(line.language) or named[-1].key in openers(line.language):
         return False
+    an_office = all(t.key in office_words() for t in named)
     common = any(is_common(t.text) for t in named) and len(named) == 1
     topical = all(t.key in topics() or t.key in demonyms() for t in named)
     shouted = line.text[: named[0].start].rstrip()[-1:] in {"", "."} and not named[0].upper and len(named) == 1
     a_person = name_length(line, item.first) > 0 or (len(named) == 1 and line.language == "vi" and _is_syllable(named[0].text))
-    return not (common or topical or shouted or a_person) and named[0].text[0].isalpha() and len(named[0].text) > 1
+    return not (an_office or common or topical or shouted or a_person) and named[0].text[0].isalpha() and len(named[0].text) > 1
 
 
 def _is_syllable(text: str) -> bool:

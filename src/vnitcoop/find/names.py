@@ -101,7 +101,9 @@ def _bodies(
     found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown]
     found += [NamedBody(b, None, None) for b in _spelled_out(line, found)]
     found = [_with_country(line, b, reach) for b in found]
-    return [b for b in (_with_short(line, b) for b in _longest(found)) if not _cuts_event(b, events)]
+    shorts = {s.opens: s for s in bracketed(line) if not is_common(line.words(s.first, s.last))}
+    longest = [NamedBody(b.body, b.entry, shorts.get(b.body.last, b.short)) for b in _longest(found)]
+    return [b for b in longest if not _cuts_event(b, events)]
 
 
 def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody:
@@ -139,21 +141,15 @@ def _spelled_out(line: Line, found: list[NamedBody]) -> Iterator[Body]:
             yield Body(first, short.opens, kind_of(line.words(first, short.opens), "other"), "initials-in-brackets")
 
 
-def _with_short(line: Line, body: NamedBody) -> NamedBody:
-    """The body with the short name in brackets behind it; a common abbreviation is none."""
-    for short in bracketed(line):
-        words = line.words(short.first, short.last)
-        if short.opens == body.body.last and not is_common(words):
-            return NamedBody(body.body, body.entry, short)
-    return body
-
-
 def _longest(found: list[NamedBody]) -> list[NamedBody]:
     """Of names that overlap, the longest; of equal ones, the known."""
     kept: list[NamedBody] = []
+    taken: set[int] = set()
     for one in sorted(found, key=lambda b: (b.body.first - b.body.last, b.entry is None, b.body.first)):
-        if not any(k.body.first < one.body.last and one.body.first < k.body.last for k in kept):
+        tokens = range(one.body.first, one.body.last)
+        if taken.isdisjoint(tokens):
             kept.append(one)
+            taken.update(tokens)
     return sorted(kept, key=lambda b: b.body.first)
 
 

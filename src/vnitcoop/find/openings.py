@@ -1,4 +1,4 @@
-"""Inaugurations: what was opened, by whom, on what day."""
+"""Inaugurations and openings: what was opened, by whom, on what day."""
 
 from __future__ import annotations
 
@@ -6,44 +6,52 @@ from collections.abc import Sequence
 
 from vnitcoop.find.chains import Cast
 from vnitcoop.find.event_slots import day_in
-from vnitcoop.find.lists import run_before
+from vnitcoop.find.lists import run_after, run_before
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import phrases
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 
-_NAMES = {"en": "Inauguration of", "fr": "Inauguration de", "vi": "Lễ khánh thành"}
-_ENDS = frozenset({"on", "in", "at", "with", "to", "from", "by", "which", "that", "where", "le", "a", "dans", "par", "avec", "qui",
-                   "tai", "vao", "voi", "do", "ngay", "after", "during", "as", "for", "and"})  # fmt: skip
+_NAMES = {"en": "Opening of", "fr": "Inauguration de", "vi": "Lễ khánh thành"}
 _LONGEST = 12  # words of what is opened
+_DAY_REACH = 2  # tokens between a verb and the day behind it: "a inauguré ce vendredi 29 octobre son usine"
 
 
 def add_openings(cast: Cast, dates: Sequence[DateMention]) -> None:
-    """Add an inauguration where the first sentences of an article open something on a day, and name no event."""
+    """Add an opening where the first sentences of an article open something on a day, and name no event."""
     for i, line in enumerate(cast.lines):
         day = day_in(line, dates)
         if line.block_kind is not BlockKind.BODY or not day or cast.events[i]:
             continue
-        for first, last in line.find(phrases("events", "openings", line.language)):
-            if opened := _opened(line, first, last):
-                _say(cast, i, (first, last), opened, day)
-                return
+        for part in ("inaugurate", "open"):
+            for first, last in line.find(phrases("events", "openings", part, line.language)):
+                opened = _opened(cast, i, first, last, day)
+                if opened and (part == "inaugurate" or _is_house(line, *opened)):
+                    _say(cast, i, (first, last), opened, day)
+                    return
 
 
-def _opened(line: Line, first: int, last: int) -> tuple[int, int] | None:
+def _is_house(line: Line, first: int, last: int) -> bool:
+    """"Opened" is said of doors and talks too: it counts for offices, centres, plants and the like."""
+    return line.holds(phrases("events", "houses", line.language), first, last)
+
+
+def _opened(cast: Cast, i: int, first: int, last: int, day: DateMention) -> tuple[int, int] | None:
     """What was opened: the object behind an active verb, the subject before a passive one."""
-    if line.key(first - 1) in {"was", "were", "been", "est", "ete"}:
+    line = cast.lines[i]
+    dated, behind_date = line.tokens_in(day.span)
+    if line.key(first - 1) in words("events", "passive"):
         start = next((k + 1 for k in range(first - 1, -1, -1) if line.key(k) in {",", ".", ":"}), 0)
         end = first - 1
-        while line.key(end - 1) in {"has", "have", "a", "officially", "had"}:
+        while line.key(end - 1) in words("events", "auxiliaries"):
             end -= 1
     else:
-        start = end = last
+        start = end = behind_date if last <= dated <= last + _DAY_REACH else last
         while end < len(line) and end - start < _LONGEST and line[end].kind in {"word", "elision", "number"}:
-            if line.key(end) in _ENDS and end > start + 1:
+            if line.key(end) in words("events", "opened_ends") and end > start + 1:
                 break
             end += 1
-    return (start, end) if end - start >= 2 else None
+    return (start, end) if end - start >= 2 and not start <= dated < end else None
 
 
 def _say(cast: Cast, i: int, verb: tuple[int, int], opened: tuple[int, int], day: DateMention) -> None:
@@ -52,9 +60,19 @@ def _say(cast: Cast, i: int, verb: tuple[int, int], opened: tuple[int, int], day
     event = cast.things.add(Kind.EVENT)
     span = line.span(first, last)
     event.mentions.add(span)
-    event.say("name", f"{_NAMES[line.language]} {line.words(*opened)}", [span], "opening-of", Basis.INFERRED)
+    what = line.words(*opened)
+    what = what if line.language == "vi" or line[opened[0]].upper else what[0].lower() + what[1:]
+    event.say("name", f"{_NAMES[line.language]} {what}", [span], "opening-of", Basis.INFERRED)
     event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
-    if opened[0] >= verb[1]:
-        for body in run_before(line, cast.bodies[i], verb[0], 8):
-            event.say("organisers", body.ref, [line.span(body.first, body.last)], "opened-by")
+    for body in _openers(cast, i, verb, opened):
+        event.say("organisers", body.ref, [line.span(body.first, body.last)], "opened-by")
     cast.events[i].append(Seen(first, last, event.ref))
+
+
+def _openers(cast: Cast, i: int, verb: tuple[int, int], opened: tuple[int, int]) -> list[Seen]:
+    """Who opened it: the subject of an active verb, the agent of a passive one."""
+    line = cast.lines[i]
+    if opened[0] >= verb[1]:
+        return run_before(line, cast.actors(i), verb[0], 8)
+    by = next((k for k in range(verb[1], len(line)) if line.key(k) in words("events", "by")), None)
+    return run_after(line, cast.actors(i), by + 1, 2) if by is not None else []

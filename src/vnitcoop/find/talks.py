@@ -18,9 +18,7 @@ _REACH = 25  # tokens in which the titles of two persons may stand
 
 
 def add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
-    """Talks that the text tells of; else two office-holders, a word of meeting, and no named event on that day."""
-    if _add_told_talks(cast, dates):
-        return
+    """Talks that the text hardly tells of: two office-holders, a word of meeting, and no named event on that day."""
     officials = [t for t in cast.things.of(Kind.PERSON) if t.values("roles") and len(t.mentions) > 1]
     officials.sort(key=lambda t: -len(t.mentions))
     if len(officials) < 2 or any(_is_unnamed(cast, e) for e in cast.things.of(Kind.EVENT)):
@@ -77,7 +75,7 @@ def _say_talks(
     cast.events[i].sort(key=lambda s: s.first)
 
 
-def _add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
+def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
     """"... after talks between the minister of ..., A, and his counterpart B": told, whatever else is held that day."""
     for i, line in enumerate(cast.lines):
         for first, last in line.find(cues(line.language, "meetings")):

@@ -36,7 +36,7 @@ def titles_in(line: Line) -> Iterator[Title]:
     table = lexicon("titles")[line.language]
     done = 0
     for core, last in line.find(_phrases(line.language, "titles")):
-        if core < done or not _is_title(line, core):
+        if core < done or not _is_title(line, core, last):
             continue
         first = _with_modifiers(line, core, table)
         words = " ".join(line.keys[core:last])
@@ -46,10 +46,10 @@ def titles_in(line: Line) -> Iterator[Title]:
         done = last
 
 
-def _is_title(line: Line, core: int) -> bool:
+def _is_title(line: Line, core: int, last: int) -> bool:
     """"the two chairs", "experts": a plural or a possessive is told apart by its neighbours."""
     if line.language == "vi":
-        return True
+        return line.key(last) != "quan"  # an embassy, not an ambassador
     return line.key(core + 1) != "'s" or line[core].capital
 
 

@@ -10,13 +10,15 @@ from vnitcoop.find.bodies_french import grow as french_complement
 from vnitcoop.find.chains import Cast
 from vnitcoop.find.event_slots import cues, dates_in, day_in
 from vnitcoop.find.openings import add_openings
+from vnitcoop.find.people_names import openers
 from vnitcoop.find.seen import Seen
-from vnitcoop.find.talks import add_talks
+from vnitcoop.find.talks import add_talks, add_told_talks
+from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import phrases
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind
 
-_INDEFINITE = frozenset({"a", "an", "another", "un", "une", "mot", "this", "ce", "cette"})
 _LAUNCH = {"en": "Launch of", "fr": "Lancement de", "vi": "Lễ ra mắt"}
 _MODIFIERS = 4  # words between "a" and the noun: "a high-level plenary conference"
 
@@ -24,11 +26,13 @@ _MODIFIERS = 4  # words between "a" and the noun: "a high-level plenary conferen
 def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
     """Add the events that the text holds without naming them. Named ones are there already."""
     _add_launch(cast, article, dates)
+    told = add_told_talks(cast, dates)
     named = bool(cast.things.of(Kind.EVENT))
     for i, line in enumerate(cast.lines):
         if line.block_kind is BlockKind.BODY and (day_in(line, dates) or not named):
             _add_indefinite(cast, i, dates)
-    add_talks(cast, dates)
+    if not told:
+        add_talks(cast, dates)
     add_openings(cast, dates)
 
 
@@ -43,14 +47,25 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
         start = _indefinite_start(line, first)
         if start is None or _is_of_a_named_one(cast, i, first, last, day):
             continue
-        end = _end_of_name(line, last)
-        event = cast.things.add(Kind.EVENT)
+        event = _named_next(cast, i, line.keys[first:last])
+        end = last if event else _end_of_name(line, last)
         span = line.span(start, end)
+        if event is None:
+            event = cast.things.add(Kind.EVENT)
+            event.say("name", line.words(start, end), [span], "event-without-a-name")
         event.mentions.add(span)
-        event.say("name", line.words(start, end), [span], "event-without-a-name")
         cast.events[i].append(Seen(start, end, event.ref))
         cast.events[i].sort(key=lambda s: s.first)
         return
+
+
+def _named_next(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
+    """"... at a conference in Melbourne. The Vietnam - Australia Conference was ...": the name comes right after."""
+    if any(cast.events[:i]):
+        return None
+    ahead = [s for k in (i + 1, i + 2) if k < len(cast.lines) for s in cast.events[k]]
+    told = f" {' '.join(noun)} "
+    return next((e for s in ahead if told in f" {fold(str((e := cast.things[s.ref]).value('name')))} "), None)
 
 
 def _is_of_a_named_one(cast: Cast, i: int, first: int, last: int, day: DateMention | None) -> bool:
@@ -71,7 +86,7 @@ def _indefinite_start(line: Line, noun: int) -> int | None:
     if line[noun].capital and noun > 0:
         return None
     for index in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
-        if line.key(index) in _INDEFINITE:
+        if line.key(index) in words("events", "indefinite", line.language) and line.lows[index] != "à":
             return index + 1
         if line[index].kind != "word":
             return None
@@ -89,6 +104,8 @@ def _end_of_name(line: Line, index: int) -> int:
         return french_complement(line, index)
     if line.language == "en" and line.key(index) in {"of", "on", "for", "about", "with"}:
         inside = index + 1 + (line.key(index + 1) == "the")
+        if line.key(inside) in openers("en") and not line[inside].upper:  # "a press conference on Thursday"
+            return index
         grown = complement(line, inside)
         if grown > inside:
             return _over_bracket(line, grown)

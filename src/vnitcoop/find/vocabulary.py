@@ -14,20 +14,20 @@ from vnitcoop.lexicon import lexicon
 
 @cache
 def phrases(subject: str, *path: str) -> Phrases:
-    """A list as phrases to look up at a token, told apart without marks; of a mapping, its keys."""
-    return Phrases(_list(subject, path))
+    """A list as phrases to look up at a token, told apart without marks; of a mapping, all its lists."""
+    return Phrases(_flat(subject, path))
 
 
 @cache
 def marked_phrases(subject: str, *path: str) -> Phrases:
     """A list as phrases that their diacritics tell apart: "phố" is not "phó"."""
-    return Phrases(_list(subject, path), marked=True)
+    return Phrases(_flat(subject, path), marked=True)
 
 
 @cache
 def words(subject: str, *path: str) -> frozenset[str]:
     """A list as a set, written as it stands there."""
-    return frozenset(str(word) for word in _list(subject, path))
+    return frozenset(_flat(subject, path))
 
 
 @cache
@@ -41,3 +41,9 @@ def _list(subject: str, path: tuple[str, ...]) -> Any:
     for key in path:
         found = found[key]
     return found
+
+
+def _flat(subject: str, path: tuple[str, ...]) -> list[str]:
+    """A list, or all lists of a mapping as one."""
+    found = _list(subject, path)
+    return [str(w) for group in found.values() for w in group] if isinstance(found, dict) else [str(w) for w in found]
