@@ -18,6 +18,7 @@ from vnitcoop.know import know, load_registry
 from vnitcoop.read import list_articles, load_bytes, read_article
 from vnitcoop.settings import Project
 from vnitcoop.types import Knowledge, Problem, Reading, Registry
+from vnitcoop.write.data import data_files, record_files
 from vnitcoop.write.docs import Published, publish
 from vnitcoop.write.pages import render_pages
 
@@ -32,12 +33,14 @@ class Outcome:
 
 
 def build(project: Project) -> Outcome:
-    """Articles in, Markdown pages out; nothing is written unless everything before went well."""
+    """Articles in, Markdown pages and data files out; nothing is written unless everything before went well."""
     knowledge, problems = gather(project.seeds, project.registry, Cache(project.cache))
     if not knowledge.articles:
         raise OutputError(Problem(str(project.seeds), 1, "no article can be read here", "Put a .txt file into it"))
-    pages = render_pages(knowledge, project.templates)
-    return Outcome(knowledge, publish(pages, project.docs), tuple(problems))
+    files = data_files(knowledge)
+    pages = render_pages(knowledge, project.templates, files)
+    data = {file.path: file.data for file in files} | record_files(knowledge)
+    return Outcome(knowledge, publish({**pages, **data}, project.docs), tuple(problems))
 
 
 def gather(seeds: Path, registry_folder: Path | None, cache: Cache | None) -> tuple[Knowledge, list[Problem]]:

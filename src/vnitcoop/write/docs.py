@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import frontmatter
 import yaml
@@ -46,12 +47,13 @@ class Manifest:
     complete: bool = True
 
 
-def publish(pages: Mapping[str, str], docs: Path) -> Published:
-    """Write `pages` (path inside `docs` to text) where bytes differ, and remove generated files that are in no page.
+def publish(pages: Mapping[str, str | bytes], docs: Path) -> Published:
+    """Write `pages` (path inside `docs` to text, or to a data file's bytes) where bytes differ, and remove what else
+    was generated.
 
     Raises OutputError, with nothing changed, when a path leaves `docs` or a hand-written file is in the way.
     """
-    fresh = {path: pages[path].encode() for path in sorted(pages)}
+    fresh = {path: page.encode() if isinstance(page, str) else page for path, page in sorted(pages.items())}
     before = read_manifest(docs)
     problems = [*_bad_paths(fresh, docs), *_in_the_way(fresh, before, docs)]
     if problems:
@@ -65,13 +67,17 @@ def publish(pages: Mapping[str, str], docs: Path) -> Published:
 
 
 def read_manifest(docs: Path) -> Manifest:
-    """What is generated in `docs`: what the manifest lists or, where it is lost or damaged, the pages that say so."""
+    """What is generated in `docs`: what the manifest lists or, where it is lost or damaged, the pages that say so,
+    with the data files that they name.
+    """
     try:
         plain = json.loads((docs / MANIFEST).read_bytes())
         return Manifest(dict(plain["pages"]), bool(plain["complete"]))
     except (OSError, ValueError, TypeError, KeyError):
-        pages = (path for path in docs.rglob("*.md") if path.is_file() and _says_generated(path))
-        return Manifest({path.relative_to(docs).as_posix(): "" for path in sorted(pages)}, complete=False)
+        found = {path.relative_to(docs).as_posix(): _header(path) for path in sorted(docs.rglob("*.md"))}
+        pages = {path: header for path, header in found.items() if str(header.get("generated", "")).startswith(MARK)}
+        files = [file for path, header in pages.items() for file in _files(path, header)]
+        return Manifest(dict.fromkeys([*pages, *files], ""), complete=False)
 
 
 def _publish(fresh: Mapping[str, bytes], before: Manifest, docs: Path) -> Published:
@@ -137,11 +143,18 @@ def _is_edited(file: Path, before: Manifest, path: str) -> bool:
     return file.is_file() and _hash(file.read_bytes()) != before.pages[path]
 
 
-def _says_generated(file: Path) -> bool:
+def _files(page: str, header: Mapping[str, Any]) -> list[str]:
+    """The data files that a page names; they lie beside it."""
+    named = header.get("files")
+    names = [PurePosixPath(str(path)).name for path in named] if isinstance(named, list) else []
+    return [PurePosixPath(page).with_name(name).as_posix() for name in names if name not in {"", ".."}]
+
+
+def _header(file: Path) -> dict[str, Any]:
     try:
-        return str(frontmatter.loads(file.read_text(encoding="utf-8")).get("generated", "")).startswith(MARK)
-    except (ValueError, yaml.YAMLError):  # not UTF-8, or a header of another kind
-        return False
+        return frontmatter.loads(file.read_text(encoding="utf-8")).metadata
+    except (OSError, ValueError, yaml.YAMLError):  # a folder, not UTF-8, or a header of another kind
+        return {}
 
 
 def _hash(data: bytes) -> str:

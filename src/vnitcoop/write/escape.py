@@ -21,7 +21,12 @@ _SCHEMES = frozenset({"http", "https"})
 
 def text(value: object) -> Markup:
     """For the text of an element: control and direction characters go, HTML's own characters become entities."""
-    return Markup(_escape(_INVISIBLE.sub("", str(value))))
+    return Markup(_escape(visible(value)))
+
+
+def visible(value: object) -> str:
+    """For a library that escapes by itself: the text without control and direction characters."""
+    return _INVISIBLE.sub("", str(value))
 
 
 def heading(value: str) -> str:

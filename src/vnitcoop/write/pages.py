@@ -6,7 +6,7 @@ of finished pieces). Templates only lay out: they loop over what is there and le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from vnitcoop.types import Knowledge, Problem
 from vnitcoop.write import article_page, body_pages, deal_pages, escape, event_page, home, indexes, overviews, parts
 from vnitcoop.write.citations import FIRST
 from vnitcoop.write.cite_this import cited_as
+from vnitcoop.write.data import DataFile, beside
+from vnitcoop.write.data import page as data_page
 from vnitcoop.write.head import Head
 from vnitcoop.write.sheet import Sheet
 from vnitcoop.write.world import Record, World, look_up
@@ -37,8 +39,11 @@ _DRAWN: dict[str, tuple[_View, str]] = {
 }
 
 
-def render_pages(knowledge: Knowledge, templates: Path) -> dict[str, str]:
-    """Every generated page: its path below docs/ -> its whole text. Raises OutputError for a fault in a template."""
+def render_pages(knowledge: Knowledge, templates: Path, files: Sequence[DataFile] = ()) -> dict[str, str]:
+    """Every generated page: its path below docs/ -> its whole text. The page of the data names `files`.
+
+    Raises OutputError for a fault in a template.
+    """
     world = look_up(knowledge)
     environment = _environment(templates)
     pages: dict[str, str] = {}
@@ -47,6 +52,7 @@ def render_pages(knowledge: Knowledge, templates: Path) -> dict[str, str]:
             if kind in _DRAWN:
                 pages |= _record_pages(environment, world, kind, world.records[key])
         pages |= dict(_lists(environment, world))
+        pages[data_page.PATH] = _data(environment, world, files)
     except TemplateError as error:
         raise OutputError(_fault(templates, error)) from error
     return dict(sorted(pages.items()))
@@ -74,7 +80,7 @@ def _record_pages(environment: Environment, world: World, kind: str, record: Rec
     plain = parts.held(to_plain(record))
     if kind == "article":
         del plain["text"]
-    front = cited_as(world, record, view.head)
+    front = cited_as(world, record, view.head) | beside(world, record)
     pages = {sheet.path: _page(_title(view.head), _description(view.head), body, kind=kind, record=plain, **front)}
     for path, part in parts.parts(sheet, record):
         body = environment.get_template(parts.TEMPLATE).render(page=part)
@@ -95,6 +101,13 @@ def _lists(environment: Environment, world: World) -> Iterable[tuple[str, str]]:
     body = environment.get_template(home.TEMPLATE).render(page=view, evidence=_unquoted(sheet))
     said = f"What {view.sources} say of Vietnam’s international IT cooperation, each value with the words that say it."
     yield "index.md", _page("Home", escape.heading(said), body, kind="home")
+
+
+def _data(environment: Environment, world: World, files: Sequence[DataFile]) -> str:
+    view = data_page.data_page(Sheet(world, data_page.PATH), files)
+    body = environment.get_template(data_page.TEMPLATE).render(page=view)
+    paths = [file.path for file in files]
+    return _page("Data", escape.heading(data_page.LEAD), body, kind="list", files=paths)
 
 
 def _page(title: str, description: str, body: str, **rest: object) -> str:

@@ -1,0 +1,86 @@
+"""What each article added, as an Atom feed (RFC 4287), the newest article first.
+
+Addresses are relative and ids are made from the records' ids, so that the feed is the same wherever the site stands.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree import ElementTree as ET
+
+from vnitcoop.types import ArticleRecord
+from vnitcoop.write import wording
+from vnitcoop.write.data.days import days, earliest
+from vnitcoop.write.escape import visible
+from vnitcoop.write.links import href
+from vnitcoop.write.sheet import record_name
+from vnitcoop.write.world import World
+
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+_BESIDE = "data/index.md"  # the feed lies in the same folder
+_NO_DATE = date(1970, 1, 1)  # where no article at all has a date: Atom must have one
+_MOST_NAMES = 8
+
+
+def to_atom(world: World, title: str) -> bytes:
+    """A feed under `title`, an entry for every article.
+
+    Atom must have a day for every entry: it is the first that the article's date may be and, for an article without
+    any date, that of the oldest article; such articles stand last.
+    """
+    dates = {article.id: earliest(article.published) for article in world.articles.values()}
+    known = [day for day in dates.values() if day]
+    oldest, newest = min(known, default=_NO_DATE), max(known, default=_NO_DATE)
+    feed = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": "en"})
+    _add(feed, "title", title)
+    _add(feed, "id", _urn("feed"))
+    _add(feed, "updated", _moment(newest))
+    _add(ET.SubElement(feed, "author"), "name", "vnitcoop")
+    ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href="feed.xml")
+    ET.SubElement(feed, "link", rel="alternate", type="text/html", href="../")
+    ordered = sorted(world.articles.values(), key=lambda a: a.id)
+    for article in sorted(ordered, key=lambda a: dates[a.id] or date.min, reverse=True):
+        _entry(feed, world, article, dates[article.id] or oldest)
+    ET.indent(feed)
+    return ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _entry(feed: ET.Element, world: World, article: ArticleRecord, day: date) -> None:
+    entry = ET.SubElement(feed, "entry")
+    _add(entry, "title", article.title)
+    _add(entry, "id", _urn(article.id))
+    _add(entry, "updated", _moment(day))
+    if days(article.published):
+        _add(entry, "published", _moment(day))
+    for name in article.byline or filter(None, (article.outlet,)):
+        _add(ET.SubElement(entry, "author"), "name", name)
+    link = href(_BESIDE, world.addresses[article.id])
+    ET.SubElement(entry, "link", rel="alternate", type="text/html", href=link)
+    ET.SubElement(entry, "summary", type="text").text = visible(_summary(world, article))
+
+
+def _summary(world: World, article: ArticleRecord) -> str:
+    """What this article was the first to tell of, and how much it tells of that older ones had told."""
+    told = world.tells_of[article.id]
+    first = [key for key in told if world.told_by[key][-1] == article.id]
+    parts = []
+    for kind in dict.fromkeys(world.kinds[key] for key in first):
+        names = [record_name(world, world.records[key]) for key in first if world.kinds[key] == kind]
+        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        parts.append(f"{wording.kind_word(kind, many=True)}: {'; '.join(names[:_MOST_NAMES])}{more}.")
+    again = len(told) - len(first)
+    parts += [f"Tells more of {wording.counted(again, 'known record', 'known records')}."] if again else []
+    return " ".join(parts) or "No record rests on this article."
+
+
+def _add(parent: ET.Element, tag: str, text: str) -> None:
+    ET.SubElement(parent, tag).text = visible(text)
+
+
+def _urn(key: str) -> str:
+    return uuid5(NAMESPACE_URL, f"vnitcoop:{key}").urn
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
