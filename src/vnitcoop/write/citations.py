@@ -14,7 +14,7 @@ from vnitcoop.write.snippets import snippet
 from vnitcoop.write.world import World
 
 SHOWN = 3  # source links beside one value; the rest are counted
-FIRST = 40  # entries of the list of evidence on a page itself
+FIRST = 30  # entries of the list of evidence on a page itself
 NEXT = 100  # entries of each page on which it goes on
 QUOTE_LIMIT = 320  # characters of a quote in a list of evidence
 SHORT = 60  # characters up to which a quote is shown within its sentence

@@ -17,7 +17,7 @@ from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import Record, claims_for
 
 _T = TypeVar("_T")
-MOST = 25  # rows of a table inside a record's page; its caption says how many there are
+MOST = 20  # rows of a table inside a record's page; its caption says how many there are
 
 
 def most(group: Iterable[_T], caption: str) -> tuple[list[_T], str]:
