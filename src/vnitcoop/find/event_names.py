@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vnitcoop.find.bodies import complement
@@ -34,10 +34,13 @@ def heads(language: str) -> Phrases:
     return phrases("events", language, "named")
 
 
-def event_names(line: Line, places: dict[int, int]) -> Iterator[EventName]:
-    """Every named event of a sentence, left to right. `places`: first token to last of each known place."""
+def event_names(line: Line, places: dict[int, int], series: Iterable[tuple[int, int]] = ()) -> Iterator[EventName]:
+    """Every named event of a sentence, left to right.
+
+    `places`: first token to last of each known place; `series`: where names of known series stand.
+    """
     done = 0
-    for name in sorted(_candidates(line, places), key=lambda n: (n.first, -n.last)):
+    for name in sorted([*_candidates(line, places), *_of_series(line, series)], key=lambda n: (n.first, -n.last)):
         if name.first >= done:
             yield name
             done = name.last
@@ -58,6 +61,13 @@ def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
             grown = _grow(line, first, last, language, places)
             if grown and not any(line.match(i, phrases("events", language, "not_named")) for i in range(grown[0], first + 1)):
                 yield _with_ordinal(line, *grown, "event-by-head-noun")
+
+
+def _of_series(line: Line, series: Iterable[tuple[int, int]]) -> Iterator[EventName]:
+    """The name of a known series with a year behind it is one of its events."""
+    for first, last in series:
+        if (end := _behind_year(line, last)) > last:
+            yield _with_ordinal(line, first, end, "known-series-with-year")
 
 
 def _dated_names(line: Line) -> Iterator[EventName]:

@@ -57,7 +57,8 @@ def names_of(line: Line, gazetteer: Gazetteer) -> Names:
     met = list(gazetteer.meet(line))
     places = everywhere = _places(line, met)
     reach = {p.first: p.last for p in places if p.entry}
-    events = tuple(event_names(line, reach))
+    series = [(a, b) for a, b, known in met if any(k.entry.kind is Kind.SERIES for k in known)]
+    events = tuple(event_names(line, reach, series))
     bodies = _bodies(line, gazetteer, met, reach, events)
     places = [p for p in places if not _covered(p.first, p.last, [(b.body.first, b.body.last) for b in bodies])]
     places = [p for p in places if not _is_in_person(line, p)]
