@@ -8,7 +8,7 @@ from functools import cache
 
 from vnitcoop.find.people_names import name_length, openers, topics
 from vnitcoop.find.tokens import DASHES, Line, Phrases
-from vnitcoop.find.vocabulary import kinds, words
+from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 
@@ -153,7 +153,8 @@ def _grow_right(line: Line, last: int, taken: frozenset[int]) -> int:
 
 
 def _is_mission(line: Line, last: int) -> bool:
-    return bool({"consulate", "embassy"} & set(line.keys[max(0, last - 3) : last + 4]))
+    """Embassies, consulates and trade offices are named with where they sit: "Vietnam Trade Office in Australia"."""
+    return line.holds(phrases("bodies", "missions"), last - 3, last + 4)
 
 
 def complement(line: Line, index: int, taken: frozenset[int] = frozenset()) -> int:

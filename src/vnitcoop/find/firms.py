@@ -93,7 +93,8 @@ def _item(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[int
     if index in bodies:
         return Item(index, bodies[index])
     last = _run(line, index, blocked)
-    return Item(index, last) if index < last <= index + 4 else None
+    cut = last < len(line) and last in blocked and line[last].capital and last > index  # "Southwest" before "Asia"
+    return Item(index, last) if index < last <= index + 4 and not cut else None
 
 
 def _run(line: Line, index: int, blocked: frozenset[int]) -> int:

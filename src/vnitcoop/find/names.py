@@ -167,6 +167,9 @@ def _cuts_event(named: NamedBody, events: Iterable[EventName]) -> bool:
 
 
 def _is_in_person(line: Line, place: NamedPlace) -> bool:
+    """Whether a place is but a piece of a person's name; a country of two words is none: "Hàn Quốc"."""
+    if place.type == "country" and place.last - place.first > 1:
+        return False
     for first in range(max(0, place.first - 3), place.first + 1):
         length = name_length(line, first)
         if length > place.last - place.first and first + length >= place.last:

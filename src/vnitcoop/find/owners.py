@@ -44,8 +44,9 @@ def _behind(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
     length = line.match(title.last, phrases("titles", line.language, "links"))
     if not length and line.language != "vi":
         return
-    first = skip_article(line, title.last + length)
-    last = first
+    first = last = skip_article(line, title.last + length)
+    if last in taken and last + 1 < len(line) and line[last + 1].capital and last + 1 not in taken:
+        last += 1  # "Tokyo Gas": a firm named after a place
     while last < len(line) and line[last].capital and (last not in taken or last > first) and last - first < 4 and not (
         last > first and name_length(line, last)
     ):

@@ -117,7 +117,8 @@ def _ministry(cast: Cast, line: Line, phrase: TitlePhrase) -> Ref | None:
     core = fold(line.words(phrase.title.core, phrase.title.last))
     table = _BODY_OF.get(line.language, {})
     kind = next((body for word, body in sorted(table.items(), reverse=True) if core.endswith(word) or word in core), None)
-    if kind is None or phrase.foreign:
+    told_of = line.key(phrase.field[0]) not in {"for", "to", "in"}  # "Minister for Trade" is of no "Ministry for Trade"
+    if kind is None or phrase.foreign or not told_of:
         return None
     name = f"{kind} {line.words(*phrase.field)}"
     for thing in cast.things.of(Kind.ORGANISATION):

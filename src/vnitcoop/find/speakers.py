@@ -43,11 +43,30 @@ def _carried(last: Attribution | None) -> Attribution | None:
 
 
 def _spoken(cast: Cast, i: int, last: Attribution | None) -> Attribution | None:
-    line = cast.lines[i]
     named = sorted(cast.people[i] + cast.bodies[i], key=lambda s: s.first)
+    cited = _cited(cast, i, named, last)
+    if cited and cast.things[cited.speaker].kind is Kind.PERSON:
+        return cited
+    said = _said(cast, i, named, last)
+    personal = said and said.basis is Basis.STATED and cast.things[said.speaker].kind is Kind.PERSON
+    return said if personal or not cited else cited
+
+
+def _cited(cast: Cast, i: int, named: Sequence[Seen], last: Attribution | None) -> Attribution | None:
+    """"According to X", and "according to him", who spoke before."""
+    line = cast.lines[i]
     for first, behind in line.find(phrases("speech", line.language, "according")):
+        bare = not (behind + 1 < len(line) and line[behind + 1].capital)
+        if last and bare and line.key(behind) in words("speech", line.language, "oblique"):
+            return Attribution(last.speaker, line.span(first, behind + 1), "according-to-pronoun", Basis.INFERRED)
         if seen := _first_after(cast, named, behind, line):
             return Attribution(seen.ref, line.span(first, seen.last), "according-to", Basis.STATED)
+    return None
+
+
+def _said(cast: Cast, i: int, named: Sequence[Seen], last: Attribution | None) -> Attribution | None:
+    """The subject of a verb of saying, or whom its pronoun means."""
+    line = cast.lines[i]
     for first, behind in line.find(phrases("speech", line.language, "say")):
         if line[first].capital and first:
             continue

@@ -39,11 +39,20 @@ def titles_in(line: Line) -> Iterator[Title]:
         if core < done or not _is_title(line, core, last):
             continue
         first = _with_modifiers(line, core, table)
+        last = _chief_officer(line, core, last)
         words = " ".join(line.keys[core:last])
         last, foreign_after = _adjectives_after(line, last)
         foreign = foreign_after or any(demonyms().get(k, "VN") != "VN" for k in line.keys[first:core])
         yield Title(first, core, last, words in table["with_field"], foreign)
         done = last
+
+
+def _chief_officer(line: Line, core: int, last: int) -> int:
+    """"Chief Digital Officer": whatever the office, the title goes up to its noun."""
+    if line.key(last - 1) != "chief" or line.language != "en":
+        return last
+    ahead = range(last, min(last + 3, len(line)))
+    return next((k + 1 for k in ahead if line.key(k) == "officer"), last)
 
 
 def _is_title(line: Line, core: int, last: int) -> bool:
