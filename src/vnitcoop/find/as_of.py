@@ -63,7 +63,7 @@ class Timeline:
         return self.text[self.figures[k].mention.end : max(self.figures[k + 1].span.start, self.figures[k].mention.end)]
 
     def _is_one_sum(self, k: int, end: int) -> bool:
-        """ "grew 9% in 2022 to $3 billion", and not "from 7% in 2020 to 15%"; `end` is where the first of the two ends."""
+        """ "grew 9% in 2022 to $3 billion", not "from 7% in 2020 to 15%"; `end` is the end of the first of both."""
         first = self.figures[k].span.start
         if _FROM.search(self.text[max(0, first - 8) : first + 6]):
             return False
@@ -130,7 +130,7 @@ def held(date: DateMention) -> str:
 
 
 def _holds(date: DateMention, unit: str) -> bool:
-    """What has been counted since a date holds now, and no name dates it; a rank is of its index and of its beginning."""
+    """What has been counted since a date holds now, and no name dates it; a rank is of its index's year."""
     return date.cue not in ("since", "name") or unit == "rank"
 
 

@@ -31,7 +31,7 @@ def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rul
         return not _in_capitals(words, found, runs[0], language)
     if rule == "of-them":
         return True
-    stated = rule in ("noun-of", "as-before") or (bool(runs) and _states_number(words, found))
+    stated = rule in ("noun-of", "as-before", "elliptic") or (bool(runs) and _states_number(words, found))
     return stated and not found.spelled and found.value >= 10
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from vnitcoop.edtf import bare, bounds
 from vnitcoop.find.as_of import Dated, held, timeline
+from vnitcoop.find.clauses import clause_before
 from vnitcoop.find.counts import is_figure
 from vnitcoop.find.forecasts import forecast_cue, is_contrast
-from vnitcoop.find.measures import clause_before, measure_of
+from vnitcoop.find.measures import measure_of
 from vnitcoop.find.phrases_counted import Run, noun_phrase
 from vnitcoop.find.quantities import Quantity, openers, read_quantity
 from vnitcoop.find.ranks import rank_openers, read_rank
@@ -193,7 +194,7 @@ def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measur
     """The measure of a figure, and what of it the next figure may share."""
     spans = tuple(line.span(run) for run in counted.runs)
     text = _words_of(line.text, spans)
-    shares = counted.rule in ("of-them", "as-before", "clause-and-before", "before-brackets")
+    shares = counted.rule in ("of-them", "as-before", "clause-and-before", "before-brackets", "elliptic")
     if shares and before is not None:
         together = tuple(sorted({*spans, *before.base}))
         return (_words_of(line.text, together), together, counted.rule), before.base

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from vnitcoop.find.measures import is_subject
+from vnitcoop.find.clauses import is_subject
 from vnitcoop.find.quantities import Quantity
 from vnitcoop.find.wordlists import word_list
 from vnitcoop.find.words import Phrases, Word, phrase_at, phrases

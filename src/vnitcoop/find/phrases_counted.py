@@ -92,8 +92,21 @@ def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[i
     end = _run(words, k, language, barred)
     if end == k:
         return None
+    if words[end - 1].low.endswith(("'s", "s'")) or words[end - 1].low == "s":
+        end = _owned_count(words, end, language, barred)
     end = _to_head(words, k, end, language) if language == "en" else end
     return k, end
+
+
+def _owned_count(words: Sequence[Word], end: int, language: str, barred: frozenset[int]) -> int:
+    """ "of the group's 54,000 employees": past the number to what the group has."""
+    k = end
+    while k < len(words) and k - end < 3 and (words[k].is_number or words[k].low in vocabulary(language)["scales"]):
+        k += 1
+    if k == end:
+        return end
+    owned = _run(words, k, language, barred)
+    return _to_head(words, k, owned, language) if owned > k else end
 
 
 def _clause_end(words: Sequence[Word], k: int, barred: frozenset[int]) -> int:

@@ -85,7 +85,8 @@ def _english(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | N
         return None
     if value > 1 and (_is_placed(words, i, j) or _owned(words, i, j, "en")):
         k = j + 1 if low in lexicon("ranks")["places"] else j
-        return _rank(i, last, value, "placed"), noun_phrase(words, j, "en") if k == j else _after_rank(words, k, "en")
+        placed = k > j or low == "out"
+        return _rank(i, last, value, "placed"), _after_rank(words, k, "en") if placed else noun_phrase(words, j, "en")
     if _after_ranking(words, i, "en") and (value > 1 or words[i - 1].low.startswith("rank")):
         k = j + 1 if low in lexicon("ranks")["places"] else j
         return _rank(i, last, value, "ranked"), _after_rank(words, k, "en")
@@ -234,7 +235,10 @@ def _vietnamese_ordinal(word: Word) -> int | None:
 def _noun_left(words: Sequence[Word], i: int) -> Run | None:
     start, end = i, i
     while (
-        start > 0 and words[start - 1].is_word and end - start < 6 and words[start - 1].low not in _any("noun_starts")
+        start > 0
+        and (words[start - 1].is_word or words[start - 1].low == "&")
+        and end - start < 6
+        and words[start - 1].low not in _any("noun_starts")
     ):
         start -= 1
     return (start, end) if start < end else None
