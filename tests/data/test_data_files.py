@@ -178,7 +178,7 @@ def test_the_feed_tells_what_each_article_added(files: dict[str, bytes]) -> None
     entries = ET.fromstring(files["feed.xml"]).findall("a:entry", ATOM)
     assert [e.findtext("a:updated", "", ATOM)[:10] for e in entries] == ["2019-11-02", "2019-10-23", "2019-10-23"]
     assert [e.findtext("a:title", "", ATOM) for e in entries][2] == "Plenary due"  # of no date: last
-    assert "Dated facts: 2002: VINASA was founded. Tells more of 2 known records." in [
+    assert "Dated facts: 2002: VINASA was founded. Takes part in 1 disagreement." in [
         e.findtext("a:summary", "", ATOM) for e in entries
     ]
     feed = ET.fromstring(files["feed.xml"])

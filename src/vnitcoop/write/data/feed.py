@@ -14,6 +14,7 @@ from vnitcoop.write import wording
 from vnitcoop.write.data.days import days, earliest
 from vnitcoop.write.escape import visible
 from vnitcoop.write.links import href
+from vnitcoop.write.news import Added, in_order, what_was_added
 from vnitcoop.write.sheet import record_name
 from vnitcoop.write.world import World
 
@@ -38,15 +39,16 @@ def to_atom(world: World, title: str) -> bytes:
     _add(feed, "updated", _moment(newest))
     _add(ET.SubElement(feed, "author"), "name", "vnitcoop")
     ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href="feed.xml")
-    ET.SubElement(feed, "link", rel="alternate", type="text/html", href="../")
-    ordered = sorted(world.articles.values(), key=lambda a: a.id)
-    for article in sorted(ordered, key=lambda a: dates[a.id] or date.min, reverse=True):
-        _entry(feed, world, article, dates[article.id] or oldest)
+    ET.SubElement(feed, "link", rel="alternate", type="text/html", href="../new/")
+    order = in_order(world)
+    added = what_was_added(world, order)
+    for key in reversed(order):
+        _entry(feed, world, world.articles[key], dates[key] or oldest, added[key])
     ET.indent(feed)
     return ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
-def _entry(feed: ET.Element, world: World, article: ArticleRecord, day: date) -> None:
+def _entry(feed: ET.Element, world: World, article: ArticleRecord, day: date, added: Added) -> None:
     entry = ET.SubElement(feed, "entry")
     _add(entry, "title", article.title)
     _add(entry, "id", _urn(article.id))
@@ -57,21 +59,21 @@ def _entry(feed: ET.Element, world: World, article: ArticleRecord, day: date) ->
         _add(ET.SubElement(entry, "author"), "name", name)
     link = href(_BESIDE, world.addresses[article.id])
     ET.SubElement(entry, "link", rel="alternate", type="text/html", href=link)
-    ET.SubElement(entry, "summary", type="text").text = visible(_summary(world, article))
+    ET.SubElement(entry, "summary", type="text").text = visible(_summary(world, added))
 
 
-def _summary(world: World, article: ArticleRecord) -> str:
-    """What this article was the first to tell of, and how much it tells of that older ones had told."""
-    told = world.tells_of[article.id]
-    first = [key for key in told if world.told_by[key][-1] == article.id]
+def _summary(world: World, added: Added) -> str:
+    """What this article was the first to tell of, and what it says again of what others had told."""
     parts = []
-    for kind in dict.fromkeys(world.kinds[key] for key in first):
-        names = [record_name(world, world.records[key]) for key in first if world.kinds[key] == kind]
+    for kind in dict.fromkeys(world.kinds[key] for key in added.created):
+        names = [record_name(world, world.records[key]) for key in added.created if world.kinds[key] == kind]
         more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
         parts.append(f"{wording.kind_word(kind, many=True)}: {'; '.join(names[:_MOST_NAMES])}{more}.")
-    again = len(told) - len(first)
-    parts += [f"Tells more of {wording.counted(again, 'known record', 'known records')}."] if again else []
-    return " ".join(parts) or "No record rests on this article."
+    if added.corroborated:
+        parts.append(f"Says again {wording.counted(added.corroborated, 'value', 'values')} that others had told.")
+    if added.conflicts:
+        parts.append(f"Takes part in {wording.counted(added.conflicts, 'disagreement', 'disagreements')}.")
+    return " ".join(parts) or "Nothing new."
 
 
 def _add(parent: ET.Element, tag: str, text: str) -> None:
