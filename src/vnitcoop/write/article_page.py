@@ -75,8 +75,8 @@ def _stretches(world: World, article: ArticleRecord, numbers: dict[str, int]) ->
     for placed in world.placed[article.id]:
         piece = placed.piece
         own = placed.record == article.id
-        end = _end_here(article, piece) if own else piece.end
-        found.append(Stretch(piece.start, end, placed.anchor, 0 if own else numbers.get(placed.record, 0)))
+        start, end = _in_first(article, piece) if own else (piece.start, piece.end)
+        found.append(Stretch(start, end, placed.anchor, 0 if own else numbers.get(placed.record, 0)))
     known = {(s.start, s.end) for s in found}
     for key, number in numbers.items():
         for conflict in world.conflicts_of[key]:
@@ -87,9 +87,11 @@ def _stretches(world: World, article: ArticleRecord, numbers: dict[str, int]) ->
     return found
 
 
-def _end_here(article: ArticleRecord, piece: Evidence) -> int:
+def _in_first(article: ArticleRecord, piece: Evidence) -> tuple[int, int]:
     """What an article says of itself by many words, as its language, is marked in the first of its blocks."""
-    return next((min(piece.end, b.end) for b in article.blocks if b.start <= piece.start < b.end), piece.end)
+    touched = [b for b in _whole(article) if b.start < piece.end and piece.start < b.end]
+    first = min(touched, key=lambda b: b.start, default=piece)
+    return max(piece.start, first.start), min(piece.end, first.end)
 
 
 def _contributions(sheet: Sheet, article: ArticleRecord, numbers: dict[str, int]) -> tuple[Contribution, ...]:

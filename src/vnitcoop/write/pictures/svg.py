@@ -7,10 +7,18 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from vnitcoop.text import strip_marks
 from vnitcoop.write import escape
 
-_NARROW = frozenset("fijlrt.,:;|!'’I()[]- ")
-_WIDE = frozenset("mwMWÔƠ@%&—–")
+_SHARES = (  # of the font's size, as the site's own font has them, for letters without their marks
+    (" ", 0.2),
+    ("ijl.,:;|!'’I", 0.27),
+    ("frt()[]-", 0.35),
+    ("csxzyvkJ", 0.46),
+    ("mwMW@%&—", 0.84),
+)
+_SHARE_OF = {letter: share for letters, share in _SHARES for letter in letters}
+_CAPITAL, _OTHER = 0.6, 0.54
 _FIRST_EAST_ASIAN = 0x2E80
 
 
@@ -48,7 +56,7 @@ def title(text: str) -> Markup:
 
 def link(address: str, name: str, *inner: Markup) -> Markup:
     """A part of a picture that leads somewhere, with a name of its own; `address` comes from links.href."""
-    return element("a", title(name), *inner, href=address, aria_label=name)
+    return element("a", title(name), *inner, href=address)
 
 
 def picture(key: str, name: str, said: str, width: float, height: float, *inner: Markup) -> Markup:
@@ -94,9 +102,8 @@ def shortened(text: str, size: float, room: float) -> str:
 def _share(letter: str) -> float:
     if ord(letter) >= _FIRST_EAST_ASIAN and not 0xFB00 <= ord(letter) < 0xFE00:
         return 1.0
-    if letter in _NARROW:
-        return 0.32
-    return 0.86 if letter in _WIDE else 0.6 if letter.isupper() else 0.5
+    bare = strip_marks(letter)
+    return _SHARE_OF.get(bare, _CAPITAL if bare.isupper() else _OTHER)
 
 
 def _plain(value: object) -> Markup:
