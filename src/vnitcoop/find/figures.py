@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from vnitcoop.edtf import bare, bounds
 from vnitcoop.find.as_of import Dated, held, timeline
@@ -99,13 +100,21 @@ def _inside(words: Sequence[Word], spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(inside)
 
 
+@cache
+def _openers(language: str) -> frozenset[str]:
+    return openers(language) | rank_openers(language)
+
+
 def _read(line: Line, earlier: Draft | None) -> Iterator[Counted]:
     """The figures of a line, left to right, without overlap; `earlier` is the figure before the line."""
     i, floor, before = 0, 0, str(earlier.get("unit")) if earlier else ""
-    opening = openers(line.language) | rank_openers(line.language)
+    opening = _openers(line.language)
     while i < len(line.words):
-        begins = line.words[i].is_number or line.words[i].low in opening
-        found = _at(line, i, floor, before) if begins and i not in line.dated and i not in line.named else None
+        word = line.words[i]
+        if not (word.text[0].isdecimal() or word.low in opening) or i in line.dated or i in line.named:
+            i += 1
+            continue
+        found = _at(line, i, floor, before)
         if found is None:
             i += 1
             continue
@@ -137,6 +146,8 @@ def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
 
 
 def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: bool) -> list[Draft]:
+    if not found:
+        return []
     drafts: list[Draft] = []
     dates = _dates_of(line, found)
     for k, counted in enumerate(found):

@@ -65,7 +65,7 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
     if (
         number is None
         or is_code(words, number, text)
-        or (number.spelled and words[i - 1].low in _ordinal_signs() and i)
+        or (i and number.spelled and words[i - 1].low in _ordinal_signs())
     ):
         return None
     currency, first = currency_before(words, number.first, text)

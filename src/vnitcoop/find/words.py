@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)*"
@@ -17,8 +17,7 @@ _WORD = re.compile(
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], object]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, number or mark with its place in the article; `low` is in small letters, with straight apostrophes."""
 
     text: str
@@ -42,7 +41,7 @@ class Word:
 def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of text[start:end]."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(m.group(), m.start(), m.end(), m.group().lower().replace("’", "'")) for m in found]
+    return [Word(said := m.group(), *m.span(), said.lower().replace("’", "'")) for m in found]
 
 
 def phrases(lists: Mapping[str, Iterable[str]], *, backwards: bool = False) -> Phrases:
