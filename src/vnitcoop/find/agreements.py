@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -131,7 +131,7 @@ def _add(cast: Cast, i: int, signing: Signing, dates: Sequence[DateMention], fig
     line = cast.lines[i]
     parties = _parties(cast, i, signing)
     count = _count(line, signing, figures)
-    meant = [] if parties else _the_two(cast, i)
+    meant = [] if parties else _the_two(cast, i, signing.verb)
     if len(parties) == 1 and (other := _other_side(cast, i, signing, parties[0])):
         meant = [other]
     if not (parties or meant or count):
@@ -167,8 +167,9 @@ def _parties(cast: Cast, i: int, signing: Signing) -> list[Seen]:
         if seen is cast.places[i]:
             parties = _parties_among(line, here, signing)
             return parties if len(parties) > 1 else []
-        if parties := _parties_among(line, here, signing) or _through_persons(cast, i, here, signing):
-            return parties
+        parties, through = _parties_among(line, here, signing), _through_persons(cast, i, here, signing)
+        if best := max(parties, through, key=lambda p: len(_once(p))):
+            return best
     return []
 
 
@@ -178,27 +179,34 @@ def _through_persons(cast: Cast, i: int, bodies: Sequence[Seen], signing: Signin
     ahead = range(signing.verb_end, min(signing.verb_end + _REACH, len(line)))
     by = next((k for k in ahead if line.key(k) in words("events", "by")), None)
     if by is not None and any(by < p.first <= by + 3 for p in people):
-        return [b for b in bodies if b.first > by][:2]
+        return _once(b for b in bodies if b.first > by)[:2]
     if any(signing.verb - 3 <= p.last <= signing.verb for p in people):
-        return [b for b in bodies if b.last <= signing.verb][-2:]
+        return _once(b for b in bodies if b.last <= signing.verb)[-2:]
     return []
 
 
-def _the_two(cast: Cast, i: int) -> list[Thing]:
+def _once(seen: Iterable[Seen]) -> list[Seen]:
+    """Each thing where it is named first: "the Authority of Information Security (AIS)" is one."""
+    return list({s.ref: s for s in reversed(list(seen))}.values())[::-1]
+
+
+def _the_two(cast: Cast, i: int, verb: int) -> list[Thing]:
     """"that the two countries signed", "both sides signed": the last two countries or bodies named before."""
     line = cast.lines[i]
     for part, kind in (("two_countries", Kind.PLACE), ("two_bodies", Kind.ORGANISATION)):
         if any(line.match(k, phrases("agreements", part, line.language)) for k in range(len(line))):
-            return _last_two(cast, i, kind)
+            return _last_two(cast, i, kind, verb)
     if {"they", "ils", "elles"} & set(line.keys):
-        return _last_two(cast, i, Kind.ORGANISATION)
+        return _last_two(cast, i, Kind.ORGANISATION, verb)
     return []
 
 
-def _last_two(cast: Cast, i: int, kind: Kind) -> list[Thing]:
+def _last_two(cast: Cast, i: int, kind: Kind, verb: int) -> list[Thing]:
     found: dict[Ref, Thing] = {}
     for sentence in range(i, -1, -1):
         for seen in reversed(cast.at(kind, sentence)):
+            if sentence == i and seen.first > verb:
+                continue
             if kind is Kind.ORGANISATION or "country" in cast.things[seen.ref].values("kind"):
                 found.setdefault(seen.ref, cast.things[seen.ref])
             if len(found) == 2:
@@ -232,13 +240,20 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
             return between
     if line.key(signing.verb_end) in {"by", "par", "boi"} or line.key(signing.last) in {"by", "par", "boi"}:
         return run_after(line, seen, min(signing.last, signing.verb_end + 1), 4)
-    verb = signing.verb if signing.instrument < signing.verb else signing.first
-    subject = run_before(line, seen, verb, 6)
+    subject = run_before(line, seen, _before_relative(line, signing.verb), 6)
     for _, last in line.find(phrases("agreements", "with", line.language), signing.instrument):
         partner = [s for s in run_after(line, seen, last, 4) if s not in subject]
         if partner:
             return subject + partner
     return subject if subject else []
+
+
+def _before_relative(line: Line, verb: int) -> int:
+    """"FPT Software, which employs 250 people there, signed": where the clause between subject and verb begins."""
+    if line.key(verb - 1) != ",":
+        return verb
+    opens = (k for k in range(verb - 2, -1, -1) if line.key(k) == ",")
+    return next((k for k in opens if line.key(k + 1) in words("agreements", "relatives")), verb)
 
 
 def _count(line: Line, signing: Signing, figures: Sequence[Finding]) -> tuple[int, Span] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vnitcoop.find.people import honorifics
@@ -22,11 +22,17 @@ class Held:
     phrase: TitlePhrase
 
 
-def held(line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase]) -> Iterator[Held]:
-    """Every title of a sentence that someone holds; "Chairman of A and Director of B" are both of one person."""
+def held(
+    line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase], places: Sequence[Seen]
+) -> Iterator[Held]:
+    """Every title of a sentence that someone holds; "Chairman of A and Director of B" are both of one person.
+
+    A place may stand between a title and the name: "Tổng Lãnh sự Hàn Quốc Lim Jae-hoon".
+    """
+    behind = {p.first: p.last for p in places}
     last: Held | None = None
     for phrase in titled:
-        person = _beside(line, people, phrase)
+        person = _beside(line, people, phrase, behind)
         if person is None and last and _goes_on(line, last.phrase, phrase):
             person = last.person
         if person is not None:
@@ -43,13 +49,15 @@ def _goes_on(line: Line, one: TitlePhrase, other: TitlePhrase) -> bool:
     return other.first - one.last <= 3 and bool(joints & {*line.keys[one.last : other.first]}) and set(gap) <= joints
 
 
-def _beside(line: Line, people: Sequence[Seen], phrase: TitlePhrase) -> Seen | None:
+def _beside(
+    line: Line, people: Sequence[Seen], phrase: TitlePhrase, places: Mapping[int, int]
+) -> Seen | None:
     """The person right behind a title, else the one right before it."""
     behind = phrase.last + (line.key(phrase.last) == ",")
     while line.key(behind) in honorifics() | {"."}:
         behind += 1
     for person in people:
-        if person.first == behind:
+        if person.first in {behind, places.get(behind)}:
             return person
     before = [p for p in people if p.last <= phrase.first and _apposed(line, p.last, phrase.first)]
     return before[-1] if before else None

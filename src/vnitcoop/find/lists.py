@@ -48,7 +48,7 @@ def _is_joint(line: Line, end: int, start: int) -> bool:
     for index in range(end, start):
         key = line.key(index)
         depth += (key == "(") - (key == ")")
-        inner = depth > 0 and key not in {","}
+        inner = (depth > 0 and key != ",") or (line[index].capital and line.key(index + 1) == "'s")  # "Melbourne's"
         if not (inner or key in _JOINTS or key in demonyms() or key in {"south", "north"} or key in DASHES):
             return False
     return start - end <= 9

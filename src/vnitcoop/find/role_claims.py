@@ -27,7 +27,7 @@ _BODY_OF = {
 def add_roles(cast: Cast) -> None:
     """Add every role of the article to its person."""
     for i, names in enumerate(cast.names):
-        for one in held(names.line, cast.people[i], names.titled):
+        for one in held(names.line, cast.people[i], names.titled, cast.places[i]):
             person = cast.things[one.person.ref] if one.person else _person_before(cast, i)
             if person is not None:
                 _say(cast, i, person, one.phrase)

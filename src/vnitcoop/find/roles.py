@@ -82,10 +82,10 @@ def _body_behind(line: Line, index: int, bodies: Sequence[Placed]) -> tuple[int 
         at = skip_article(line, at + length)
     elif line.language != "vi":
         return None, index, index
-    at = _behind_owner(line, at)
-    for body in bodies:
-        if body.first == at:
-            return body.index, body.last, last_word
+    for start in (at, _behind_owner(line, at)):  # "the people's committee", "the MIC's Department"
+        for body in bodies:
+            if body.first == start:
+                return body.index, body.last, last_word
     charge = _charge_end(line, index)
     if charge > index:
         body, last, _ = _body_behind(line, charge, bodies)
