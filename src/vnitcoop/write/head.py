@@ -47,7 +47,7 @@ def standing(sheet: Sheet, articles: Sequence[str]) -> str:
     independent = f" ({len(held) - copies} independent)" if copies else ""
     dates = sorted((article.published for article in held if article.published), key=sort_key)
     newest = f", the newest of {show_date(dates[-1]).words}" if dates else ", of no stated date"
-    until = newest if len(held) > 1 or not dates else f" of {show_date(dates[-1]).words}"
+    until = newest if len(held) > 1 else newest.removeprefix(", the newest").removeprefix(",")
     return f"Rests on {wording.counted(len(held), 'article', 'articles')}{independent}{until}."
 
 

@@ -127,7 +127,9 @@ def names(sheet: Sheet, record: Record) -> tuple[Fact, Fact]:
     for alias in sorted(getattr(record, "aliases", ()), key=lambda a: not _is_read(record, a.name)):
         if alias.name == getattr(record, "acronym", None):
             continue
-        language = wording.name_language(alias.name, alias.language or "en") or alias.language
+        language = wording.name_language(alias.name, alias.language or "en")
+        if not language and alias.language == "fr":  # French may have no accent; Vietnamese always has marks
+            language = "fr"
         foreign = wording.foreign(language)
         shown = escape.foreign(alias.name, foreign)
         claims = claims_for(record, "aliases", alias.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from vnitcoop.types import ArticleRecord, Basis, Claim, Event
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Citations, Source, Status, statuses
-from vnitcoop.write.dates_shown import show_date
+from vnitcoop.write.dates_shown import show_date, year_of
 from vnitcoop.write.links import Address, href
 from vnitcoop.write.world import Record, World, claims_for
 
@@ -129,7 +130,8 @@ class Sheet:
 
     def checks(self, record: Record) -> tuple[Value, ...]:
         """What the record's values say of each other, as far as it was computed."""
-        return tuple(self.cited(escape.text(c.value), [c]) for c in claims_for(record, "check"))
+        checks = claims_for(record, "check")
+        return tuple(self.cited(escape.text(wording.heading(str(c.value))), [c]) for c in checks)
 
     def noted(self, record: Record, field: str, label: str) -> Fact:
         """A line for what the claims of a field say that the record itself does not hold."""
@@ -152,8 +154,11 @@ class Sheet:
 
 
 def _event_name(world: World, event: Event) -> str:
-    """An event's name; one that is a mere word, as "conference", is told from others by its place and date."""
+    """An event's name; one that others bear too is told apart: a mere word by place and date, an edition by year."""
     parts = [wording.heading(event.name)]
+    year = year_of(event.date)
+    if event.series and year and not re.search(r"\d{4}", event.name):
+        return f"{parts[0]} ({year})"
     if len(event.name.split()) == 1:
         parts += [world.records[place].name for place in event.places[:1] if place in world.records]
         parts += [show_date(event.date).words] if event.date else []
