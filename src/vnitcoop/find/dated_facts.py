@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnitcoop.edtf import precision
 from vnitcoop.find.chains import Cast
 from vnitcoop.find.event_slots import dates_in
 from vnitcoop.find.tokens import Line
@@ -25,8 +26,15 @@ def add_dated_facts(cast: Cast, dates: Sequence[DateMention]) -> None:
     for i, line in enumerate(cast.lines):
         for date in dates_in(line, dates):
             told = line.block_kind in {BlockKind.BODY, BlockKind.CAPTION}
-            if told and date.span not in taken and date.basis == "stated" and "XXXX" not in date.edtf:
+            if told and date.span not in taken and _is_told(date):
                 _add(cast, i, date)
+
+
+def _is_told(date: DateMention) -> bool:
+    """Words of the text name it, if only its month; it is not a date held against, nor a stretch that sums up."""
+    if "XXXX" in date.edtf or date.cue == "compared" or date.rule == "first-months":
+        return False
+    return date.basis == "stated" or (date.rule == "year-from-dateline" and precision(date.edtf) == "month")
 
 
 def _add(cast: Cast, i: int, date: DateMention) -> None:
@@ -70,5 +78,3 @@ def _right(line: Line, index: int) -> int:
     while index < len(line) and line[index].text not in _BREAKS:
         index += 1
     return min(index, len(line))
-
-

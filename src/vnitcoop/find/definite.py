@@ -12,22 +12,25 @@ from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.text import fold
+from vnitcoop.types import Ref
 
 
 def meant_bodies(things: Things, lines: Sequence[Line], bodies: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
     """For each sentence the words that mean a body named before, each with that body."""
     out: list[list[Seen]] = []
-    named: list[Thing] = []  # the last one last
+    named: dict[Ref, Thing] = {}  # the last one last
     for line, seen in zip(lines, bodies, strict=True):
         inside = {i for s in seen for i in range(s.first, s.last)}
         here = []
         for first, last in _called(line):
-            before = named + [things[s.ref] for s in seen if s.last <= first]
+            before = [*named.values(), *(things[s.ref] for s in seen if s.last <= first)]
             thing = _of_kind(before, line, first, last) if first not in inside else None
             if thing:
                 here.append(Seen(first, last, thing.ref))
         out.append(here)
-        named += [things[s.ref] for s in seen]
+        for s in seen:
+            named.pop(s.ref, None)
+            named[s.ref] = things[s.ref]
     return out
 
 

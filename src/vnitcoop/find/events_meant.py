@@ -11,6 +11,7 @@ from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Kind
 
+_MEMORY = 30  # sentences over which "the summit" may point back
 _MODIFIERS = 2  # words between "the" and the noun: "the three-day conference"
 
 
@@ -56,7 +57,7 @@ def _is_definite(line: Line, noun: int) -> bool:
 def _called(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
     """The event named last before whose name holds the noun: "the summit" is the "Digital Summit 2024"."""
     told = f" {' '.join(noun)} "
-    for sentence in range(i - 1, -1, -1):
+    for sentence in range(i - 1, max(-1, i - _MEMORY), -1):
         for seen in reversed(cast.events[sentence]):
             event = cast.things[seen.ref]
             if any(told in f" {fold(str(name))} " for name in (event.value("name"), *event.values("alias"))):

@@ -82,7 +82,7 @@ def _body_behind(line: Line, index: int, bodies: Sequence[Placed]) -> tuple[int 
         at = skip_article(line, at + length)
     elif line.language != "vi":
         return None, index, index
-    for start in (at, _behind_owner(line, at)):  # "the people's committee", "the MIC's Department"
+    for start in (_behind_owner(line, at), at):  # "the MIC's Department", "the People's Committee"
         for body in bodies:
             if body.first == start:
                 return body.index, body.last, last_word
