@@ -169,7 +169,7 @@ class DateMention:
     rule: str
     basis: Basis = Basis.STATED
     premises: tuple[Span, ...] = ()
-    cue: str = ""  # "since", "until" or "about", as the words before it say
+    cue: str = ""  # "since", "until", "about" or "compared", as the words before it say; "name" of a name's year
 
 
 @dataclass(frozen=True, slots=True)

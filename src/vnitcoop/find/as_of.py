@@ -119,9 +119,9 @@ class Timeline:
         return _JOINS.search(self.text[self.figures[i - 1].span.end : date.span.start]) is None
 
 
-def timeline(text: str, start: int, dates: Sequence[DateMention], figures: Sequence[Dated]) -> Timeline:
-    """The timeline of the sentence that begins at `start`."""
-    return Timeline(text, tuple(d for d in dates if _usable(text, d) and not _compares(text, start, d)), tuple(figures))
+def timeline(text: str, dates: Sequence[DateMention], figures: Sequence[Dated]) -> Timeline:
+    """The timeline of a sentence."""
+    return Timeline(text, tuple(d for d in dates if _usable(text, d)), tuple(figures))
 
 
 def held(date: DateMention) -> str:
@@ -153,19 +153,13 @@ def _phrases(name: str) -> Phrases:
 
 def _usable(text: str, date: DateMention) -> bool:
     """A day only after "as of" and such."""
-    if "XXXX" in date.edtf:
+    if "XXXX" in date.edtf or date.cue == "compared":
         return False
     if edtf.precision(date.edtf) != "day" or date.cue == "until":
         return True
     said = cut(text, max(0, date.span.start - 20), date.span.end)
     before = [k for k, word in enumerate(said) if word.start <= date.span.start]
     return any(phrase_before(said, k, _phrases("as_of_day")) for k in range(before[-1], len(said)))
-
-
-def _compares(text: str, start: int, date: DateMention) -> bool:
-    """ "up 9% compared to 2020", "so với cùng kỳ năm trước": the date is what the figure is held against."""
-    lead = cut(text, max(start, date.span.start - 40), date.span.start)
-    return date.cue != "since" and phrase_before(lead, len(lead), _phrases("comparisons")) is not None
 
 
 @cache

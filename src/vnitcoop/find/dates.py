@@ -15,6 +15,7 @@ from functools import cache
 from vnitcoop import edtf
 from vnitcoop.find.anchored import find_anchored
 from vnitcoop.find.calendar import alternatives, shapes
+from vnitcoop.find.comparisons import is_compared
 from vnitcoop.find.deictic import Today, find_relative
 from vnitcoop.find.spelled_dates import spell
 from vnitcoop.find.taken import Taken
@@ -36,12 +37,39 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
         here = list(_in_sentence(article.text, sentence, taken))
         here += find_relative(article.text, sentence, today, taken)
         here += find_anchored(article.text, sentence, here, today, taken)
-        found += here
+        found += (_compared(article.text, sentence, m) for m in here)
     found.sort(key=lambda m: m.span)
     names = [m.span for m in found if m.cue == "name"]
     years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
     year = years.pop() if len(years) == 1 else None
-    return tuple(_with_year(m, today, year, names) for m in found)
+    return tuple(_with_year(m, today, year, names, _is_past(article.text, m)) for m in found)
+
+
+def _is_past(text: str, mention: DateMention) -> bool:
+    """ "last November", "published in February", "en octobre dernier": a month before the article's own date."""
+    if "XXXX" not in mention.edtf:
+        return False
+    before, after = text[max(0, mention.span.start - _TAIL) : mention.span.start], text[mention.span.end :][:12]
+    return _past_before().search(before) is not None or _past_after().match(after) is not None
+
+
+@cache
+def _past_before() -> re.Pattern[str]:
+    words = lexicon("dates")["past"]
+    done = alternatives([w for verbs in lexicon("measures")["done"].values() for w in verbs])
+    return re.compile(rf"\b(?:{alternatives(words['before'])})\s+$|\b(?:{done})\s+(?:in|en|vào|trong|tháng)\s*$")
+
+
+@cache
+def _past_after() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(lexicon('dates')['past']['after'])})\b")
+
+
+def _compared(text: str, sentence: Sentence, mention: DateMention) -> DateMention:
+    """ "than in 2020": the cue "compared", which keeps the date from dating what the sentence tells."""
+    if mention.cue or not is_compared(text, sentence.start, mention):
+        return mention
+    return replace(mention, cue="compared")
 
 
 def _today(article: Article) -> Today | None:
@@ -104,12 +132,14 @@ def cues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def _with_year(mention: DateMention, today: Today | None, year: str | None, names: list[Span]) -> DateMention:
+def _with_year(
+    mention: DateMention, today: Today | None, year: str | None, names: list[Span], past: bool
+) -> DateMention:
     """The same date with its year, where the article's own date or an event's name gives one."""
     if "XXXX" not in mention.edtf:
         return mention
     if today:
-        date, rule, premises = today.with_year(mention.edtf), "year-from-dateline", today.spans
+        date, rule, premises = today.with_year(mention.edtf, past), "year-from-dateline", today.spans
     else:
         if year is None:
             return mention

@@ -34,8 +34,8 @@ class Today:
         first, last = edtf.bounds(edtf.bare(self.edtf))
         return first if first == last else None
 
-    def with_year(self, dated: str) -> str:
-        """A date without a year, in the year that brings its beginning nearest to the day of publication."""
+    def with_year(self, dated: str, past: bool = False) -> str:
+        """A date without a year, in the year that brings its beginning nearest to the day of publication, or before it."""
         first, last = edtf.bounds(edtf.bare(self.edtf))
         if first is None or last is None:
             return dated
@@ -44,6 +44,9 @@ class Today:
         years = [first.year] if edtf.precision(self.edtf) == "year" else [first.year, first.year - 1, first.year + 1]
         middle = first + (last - first) / 2
         candidates = [_in_year(dated, year) for year in years]
+        if past:
+            gone = [c for c in candidates if edtf.is_valid(c) and (edtf.bounds(edtf.bare(c))[0] or first) <= last]
+            candidates = gone or candidates
         return min((c for c in candidates if edtf.is_valid(c)), key=lambda c: _distance(c, middle), default=dated)
 
 

@@ -176,7 +176,7 @@ def _dates_of(line: Line, found: Sequence[Counted]) -> list[DateMention | None]:
     figures = [
         Dated(line.span((c.quantity.first, c.quantity.last)), line.span(_mention(c)), c.quantity.unit) for c in found
     ]
-    return timeline(line.text, line.sentence.start, line.dates, figures).of_all()
+    return timeline(line.text, line.dates, figures).of_all()
 
 
 def _mention(counted: Counted) -> Run:
