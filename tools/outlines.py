@@ -26,7 +26,8 @@ FINE, COARSE = 0.07, 0.3  # degrees that a thinned line may be off
 SEEN_NEAR, SEEN_FAR = 0.15, 1.5  # square degrees of the smallest island that is kept
 LEFT_OUT = {"Antarctica"}
 SHORT = {"eSwatini": "Eswatini", "Macedonia": "North Macedonia", "Turkey": "Türkiye"}
-SAMPLES = 30  # a side of the grid on which a country's middle is looked for
+SAMPLES = 30  # a side of the grid on which a country's middles are looked for
+MIDDLES = 3  # of a country: a symbol takes the one that is farthest from others
 
 Point = tuple[float, float]
 Line = list[Point]
@@ -38,7 +39,7 @@ def bake(source: Path) -> dict[str, Any]:
     lines = [_decoded(arc, topology["transform"]) for arc in topology["arcs"]]
     rings: list[list[int]] = []
     users = [0] * len(lines)
-    middles: dict[str, list[float]] = {}
+    middles: dict[str, list[list[float]]] = {}
     codes = _codes()
     for country in topology["objects"]["countries"]["geometries"]:
         name = SHORT.get(country["properties"]["name"], country["properties"]["name"])
@@ -51,7 +52,7 @@ def bake(source: Path) -> dict[str, Any]:
             users[index] += 1
         if name in codes and kept:
             largest = max((_joined(ring, lines) for ring in kept), key=_area)
-            middles[codes[name]] = [round(number, 1) for number in _middle(largest)]
+            middles[codes[name]] = [[round(number, 1) for number in point] for point in _middles(largest)]
     return _numbered(lines, rings, users) | {"middles": dict(sorted(middles.items()))}
 
 
@@ -143,8 +144,8 @@ def _distance(point: Point, start: Point, end: Point) -> float:
     return hypot(point[0] - start[0] - along * dx, point[1] - start[1] - along * dy)
 
 
-def _middle(ring: Line) -> Point:
-    """The point of a grid that lies inside the ring and farthest from its edge."""
+def _middles(ring: Line) -> list[Point]:
+    """Points of a grid inside the ring: the one farthest from its edge, then those far from it and from each other."""
     west, east = min(x for x, _ in ring), max(x for x, _ in ring)
     south, north = min(y for _, y in ring), max(y for _, y in ring)
     grid = [
@@ -155,7 +156,12 @@ def _middle(ring: Line) -> Point:
     edges = list(zip(ring, ring[1:] + ring[:1], strict=True))
     inside = [point for point in grid if _is_inside(point, edges)] or [ring[0]]
     coarse = edges[:: max(1, len(edges) // 150)]
-    return max(inside, key=lambda point: min((_distance(point, a, b) for a, b in coarse), default=inf))
+    room = {point: min((_distance(point, a, b) for a, b in coarse), default=inf) for point in inside}
+    found = [max(inside, key=room.__getitem__)]
+    while len(found) < MIDDLES:
+        apart = {point: min(hypot(point[0] - x, point[1] - y) for x, y in found) for point in inside}
+        found.append(max(inside, key=lambda point: min(2 * room[point], apart[point] / 3)))
+    return found
 
 
 def _is_inside(point: Point, edges: list[tuple[Point, Point]]) -> bool:

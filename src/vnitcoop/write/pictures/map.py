@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import hypot
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from vnitcoop.write import escape, wording
 from vnitcoop.write.dates_shown import sort_key, year_of
 from vnitcoop.write.links import Address
 from vnitcoop.write.pictures.map_picture import Site, near_frame, near_picture, world_picture
-from vnitcoop.write.pictures.outlines import middle_of
+from vnitcoop.write.pictures.outlines import middles_of
 from vnitcoop.write.sheet import Sheet
 from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import World
@@ -40,7 +41,7 @@ def map_pages(world: World) -> Iterable[tuple[Sheet, MapPage]]:
     sheet = Sheet(world, "map/index.md")
     held = _held(world)
     order = sorted(held, key=lambda key: (-len(held[key]), fold(sheet.name(key)), key))
-    sites = [site for key in order if (site := _site(_place(world, key), len(held[key])))]
+    sites = _sites(world, order, held)
     home = escape.link(sheet.to(Address("index.md")), "Home")
     page = MapPage(
         title="Map",
@@ -84,12 +85,29 @@ def _place(world: World, key: str) -> Place | None:
     return record if isinstance(record, Place) else None
 
 
-def _site(place: Place | None, count: int) -> Site | None:
-    """A country stands in its middle rather than at its capital, which no source named."""
-    if place is None or place.latitude is None or place.longitude is None:
-        return None
-    middle = middle_of(place.country or "") if place.kind == "country" else None
-    return Site(place, count, *(middle or (place.longitude, place.latitude)))
+def _sites(world: World, order: Sequence[str], held: dict[str, list[Event]]) -> list[Site]:
+    """What has a position, in order. A country stands well inside it, away from its cities: no source named a point."""
+    known = [
+        Site(place, len(held[key]), place.longitude, place.latitude)
+        for key in order
+        if (place := _place(world, key)) and place.longitude is not None and place.latitude is not None
+    ]
+    inside: dict[str, list[Site]] = {}
+    for site in known:
+        if site.place.kind != "country" and site.place.country:
+            inside.setdefault(site.place.country, []).append(site)
+    return [
+        _moved(site, inside.get(site.place.country or "", [])) if site.place.kind == "country" else site
+        for site in known
+    ]
+
+
+def _moved(site: Site, others: Sequence[Site]) -> Site:
+    middles = middles_of(site.place.country or "")
+    if not middles:
+        return site
+    far = max(middles, key=lambda m: min((hypot(m[0] - o.longitude, m[1] - o.latitude) for o in others), default=0.0))
+    return replace(site, longitude=far[0], latitude=far[1])
 
 
 def _pictures(sheet: Sheet, sites: Sequence[Site]) -> tuple[Markup, ...]:
@@ -137,8 +155,9 @@ def _notes(world: World, order: Sequence[str], sites: Sequence[Site]) -> Iterabl
     events = world.knowledge.events
     nowhere = sum(1 for event in events if not event.places)
     if nowhere:
+        verb = "is" if nowhere == 1 else "are"
         held = wording.counted(len(events), "event", "events")
-        yield f"Of {held}, {nowhere:,} are neither drawn nor listed: no source names a place."
+        yield f"Of {held}, {nowhere:,} {verb} neither drawn nor listed: no source names a place."
     if len(sites) < len(order):
         missing = wording.counted(len(order) - len(sites), "place", "places")
         yield f"{missing} of the list cannot be drawn: no position is known."

@@ -18,9 +18,10 @@ from vnitcoop.write.sheet import Sheet
 WIDTH = 960.0
 WORLD = Frame(-28.0, -56.0, 332.0, 76.0, WIDTH)
 EAST = Frame(88.0, -12.0, 150.0, 48.0, WIDTH)  # what is near enough to Vietnam to be drawn large
+VIETNAM = ((102.1, 8.4), (109.5, 23.4))  # its corners: the near picture always shows it whole
 _SHAPE = 1.5  # width to height of the near picture
 _LEAST = 22.0  # degrees from south to north that it shows at least
-_MARGIN = 0.16
+_MARGIN = 0.1
 _SIZE = 14.0
 _SHAPES = {"city": "city", "province": "province", "country": "country", "territory": "country"}
 _LEGEND = (("city", "city"), ("province", "province"), ("country", "country or territory"), ("area", "wider area"))
@@ -45,12 +46,13 @@ class Site:
 
 
 def near_frame(sites: Sequence[Site]) -> Frame | None:
-    """The part of East Asia that holds the sites in it with a margin; None where there are none."""
+    """The part of East Asia that holds Vietnam and the sites there with a margin; None where there are none."""
     near = [site for site in sites if EAST.holds(site.longitude, site.latitude)]
     if not near:
         return None
-    west, east = min(s.longitude for s in near), max(s.longitude for s in near)
-    south, north = min(s.latitude for s in near), max(s.latitude for s in near)
+    points = [*VIETNAM, *((site.longitude, site.latitude) for site in near)]
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    south, north = min(y for _, y in points), max(y for _, y in points)
     squeeze = cos((south + north) / 2 * pi / 180)
     tall = max(_LEAST, (north - south) * (1 + 2 * _MARGIN), (east - west) * squeeze * (1 + 2 * _MARGIN) / _SHAPE)
     wide = tall * _SHAPE / squeeze
@@ -61,14 +63,14 @@ def near_frame(sites: Sequence[Site]) -> Frame | None:
 def near_picture(sheet: Sheet, sites: Sequence[Site], frame: Frame) -> Markup:
     inside = [site for site in sites if frame.holds(site.longitude, site.latitude)]
     said = "Symbols at the places of events; the shape says how precise the place is. The table below says the same."
-    drawn = [*_ground(frame, 5), *_symbols(sheet, inside, frame, labelled=inside), _legend(frame.height + 24)]
+    drawn = [_ground(frame, 5), *_symbols(sheet, inside, frame, labelled=inside), _legend(frame.height + 24)]
     return svg.picture("map", "Map of East Asia with the places of events", said, WIDTH, frame.height + 36, *drawn)
 
 
 def world_picture(sheet: Sheet, sites: Sequence[Site], near: Frame | None) -> Markup:
     """The whole world; where there is a near picture, its frame is marked and what lies in it is not named again."""
     far = [site for site in sites if not (near and near.holds(site.longitude, site.latitude))]
-    parts = [*_ground(WORLD, 30)]
+    parts = [_ground(WORLD, 30)]
     if near:
         left, top = WORLD.at(near.west, near.north)
         right, bottom = WORLD.at(near.east, near.south)
@@ -87,19 +89,20 @@ def world_picture(sheet: Sheet, sites: Sequence[Site], near: Frame | None) -> Ma
     )
 
 
-def _ground(frame: Frame, step: int) -> list[Markup]:
+def _ground(frame: Frame, step: int) -> Markup:
     lines = []
     for degrees in range(-360, 721, step):
         if frame.west < degrees < frame.east:
             lines.append(f"M{svg.number(frame.plain(degrees, 0)[0])} 0V{svg.number(frame.height)}")
         if frame.south < degrees < frame.north:
             lines.append(f"M0 {svg.number(frame.plain(0, degrees)[1])}H{svg.number(frame.width)}")
-    return [
+    ground = (
         svg.element("rect", class_="sea", x=0.0, y=0.0, width=frame.width, height=frame.height),
         svg.element("path", class_="graticule", d="".join(lines)),
         svg.element("path", class_="land", d=outlines.land(frame)),
         svg.element("path", class_="border", d=outlines.borders(frame)),
-    ]
+    )
+    return svg.element("svg", *ground, width=frame.width, height=frame.height)  # cuts off what goes beyond
 
 
 def _symbols(sheet: Sheet, sites: Sequence[Site], frame: Frame, labelled: Sequence[Site]) -> list[Markup]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup
 
 from vnitcoop.types import Agreement, Event
 from vnitcoop.write import escape, wording
-from vnitcoop.write.dates_shown import sort_key
+from vnitcoop.write.dates_shown import show_date, sort_key
 from vnitcoop.write.links import Address
 from vnitcoop.write.pictures.network_picture import network_picture
 from vnitcoop.write.pictures.ties import MOST_AT_ONE, Tie, Ties, ties_of
@@ -18,10 +19,11 @@ from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import World
 
 TEMPLATE = "network.md"
+_Shared = TypeVar("_Shared", Event, Agreement)
 MOST_BODIES = 60  # in the picture
-MOST_FIRST = 8  # pairs before the picture
-MOST_PAIRS = 200  # pairs in both tables
-_MOST_NAMED = 3  # events or agreements of a pair
+MOST_FIRST = 6  # pairs before the picture
+MOST_PAIRS = 120  # pairs in both tables
+_MOST_NAMED = 2  # events or agreements of a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def network_pages(world: World) -> Iterable[tuple[Sheet, NetworkPage]]:
 
 
 def _table(sheet: Sheet, ties: Sequence[Tie], caption: str) -> Table | None:
-    return table(caption, ("Body", "Body", "Shared events", "Agreements", "Years"), [_row(sheet, tie) for tie in ties])
+    return table(
+        caption, ("Body", "Tied to", "Shared events", "Agreements", "Years"), [_row(sheet, tie) for tie in ties]
+    )
 
 
 def _said_first(ties: Ties) -> str:
@@ -71,8 +75,8 @@ def _row(sheet: Sheet, tie: Tie) -> Row:
         (
             words(sheet.link(tie.first)),
             words(sheet.link(tie.second)),
-            _named(sheet, tie.events),
-            _named(sheet, tie.agreements),
+            _most([sheet.link(event.id) for event in _newest(tie.events)]),
+            _most([_deal(sheet, deal) for deal in _newest(tie.agreements)]),
             words(_years(tie)),
         )
     )
@@ -85,12 +89,20 @@ def _years(tie: Tie) -> Markup:
     return Markup('<span class="years">{}</span>').format(first if first == last else f"{first}–{last}")
 
 
-def _named(sheet: Sheet, group: Sequence[Event | Agreement]) -> tuple[Value, ...]:
-    newest = sorted(group, key=lambda one: (sort_key(one.date), one.id), reverse=True)
-    links = [sheet.link(one.id) for one in newest[:_MOST_NAMED]]
-    if len(group) > _MOST_NAMED:
-        links.append(escape.text(f"and {len(group) - _MOST_NAMED:,} more"))
-    return words(*links)
+def _newest(group: Sequence[_Shared]) -> list[_Shared]:
+    return sorted(group, key=lambda one: (sort_key(one.date), one.id), reverse=True)
+
+
+def _deal(sheet: Sheet, deal: Agreement) -> Markup:
+    """An agreement without its parties, which stand beside it."""
+    words_of = wording.agreement_words(deal)
+    when = f", {show_date(deal.date).words}" if deal.date else ""
+    return escape.link(sheet.to(sheet.world.addresses[deal.id]), words_of + when)
+
+
+def _most(links: Sequence[Markup]) -> tuple[Value, ...]:
+    rest = len(links) - _MOST_NAMED
+    return words(*links[:_MOST_NAMED], *([escape.text(f"and {rest:,} more")] if rest > 0 else []))
 
 
 def _notes(ties: Ties, bodies: Sequence[str]) -> Iterable[str]:

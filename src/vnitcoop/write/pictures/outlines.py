@@ -17,7 +17,7 @@ from typing import Any
 from vnitcoop.write.pictures.svg import number
 
 _STEPS = 50  # to a degree, as the file holds them
-_CLOSE = 0.8  # pixels below which a point adds nothing
+_CLOSE = 1.2  # pixels below which a point adds nothing
 _BEYOND = 4.0  # pixels beyond the frame that are still drawn, so that cut edges are not seen
 
 Point = tuple[float, float]
@@ -58,10 +58,9 @@ class Frame:
         return ((longitude - self.west) * self._squeeze * self._scale, (self.north - latitude) * self._scale)
 
 
-def middle_of(country: str) -> Point | None:
-    """Longitude and latitude of the point farthest from a country's borders; None for countries too small to draw."""
-    found = _data()["middles"].get(country)
-    return (found[0], found[1]) if found else None
+def middles_of(country: str) -> list[Point]:
+    """Longitude and latitude of points well inside a country, the best first; none for countries too small to draw."""
+    return [(east, north) for east, north in _data()["middles"].get(country, [])]
 
 
 def land(frame: Frame) -> str:
@@ -159,8 +158,13 @@ def _thinned(line: list[Point]) -> list[Point]:
 
 
 def _open(line: list[Point]) -> str:
-    points = [f"{number(x)} {number(y)}" for x, y in line]
-    return f"M{points[0]}L{' '.join(points[1:])}" if len(points) > 1 else ""
+    """A path by steps from point to point, which take less room than places; rounding does not add up over them."""
+    if len(line) < 2:
+        return ""
+    tenths = [(round(10 * x), round(10 * y)) for x, y in line]
+    steps = (f"{number((x - a) / 10)} {number((y - b) / 10)}" for (a, b), (x, y) in pairwise(tenths))
+    path = f"M{number(tenths[0][0] / 10)} {number(tenths[0][1] / 10)}l{' '.join(steps)}"
+    return path.replace(" -", "-")
 
 
 def _closed(ring: list[Point]) -> str:

@@ -70,30 +70,6 @@ def ties_of(world: World) -> Ties:
     return Ties(tuple(order), cut)
 
 
-def in_circle(bodies: Sequence[str], ties: Sequence[Tie]) -> list[str]:
-    """The bodies in an order in which those that are tied stand close: each next is the one tied most to the last ones.
-
-    Tied groups stay together; the one with the most tied body comes first.
-    """
-    near: dict[str, dict[str, int]] = {key: {} for key in bodies}
-    for tie in ties:
-        near[tie.first][tie.second] = near[tie.second][tie.first] = tie.weight
-    rank = {key: place for place, key in enumerate(bodies)}
-    order: list[str] = []
-    waiting = set(bodies)
-    while waiting:
-        pull = {key: _pull(near[key], order) for key in waiting}
-        following = min(waiting, key=lambda key: (-pull[key], rank[key]))
-        order.append(following)
-        waiting.remove(following)
-    return order
-
-
-def _pull(near: dict[str, int], order: Sequence[str]) -> float:
-    """How strongly a body is drawn to the end of the order; the farther back a tied one stands, the less."""
-    return sum(near.get(key, 0) / (back + 1) for back, key in enumerate(reversed(order)))
-
-
 def _bodies(world: World, keys: Iterable[str]) -> list[str]:
     """The organisations and states among them, each once."""
     return [key for key in dict.fromkeys(keys) if isinstance(world.records.get(key), Organisation | Place)]

@@ -29,6 +29,7 @@ class TimelinePage:
     crumbs: tuple[Markup, ...]
     picture: Markup
     table: Table | None
+    is_counted: bool  # by year, rather than told one by one
     others: tuple[Markup, ...]  # the other pages of the timeline, this one as mere words
 
 
@@ -43,14 +44,15 @@ def timeline_pages(world: World) -> Iterable[tuple[Sheet, TimelinePage]]:
     for part in parts:
         sheet = Sheet(world, _path(part), listed=False)
         title = "Timeline" if len(parts) == 1 else f"Timeline: {part.title}"
-        listed = rows.events(sheet, [(event, "") for event in part.events], f"{part.title}, the earliest first")
+        caption = f"{part.title}, the earliest first" if part.spans else part.title
+        listed = rows.events(sheet, [(event, "") for event in part.events], caption)
         yield sheet, _page(sheet, title, _drawn(sheet, part), listed, parts)
 
 
 def _page(sheet: Sheet, title: str, picture: Markup, listed: Table | None, parts: Sequence[Chapter]) -> TimelinePage:
     home = escape.link(sheet.to(Address("index.md")), "Home")
     if len(parts) == 1:
-        return TimelinePage(title, _LEAD, (home, Markup("Timeline")), picture, listed, ())
+        return TimelinePage(title, _LEAD, (home, Markup("Timeline")), picture, listed, False, ())
     pages = [("All years", "timeline/index.md"), *((part.title, _path(part)) for part in parts)]
     others = [
         Markup('<span aria-current="page">{}</span>').format(escape.text(name))
@@ -60,7 +62,7 @@ def _page(sheet: Sheet, title: str, picture: Markup, listed: Table | None, parts
     ]
     whole = escape.link(sheet.to(Address("timeline/index.md")), "Timeline")
     crumbs = (home, Markup("Timeline")) if title == "Timeline" else (home, whole, escape.text(title.partition(": ")[2]))
-    return TimelinePage(title, _LEAD, crumbs, picture, listed, tuple(others))
+    return TimelinePage(title, _LEAD, crumbs, picture, listed, title == "Timeline", tuple(others))
 
 
 def _path(part: Chapter) -> str:

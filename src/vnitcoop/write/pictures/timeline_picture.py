@@ -19,7 +19,8 @@ _EDGE = 16.0
 _LANE = 27.0
 _TOP = 40.0
 _SIZE = 14.0  # of letters
-_ROOM = 330.0  # for a name
+_ROOM = 430.0  # for a name
+_LITTLE = 150.0  # less than this, and a name stands inside its bar
 _ARROW = 34.0
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_TICKS = 16
@@ -50,6 +51,7 @@ class Placed:
     anchor: str
     left: float
     right: float
+    inside: bool = False
 
 
 def timeline_picture(sheet: Sheet, chapter: Chapter) -> Markup:
@@ -96,6 +98,9 @@ def _place(sheet: Sheet, axis: Axis, span: Span) -> Placed:
         end = max(end, start + 8)
     name = sheet.name(span.event.id)
     after, before = WIDTH - end - 8, start - 8
+    if max(after, before) < min(_LITTLE, svg.width_of(name, _SIZE)):
+        label = svg.shortened(name, _SIZE, end - start - 16)
+        return Placed(span, start, end, label, start + 8, "start", start, end, inside=True)
     if after >= min(before, svg.width_of(name, _SIZE), _ROOM):
         label = svg.shortened(name, _SIZE, min(after, _ROOM))
         return Placed(span, start, end, label, end + 7, "start", start, end + 7 + svg.width_of(label, _SIZE))
@@ -133,13 +138,13 @@ def _mark(sheet: Sheet, placed: Placed, y: float) -> Markup:
     name = sheet.name(event.id)
     date = show_date(event.date).words if event.date else ""
     address = sheet.to(sheet.world.addresses[event.id])
-    label = svg.words(
-        placed.label_at, y + 5, placed.label, "name", placed.anchor, sheet.language_of(sheet.world.records[event.id])
-    )
-    return svg.link(address, f"{name}, {date}", _shape(placed.span, placed.start, placed.end, y), label)
+    style = "inside" if placed.inside else "name"
+    label = svg.words(placed.label_at, y + 5, placed.label, style, placed.anchor, sheet.language_of(event))
+    return svg.link(address, f"{name}, {date}", _shape(placed, y), label)
 
 
-def _shape(span: Span, start: float, end: float, y: float) -> Markup:
+def _shape(placed: Placed, y: float) -> Markup:
+    span, start, end = placed.span, placed.start, placed.end
     style = "mark about" if span.about else "mark"
     if span.is_day:
         return svg.element("circle", class_=style, cx=(start + end) / 2, cy=y, r=6.0)
@@ -149,7 +154,8 @@ def _shape(span: Span, start: float, end: float, y: float) -> Markup:
     if span.open_end:
         d = f"M{svg.number(end)} {svg.number(y - 5)}H{svg.number(start + 12)}v-4l-12 9l12 9v-4H{svg.number(end)}z"
         return svg.element("path", class_=style, d=d)
-    return svg.element("rect", class_=f"{style} bar", x=start, y=y - 5, width=end - start, height=10.0, rx=3.0)
+    half = 10.0 if placed.inside else 5.0
+    return svg.element("rect", class_=f"{style} bar", x=start, y=y - half, width=end - start, height=2 * half, rx=3.0)
 
 
 def _undated(sheet: Sheet, chapter: Chapter, top: float) -> tuple[Markup, float]:
