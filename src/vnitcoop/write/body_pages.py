@@ -89,14 +89,14 @@ def _page(
     about = [f for f in figures if f.speaker != record.id]
     articles = world.told_by[record.id]
     mentions = quotes.mentions(sheet, record)
-    told = wording.counted(len(articles), "article tells", "articles tell")
+    told = wording.counted(len(articles), "article that names", "articles that name")
     return BodyPage(
         head=_head(sheet, record, label, lead),
         facts=tuple(fact for fact in found if fact.values or fact.empty),
         events=rows.events(sheet, *rows.most(events, "Events and the part in them, newest first"), record.id),
-        no_event=f"What {told} of {record.name} is no part in an event.",
+        no_event=f"No part in an event is told by the {told} {record.name}.",
         agreements=rows.agreements(sheet, *rows.most(world.agreements_of[record.id], "Agreements, newest first")),
-        people=rows.people(sheet, *rows.most(world.people_of[record.id], "People and their roles, as cited")),
+        people=rows.people(sheet, *rows.most(world.people_of[record.id], "People and roles, as cited"), record.id),
         about=rows.figures(sheet, *rows.most(about, f"Figures about {record.name}"), record.id),
         given=rows.figures(sheet, *rows.most(given, f"Figures for which {record.name} is the source"), record.id),
         said=quotes.said(sheet, given[: rows.MOST]),

@@ -17,6 +17,7 @@ from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import Record, claims_for
 
 _T = TypeVar("_T")
+_COLUMN = 42  # characters of an article's title in a column
 MOST = 20  # rows of a table inside a record's page; its caption says how many there are
 
 
@@ -85,8 +86,9 @@ def _of_coverage(sheet: Sheet, event: Event, role: str, person: str) -> list[Cla
     return claims if role == "quoted" else [c for c in claims if c.field != "speaker"]
 
 
-def people(sheet: Sheet, group: Iterable[Person], caption: str) -> Table | None:
-    rows = [Row((words(sheet.link(person.id)), roles(sheet, person))) for person in group]
+def people(sheet: Sheet, group: Iterable[Person], caption: str, here: str = "") -> Table | None:
+    """One line a person; a body need not be named on its own page `here`."""
+    rows = [Row((words(sheet.link(person.id)), roles(sheet, person, here))) for person in group]
     return table(caption, ("Person", "Role as cited"), rows, ("", "not stated"))
 
 
@@ -108,13 +110,14 @@ def dates(sheet: Sheet, group: Iterable[DatedFact], caption: str, here: str = ""
     return table(caption, ("Date", "What", "About", "Article"), rows)
 
 
-def roles(sheet: Sheet, person: Person) -> tuple[Value, ...]:
+def roles(sheet: Sheet, person: Person, here: str = "") -> tuple[Value, ...]:
     """A person's roles as cited, each with its sources."""
     found = []
     for role in person.roles:
         held = {"title": role.title, "organisation": role.organisation}
         claims = [c for c in person.claims if c.field == "roles" and _as_role(c) == held]
-        body = Markup(", {}").format(sheet.link(role.organisation)) if role.organisation else Markup("")
+        named = role.organisation and role.organisation != here
+        body = Markup(", {}").format(sheet.link(str(role.organisation))) if named else Markup("")
         title = escape.foreign(role.title, wording.name_language(role.title, _language(sheet, claims)))
         found.append(sheet.cited(title + body, claims))
     return tuple(found)
@@ -211,7 +214,14 @@ def _deal_link(sheet: Sheet, deal: Agreement) -> Markup:
 
 
 def _told_first(sheet: Sheet, record: Record) -> tuple[Value, ...]:
-    return words(*(sheet.link(article) for article in sheet.world.told_by[record.id][:1]))
+    found = sheet.world.told_by[record.id][:1]
+    return words(*(escape.link(sheet.to(sheet.world.addresses[key]), _short(sheet, key)) for key in found))
+
+
+def _short(sheet: Sheet, article: str) -> str:
+    """An article's title, as far as a narrow column holds it."""
+    title = sheet.world.articles[article].title
+    return title if len(title) <= _COLUMN else title[:_COLUMN].rsplit(" ", 1)[0].rstrip(" ,.:;…") + " …"
 
 
 def _one_source(sheet: Sheet, group: Sequence[Record]) -> bool:
