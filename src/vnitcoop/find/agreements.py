@@ -14,11 +14,8 @@ from vnitcoop.find.seen import Seen
 from vnitcoop.find.signings import Signing, instruments_of, signings
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Span
-
-_SINGLES = frozenset({"one", "first", "second", "other", "third", "them", "another", "also", "un", "autre", "premier", "second", "mot", "con", "hai", "parties", "likewise", "separate"})  # fmt: skip
-_OCCASION = frozenset({"occasion", "event", "framework", "sidelines", "during", "forum", "conference", "ceremony", "nhan", "dip", "cadre", "lors", "khuon", "kho"})
-_AT = frozenset({"during", "at", "on", "lors", "tai", "trong", "dip", "occasion", "framework", "cadre", "of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +54,12 @@ def _several(cast: Cast, i: int, figures: Sequence[Finding]) -> str:
 
 
 def _is_single(line: Line) -> bool:
-    return bool(_SINGLES & set(line.keys))
+    return bool(words("grammar", "single_of_several") & set(line.keys))
 
 
-def _add(cast: Cast, i: int, signing: Signing, dates: Sequence[DateMention], figures: Sequence[Finding]) -> Thing | None:
+def _add(
+    cast: Cast, i: int, signing: Signing, dates: Sequence[DateMention], figures: Sequence[Finding]
+) -> Thing | None:
     line = cast.lines[i]
     parties = parties_of(cast, i, signing)
     count = _count(line, signing, figures)
@@ -97,7 +96,11 @@ def _count(line: Line, signing: Signing, figures: Sequence[Finding]) -> tuple[in
     for figure in figures:
         span = figure.mentions[0]
         values = {s.field: s for s in figure.statements}
-        if start - 40 <= span.start < end and line[signing.instrument].start < span.end + 1 and span.start <= line[signing.instrument].start:
+        if (
+            start - 40 <= span.start < end
+            and line[signing.instrument].start < span.end + 1
+            and span.start <= line[signing.instrument].start
+        ):
             value = values["value"].value
             if values["unit"].value == "count" and isinstance(value, int) and value > 1:
                 return value, span
@@ -111,7 +114,9 @@ def _when(cast: Cast, i: int, agreement: Thing, dates: Sequence[DateMention]) ->
     if event and not (own and _is_another_time(own[0], event)):
         agreement.say("event", event.ref, [sorted(event.mentions)[0]], "signed-at-event", Basis.INFERRED)
     if own:
-        agreement.say("date", own[0].edtf, [own[0].span, *own[0].premises], f"date-of-signing, {own[0].rule}", own[0].basis)
+        agreement.say(
+            "date", own[0].edtf, [own[0].span, *own[0].premises], f"date-of-signing, {own[0].rule}", own[0].basis
+        )
     elif event:
         for said in [s for s in event.statements if s.field == "date" and precision(str(s.value)) == "day"][:1]:
             agreement.say("date", said.value, said.spans, "day-of-the-event", Basis.INFERRED)
@@ -127,9 +132,9 @@ def _event_of(cast: Cast, i: int) -> Thing | None:
     """The event of a signing: the one its sentence names, or the main one "on this occasion"."""
     line = cast.lines[i]
     for seen in cast.events[i]:
-        if _AT & set(line.keys[max(0, seen.first - 5) : seen.first]):
+        if words("grammar", "at_an_event") & set(line.keys[max(0, seen.first - 5) : seen.first]):
             return cast.things[seen.ref]
-    return main_event(cast) if _OCCASION & set(cast.lines[i].keys) else None
+    return main_event(cast) if words("grammar", "on_the_occasion") & set(cast.lines[i].keys) else None
 
 
 def _split(cast: Cast, i: int, counted: Counted, dates: Sequence[DateMention]) -> None:

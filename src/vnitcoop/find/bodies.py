@@ -12,7 +12,6 @@ from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "both", "other", "all"})
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -71,8 +70,11 @@ def _is_name(line: Line, start: int, first: int, last: int, end: int) -> bool:
         return True
     if end > last:
         return line.key(last - 1) in {"office", "board", "council", "network", "party", "society"}
-    return start < first and not line[first].key == "group" or any(t.upper for t in line.tokens[start:first]) or (
-        first - start >= 1 and line[first].capital
+    return (
+        start < first
+        and not line[first].key == "group"
+        or any(t.upper for t in line.tokens[start:first])
+        or (first - start >= 1 and line[first].capital)
     )
 
 
@@ -95,13 +97,17 @@ def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> 
             continue
         elif token.key in inner and index and line[index - 1].capital:
             continue
-        elif token.key == "," and line.key(index - 1) in topics() and "and" in line.keys[index : head]:
+        elif token.key == "," and line.key(index - 1) in topics() and "and" in line.keys[index:head]:
             continue
         elif token.key == "'s" and line.key(index - 1) in {"people", "women", "youth"}:
             continue
         else:
             break
-    while start < head and (line.key(start) in _ARTICLES or line.key(start) in DASHES or _foreign(line, start, followed)):
+    while start < head and (
+        line.key(start) in words("grammar", "determiners")
+        or line.key(start) in DASHES
+        or _foreign(line, start, followed)
+    ):
         start += 1
     return start
 
@@ -109,7 +115,9 @@ def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> 
 def _stops_left(line: Line, index: int) -> bool:
     """Whether a capitalised word cannot belong to the body on its right: an opener, a title, the end of a person."""
     key = line.key(index)
-    if key in _ARTICLES or (index == 0 and key in openers("en") and key not in {"national", "young"}):
+    if key in words("grammar", "determiners") or (
+        index == 0 and key in openers("en") and key not in {"national", "young"}
+    ):
         return True
     return key in _title_words() and key not in topics()
 
@@ -168,9 +176,11 @@ def complement(line: Line, index: int, taken: frozenset[int] = frozenset()) -> i
             index += 1
         elif token.key == "," and _enumerates(line, index):
             index += 1
-        elif token.key in DASHES and index > start and index + 1 < len(line) and line[index + 1].capital and token.glued:
+        elif (
+            token.key in DASHES and index > start and index + 1 < len(line) and line[index + 1].capital and token.glued
+        ):
             index += 1
-        elif token.key in {"prefecture", "province", "city", "region"} and index > start:
+        elif token.key in words("grammar", "units_of_land") and index > start:
             index += 1
         else:
             break
@@ -178,8 +188,11 @@ def complement(line: Line, index: int, taken: frozenset[int] = frozenset()) -> i
 
 
 def _opens_body(line: Line, index: int, start: int) -> bool:
-    return index > start and line.key(index - 1) in {"and", "&"} and line.key(index + 1) in {"of", "'s"} and (
-        line.key(index) in {k for keys in heads("english_heads") for k in keys[-1:]}
+    return (
+        index > start
+        and line.key(index - 1) in {"and", "&"}
+        and line.key(index + 1) in {"of", "'s"}
+        and (line.key(index) in {k for keys in heads("english_heads") for k in keys[-1:]})
     )
 
 
@@ -189,7 +202,12 @@ def _continues(line: Line, index: int, taken: frozenset[int]) -> bool:
     token = line[index]
     if token.key in topics():
         return not _opens_body(line, index, 0)
-    return not token.upper and index not in taken and not name_length(line, index) and line.key(index + 1) not in {"'s", "of"}
+    return (
+        not token.upper
+        and index not in taken
+        and not name_length(line, index)
+        and line.key(index + 1) not in {"'s", "of"}
+    )
 
 
 def _enumerates(line: Line, index: int) -> bool:

@@ -10,13 +10,52 @@ from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import words
 
 _ADJECTIVE = (
-    "ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "ois", "oise", "al", "ale", "aux", "ales", "ique", "iques",
-    "el", "elle", "els", "elles", "aire", "aires", "if", "ive", "ifs", "ives", "on", "onne", "ain", "aine", "ine", "eenne",
-    "een", "eens", "eur", "eure", "eurs", "eures", "er", "ere", "ers", "eres", "ant", "ante", "able", "ables",
-)  # fmt: skip
-_LINKS = frozenset({"de", "du", "des", "d'", "pour", "et", "&"})
-_TOWARDS = frozenset({"a", "au", "aux", "en"})
-_ARTICLES = frozenset({"la", "le", "les", "l'"})
+    "ien",
+    "ienne",
+    "iens",
+    "iennes",
+    "ais",
+    "aise",
+    "aises",
+    "ois",
+    "oise",
+    "al",
+    "ale",
+    "aux",
+    "ales",
+    "ique",
+    "iques",
+    "el",
+    "elle",
+    "els",
+    "elles",
+    "aire",
+    "aires",
+    "if",
+    "ive",
+    "ifs",
+    "ives",
+    "on",
+    "onne",
+    "ain",
+    "aine",
+    "ine",
+    "eenne",
+    "een",
+    "eens",
+    "eur",
+    "eure",
+    "eurs",
+    "eures",
+    "er",
+    "ere",
+    "ers",
+    "eres",
+    "ant",
+    "ante",
+    "able",
+    "ables",
+)
 
 
 def french_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
@@ -57,15 +96,15 @@ def _linked(line: Line, index: int) -> int:
     """The token behind a link and its noun ("des technologies", "et de la Communication"), or 0."""
     key = line.key(index)
     after = index + 1
-    if key in _TOWARDS and line[index - 1].capital and not _is_mission(line, index):
+    if key in words("grammar", "french_towards") and line[index - 1].capital and not _is_mission(line, index):
         return 0
-    if key in _TOWARDS:
-        after += line.key(after) in _ARTICLES
+    if key in words("grammar", "french_towards"):
+        after += line.key(after) in words("grammar", "french_articles")
         return after + 1 if after < len(line) and line[after].capital and not name_length(line, after) else 0
-    if key not in _LINKS:
+    if key not in words("grammar", "french_links"):
         return 0
     linked = key not in {"et", "&"}
-    while line.key(after) in _LINKS | _ARTICLES:
+    while line.key(after) in words("grammar", "french_links") | words("grammar", "french_articles"):
         linked, after = True, after + 1
     if after >= len(line) or line[after].kind != "word" or _stops(line.key(after)) or name_length(line, after):
         return 0

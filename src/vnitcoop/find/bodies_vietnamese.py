@@ -69,7 +69,12 @@ def grow(line: Line, first: int, places: dict[int, int], of_a_person: bool = Fal
             break
         elif key in {"va", "cua", "ve"} and index > first and _reaches(line, index + 1, places, 1 + 3 * (key == "va")):
             index += 1
-        elif line[index].kind == "word" and line.match(index - 1, _goes_on()) < 2 and not line.match(index, _stops()) and _reaches(line, index, places, _REACH):
+        elif (
+            line[index].kind == "word"
+            and line.match(index - 1, _goes_on()) < 2
+            and not line.match(index, _stops())
+            and _reaches(line, index, places, _REACH)
+        ):
             index += 1
         elif after := _continued(line, index):
             index = after

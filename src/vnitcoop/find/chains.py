@@ -13,6 +13,7 @@ from vnitcoop.find.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
 from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref, Span
 
@@ -36,14 +37,22 @@ class Cast:
 
     def at(self, kind: Kind, sentence: int) -> list[Seen]:
         """The things of a kind in one sentence, left to right."""
-        lists = {Kind.ORGANISATION: self.bodies, Kind.PERSON: self.people, Kind.PLACE: self.places, Kind.EVENT: self.events}
+        lists = {
+            Kind.ORGANISATION: self.bodies,
+            Kind.PERSON: self.people,
+            Kind.PLACE: self.places,
+            Kind.EVENT: self.events,
+        }
         return lists[kind][sentence]
 
 
 def cast_of(names: Sequence[Names]) -> Cast:
     """Every name of an article put to its thing."""
     cast = Cast(Things(), tuple(n.line for n in names), names=tuple(names))
-    cast.places = [[Seen(p.first, p.last, r) for p, r in zip(n.places, refs, strict=True)] for n, refs in zip(names, _places(cast, names), strict=True)]
+    cast.places = [
+        [Seen(p.first, p.last, r) for p, r in zip(n.places, refs, strict=True)]
+        for n, refs in zip(names, _places(cast, names), strict=True)
+    ]
     cast.bodies = _bodies(cast, names)
     cast.meant = meant_bodies(cast.things, cast.lines, cast.bodies)
     cast.events = [[Seen(*hit) for hit in hits] for hits in chain_events(cast.things, names, _countries(names))]
@@ -102,7 +111,9 @@ def _bodies(cast: Cast, names: Sequence[Names]) -> list[list[Seen]]:
             _say_body(thing, n.line, body)
             seen.append(Seen(body.body.first, body.body.last, thing.ref))
         out.append(seen)
-    shorts = {k.removeprefix("short:"): chains[root] for k, root in keys.items() if k.startswith("short:") and root in chains}
+    shorts = {
+        k.removeprefix("short:"): chains[root] for k, root in keys.items() if k.startswith("short:") and root in chains
+    }
     for n, seen in zip(names, out, strict=True):
         seen.extend(_short_mentions(n, shorts, seen))
         seen.sort(key=lambda s: s.first)
@@ -115,14 +126,11 @@ def _key(line: Line, body: NamedBody) -> str:
     """What makes two mentions one body: the known entry, a one-word name, or the folded name without its country."""
     if body.entry:
         return f"entry:{body.entry.id}"
-    words = line.words(body.body.first, body.body.last)
+    written = line.words(body.body.first, body.body.last)
     if body.body.last - body.body.first == 1:
-        return f"short:{fold(words)}"
-    folded = [w for w in fold(words).split() if w not in demonyms() and w not in _LEGAL]
+        return f"short:{fold(written)}"
+    folded = [w for w in fold(written).split() if w not in demonyms() and w not in words("grammar", "legal_forms")]
     return "long:" + " ".join(folded)
-
-
-_LEGAL = frozenset({"limited", "ltd", "co", "inc", "corp", "jsc", "llc", "plc", "sa"})
 
 
 def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
@@ -150,13 +158,11 @@ def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
 
 
 def _alias_in_brackets(n: Names, body: NamedBody) -> NamedBody | None:
-    """"Agence numérique du Japon (Japan's Digital Agency)": the body named in the bracket behind this one."""
+    """ "Agence numérique du Japon (Japan's Digital Agency)": the body named in the bracket behind this one."""
     opens = body.body.last
     if n.line.key(opens) != "(":
         return None
-    return next(
-        (b for b in n.bodies if opens < b.body.first <= opens + 3 and n.line.key(b.body.last) == ")"), None
-    )
+    return next((b for b in n.bodies if opens < b.body.first <= opens + 3 and n.line.key(b.body.last) == ")"), None)
 
 
 def _chain(cast: Cast, chains: dict[str, Thing], key: str) -> Thing:

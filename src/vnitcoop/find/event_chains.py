@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from vnitcoop.find.event_names import EventName, year_in
 from vnitcoop.find.names import Names
 from vnitcoop.find.things import Thing, Things
+from vnitcoop.find.vocabulary import words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref
 
 Hit = tuple[int, int, Ref]
 _ACRONYM_IN_BRACKETS = re.compile(r"(?:\b[A-Z][\w-]+(?: and)? ){2,5}\(([A-Z]{2,6})\)")
-_SMALL = frozenset({"the", "of", "on", "for", "in", "and", "de", "du", "des", "la", "le", "l", "d", "et", "nam", "cua", "ve"})
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ def chain_events(things: Things, names: Sequence[Names], countries: dict[str, st
 
 
 def _in_brackets(n: Names, event: EventName) -> bool:
-    """"Ngày hội CNTT Nhật Bản 2008 (Japan ICT Day 2008)": a second name of the event before the bracket."""
+    """ "Ngày hội CNTT Nhật Bản 2008 (Japan ICT Day 2008)": a second name of the event before the bracket."""
     return n.line.key(event.first - 1) == "(" and n.line.key(event.last) == ")"
 
 
@@ -64,15 +64,19 @@ def _chain_of(things: Things, chains: list[_Chain], n: Names, event: EventName, 
 
 
 def _core_words(name: str, countries: dict[str, str]) -> frozenset[str]:
-    """The words that tell one series from another: no year, no small words, places by what they name."""
+    """The telling that tell one series from another: no year, no small telling, places by what they name."""
     reduced = _ACRONYM_IN_BRACKETS.sub(r"\1", name)
     folded = fold(reduced)
     for place, key in sorted(countries.items(), key=lambda p: (-len(p[0]), p[0])):
         folded = re.sub(rf"\b{re.escape(place)}\b", key.replace("-", ""), folded)
     written = lexicon("events")["abbreviations"]
     folded = " ".join(written.get(w, w) for w in folded.split())
-    words = [w for w in folded.split() if w not in _SMALL and not re.fullmatch(r"(19|20)\d\d|29\d\d", w)]
-    return frozenset(words)
+    telling = [
+        w
+        for w in folded.split()
+        if w not in words("grammar", "small_words") and not re.fullmatch(r"(19|20)\d\d|29\d\d", w)
+    ]
+    return frozenset(telling)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

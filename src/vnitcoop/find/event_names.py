@@ -11,7 +11,7 @@ from vnitcoop.find.bodies_french import grow as french_complement
 from vnitcoop.find.bodies_vietnamese import grow as vietnamese_complement
 from vnitcoop.find.people_names import topics
 from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Line, Phrases
-from vnitcoop.find.vocabulary import phrases
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -59,7 +59,9 @@ def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
             if language != line.language and line.match(first, heads(line.language)):
                 continue
             grown = _grow(line, first, last, language, places)
-            if grown and not any(line.match(i, phrases("events", language, "not_named")) for i in range(grown[0], first + 1)):
+            if grown and not any(
+                line.match(i, phrases("events", language, "not_named")) for i in range(grown[0], first + 1)
+            ):
                 yield _with_ordinal(line, *grown, "event-by-head-noun")
 
 
@@ -71,7 +73,7 @@ def _of_series(line: Line, series: Iterable[tuple[int, int]]) -> Iterator[EventN
 
 
 def _dated_names(line: Line) -> Iterator[EventName]:
-    """"the Vietnam - Singapore Tech Connect 2023, held on ...": a name that ends in a year and is then held."""
+    """ "the Vietnam - Singapore Tech Connect 2023, held on ...": a name that ends in a year and is then held."""
     for last in range(3, len(line)):
         if not _YEAR.fullmatch(line[last - 1].text):
             continue
@@ -88,7 +90,9 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
     if not line[first].capital:
         return None
     if language == "fr":
-        about = last + 2 + (line.key(last + 1) in {"la", "le", "les", "l'"}) if line.key(last) == "sur" else last
+        about = (
+            last + 2 + (line.key(last + 1) in words("grammar", "french_articles")) if line.key(last) == "sur" else last
+        )
         end = _behind_year(line, _over_brackets(line, french_complement(line, about)))
     else:
         end = _behind_place(line, _behind_year(line, vietnamese_complement(line, last, places)), places)
@@ -141,7 +145,7 @@ def _in_quotes(line: Line, index: int) -> bool:
 
 
 def _over_brackets(line: Line, index: int) -> int:
-    """French names go on behind a short bracket: "Sommet des technologies de l'information (TI) et ...". """
+    """French names go on behind a short bracket: "Sommet des technologies de l'information (TI) et ..."."""
     while line.key(index) == "(" and line.key(index + 2) == ")":
         grown = french_complement(line, index + 3)
         if grown == index + 3:
@@ -151,7 +155,7 @@ def _over_brackets(line: Line, index: int) -> int:
 
 
 def _behind_place(line: Line, index: int, places: dict[int, int]) -> int:
-    """"Ngày CNTT Việt Nam tại Nhật Bản 2023": a place belongs to the name where a year closes it."""
+    """ "Ngày CNTT Việt Nam tại Nhật Bản 2023": a place belongs to the name where a year closes it."""
     if line.key(index) != "tai" or index + 1 not in places:
         return index
     end = _behind_year(line, places[index + 1])
@@ -190,9 +194,10 @@ def _noun_before(line: Line, opens: int) -> bool:
     unnamed = phrases("events", line.language, "unnamed")
     window = range(max(0, opens - 5), opens)
     return any(
-        (length := line.match(i, unnamed)) and (i + length == opens or line.key(opens - 1) in {"was", "is", "theme", "titled", "named", "called", "themed", "intitule", "intitulee", "chu", "de", "la", "topic", "entitled", "dubbed", ":"})
+        (length := line.match(i, unnamed))
+        and (i + length == opens or line.key(opens - 1) in words("grammar", "titled"))
         for i in window
-    )  # fmt: skip
+    )
 
 
 def _closing(line: Line, opens: int) -> int:
@@ -225,5 +230,3 @@ def ordinal(line: Line, index: int) -> int | None:
     if match and (match[0] != match[1] or line.key(index - 1) == "thu"):
         return int(match[1])
     return None
-
-

@@ -12,12 +12,8 @@ from vnitcoop.find.organisers import organisers
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
-from vnitcoop.find.vocabulary import phrases
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref, Span
-
-_WHERE = frozenset({"in", "at", "a", "au", "tai", "o", "en", "to"})
-_BETWEEN = frozenset({"the", "city", "of", "province", "central", "northern", "southern", "northeastern", "state", "capital", "and",
-                      "thanh", "pho", "tinh", "thu", "do", "la", "ville", "de", "coastal", "australian", "both", "tp", "."})  # fmt: skip
 
 
 def cues(language: str, part: str) -> Phrases:
@@ -49,7 +45,9 @@ def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
 def _is_told(cast: Cast, event: Thing) -> bool:
     """Whether the article tells of an event or only names it in passing."""
     told = any(event.value(field) for field in ("date", "edition", "organisers", "hosts"))
-    made = any(s.rule in {"talks-between-two", "talks-told", "founding-of-a-body", "opening-of"} for s in event.statements)
+    made = any(
+        s.rule in {"talks-between-two", "talks-told", "founding-of-a-body", "opening-of"} for s in event.statements
+    )
     first = min(event.mentions)
     headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
     return told or made or len(event.mentions) > 1 or headline or _quoted(cast, first)
@@ -90,18 +88,20 @@ def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMent
 
 
 def _later_day(cast: Cast, i: int, event: Thing, dates: Sequence[DateMention]) -> None:
-    """"The summit, hosted on November 13 and 14 by ...": the day of an event named before."""
+    """ "The summit, hosted on November 13 and 14 by ...": the day of an event named before."""
     line = cast.lines[i]
     if cast.events[i] or not any(line.match(k, cues(line.language, "held")) for k in range(len(line))):
         return
     for date in dates_in(line, dates):
         if precision(date.edtf) == "day" and date.cue not in {"since", "until"}:
-            event.say("date", date.edtf, [date.span, *date.premises], f"day-of-the-event-before, {date.rule}", date.basis)
+            event.say(
+                "date", date.edtf, [date.span, *date.premises], f"day-of-the-event-before, {date.rule}", date.basis
+            )
             return
 
 
 def _later_edition(line: Line, event: Thing) -> None:
-    """"..., the 11th edition of a gathering": an edition told beside the name."""
+    """ "..., the 11th edition of a gathering": an edition told beside the name."""
     for first, last in line.find(cues(line.language, "edition")):
         for at in (first - 1, last - 1):
             number = ordinal(line, at)
@@ -122,13 +122,15 @@ def _nearest_event(cast: Cast, i: int, date: DateMention) -> Seen:
 
 
 def _day_of_report(cast: Cast, dates: Sequence[DateMention]) -> None:
-    """"..., he said on October 12. He was speaking at a forum ...": the only day told is the main event's."""
+    """ "..., he said on October 12. He was speaking at a forum ...": the only day told is the main event's."""
     main = main_event(cast)
     if not main or any(precision(str(d)) == "day" for e in cast.things.of(Kind.EVENT) for d in e.values("date")):
         return
     where = [i for i, seen in enumerate(cast.events) if any(s.ref == main.ref for s in seen)]
     for i in [k for w in where for k in (w, w - 1) if k >= 0]:
-        days = [d for d in dates_in(cast.lines[i], dates) if precision(d.edtf) == "day" and d.cue not in {"since", "until"}]
+        days = [
+            d for d in dates_in(cast.lines[i], dates) if precision(d.edtf) == "day" and d.cue not in {"since", "until"}
+        ]
         if len(days) == 1 and cast.lines[i].block_kind is BlockKind.BODY:
             main.say("date", days[0].edtf, [days[0].span, *days[0].premises], "only-day-told-beside", Basis.INFERRED)
             return
@@ -158,24 +160,28 @@ def _places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
 
 
 def _where_between(line: Line, place: int, event: int) -> bool:
-    """"... for Da Nang in central Vietnam on October 31, where another conference ..."."""
+    """ "... for Da Nang in central Vietnam on October 31, where another conference ..."."""
     return place < event and bool({"where", "ou", "noi"} & set(line.keys[place:event]))
 
 
 def _with_it(cast: Cast, i: int, place: Seen) -> Iterator[Seen]:
-    """"Hanoi and the northeastern province of Quang Ninh": places joined to one by "and"."""
+    """ "Hanoi and the northeastern province of Quang Ninh": places joined to one by "and"."""
     line = cast.lines[i]
     for other in cast.places[i]:
         gap = line.keys[place.last : other.first]
-        if 0 < len(gap) <= 6 and gap[0] in {"and", "et", "va"} and set(gap) <= _BETWEEN | {"et", "va"}:
+        if (
+            0 < len(gap) <= 6
+            and gap[0] in words("grammar", "and")
+            and set(gap) <= words("grammar", "before_a_place") | {"et", "va"}
+        ):
             yield other
 
 
 def _is_where(line: Line, first: int) -> bool:
     index = first - 1
-    while index > 0 and first - index < 7 and line.key(index) in _BETWEEN | {"'s"}:
+    while index > 0 and first - index < 7 and line.key(index) in words("grammar", "before_a_place") | {"'s"}:
         index -= 1
-    return index >= 0 and line.key(index) in _WHERE
+    return index >= 0 and line.key(index) in words("grammar", "where")
 
 
 def _other_event_between(cast: Cast, i: int, seen: Seen, place: Seen) -> bool:
@@ -183,10 +189,13 @@ def _other_event_between(cast: Cast, i: int, seen: Seen, place: Seen) -> bool:
 
 
 def _hosting_place(cast: Cast, i: int, event: Thing) -> None:
-    """"which Vietnam hosts once a year": a place that hosts is where it is."""
+    """ "which Vietnam hosts once a year": a place that hosts is where it is."""
     line = cast.lines[i]
     for place in cast.places[i]:
-        if line.key(place.last) in {"hosts", "hosted", "accueille", "accueillait"} or line.keys[place.last : place.last + 2] == ("dang", "cai"):
+        if line.key(place.last) in words("grammar", "place_hosts") or line.keys[place.last : place.last + 2] == (
+            "dang",
+            "cai",
+        ):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-that-hosts")
 
 
@@ -194,7 +203,17 @@ def _participants(cast: Cast, i: int, event: Thing) -> None:
     """Persons named in the sentence that names the event: they were there, or spoke of it."""
     line = cast.lines[i]
     spoke = line.holds(phrases("speech", line.language, "say"))
-    attended = {"attended", "opening", "speech", "speaking", "addressing", "participants", "attendees", "present", "keynote"}
+    attended = {
+        "attended",
+        "opening",
+        "speech",
+        "speaking",
+        "addressing",
+        "participants",
+        "attendees",
+        "present",
+        "keynote",
+    }
     if spoke or attended & set(line.keys):
         for person in cast.people[i]:
             _add(event, "participants", person.ref, line, person)

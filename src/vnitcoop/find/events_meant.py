@@ -66,5 +66,5 @@ def _called(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
 
 
 def _about_it(line: Line) -> bool:
-    """"It was hosted by ...": a pronoun at the head of the sentence, and a word of holding behind it."""
+    """ "It was hosted by ...": a pronoun at the head of the sentence, and a word of holding behind it."""
     return line.key(0) in words("events", "it") and line.holds(phrases("events", line.language, "held"), 1, 5)

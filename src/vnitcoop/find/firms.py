@@ -37,12 +37,18 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterat
     for first, last in line.find(phrases("bodies", "firm_nouns", line.language)):
         end = _run(line, last, blocked)
         apposed = line.language != "en" or not line.key(last - 1).endswith("s")
-        if end > last and last not in inside and apposed and _is_name(line, Item(last, end)) and not name_length(line, last):
+        if (
+            end > last
+            and last not in inside
+            and apposed
+            and _is_name(line, Item(last, end))
+            and not name_length(line, last)
+        ):
             yield Body(last, end, "company", "firm-behind-noun")
 
 
 def _before_noun(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
-    """"the Kyushu Electric Power group": capitalised words between an article and a noun that makes them a firm."""
+    """ "the Kyushu Electric Power group": capitalised words between an article and a noun that makes them a firm."""
     for index in range(2, len(line)):
         if line.language != "en" or line.key(index) not in words("bodies", "nouns_behind") or line[index].capital:
             continue
@@ -51,15 +57,23 @@ def _before_noun(line: Line, bodies: dict[int, int], blocked: frozenset[int]) ->
             first -= 1
         item = Item(first, index)
         based = any("-" in t.text for t in line.tokens[first:index])
-        if first < index and first not in bodies and line.key(first - 1) in {"the", "of"} and not based and _is_name(line, item):
+        if (
+            first < index
+            and first not in bodies
+            and line.key(first - 1) in {"the", "of"}
+            and not based
+            and _is_name(line, item)
+        ):
             yield Body(first, index, "company", "firm-before-noun")
 
 
 def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
-    """"QTnet", "OmiGroup": a capital inside a word is how firms write themselves."""
+    """ "QTnet", "OmiGroup": a capital inside a word is how firms write themselves."""
     inside = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
     for index, token in enumerate(line.tokens):
-        mixed = token.kind == "word" and _MIXED.fullmatch(token.text) and token.text not in words("bodies", "mixed_case")
+        mixed = (
+            token.kind == "word" and _MIXED.fullmatch(token.text) and token.text not in words("bodies", "mixed_case")
+        )
         alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
         if mixed and alone and not is_common(token.text):
             yield Body(index, index + 1, "company", "capital-inside")
@@ -81,7 +95,7 @@ def _list_at(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[
         items.append(item)
         ahead = _behind_brackets(line, item.last)
         if line.key(ahead) == ",":
-            index = ahead + 1 + (line.key(ahead + 1) in {"and", "et", "va", "or"})
+            index = ahead + 1 + (line.key(ahead + 1) in words("grammar", "and"))
         elif line.key(ahead) in {"and", "et", "va", "&", "or"}:
             index = ahead + 1
         else:
@@ -100,7 +114,13 @@ def _item(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[int
 def _run(line: Line, index: int, blocked: frozenset[int]) -> int:
     last = index
     while last < len(line) and last not in blocked and last - index < 5:
-        hyphen = last > index and line[last].key == "-" and line[last].glued and last + 1 < len(line) and line[last + 1].glued
+        hyphen = (
+            last > index
+            and line[last].key == "-"
+            and line[last].glued
+            and last + 1 < len(line)
+            and line[last + 1].glued
+        )
         if not (line[last].capital or hyphen) or (last > index and line.language == "vi" and name_length(line, last)):
             break
         last += 1
@@ -119,7 +139,9 @@ def _looks_like_acronym(line: Line, item: Item) -> bool:
 def _announced(line: Line, first: int) -> bool:
     """Whether "firms including" or the like stands right before a list."""
     before = range(max(0, first - 4), first)
-    opened = any((n := line.match(i, phrases("bodies", "list_openers", line.language))) and i + n >= first - 1 for i in before)
+    opened = any(
+        (n := line.match(i, phrases("bodies", "list_openers", line.language))) and i + n >= first - 1 for i in before
+    )
     noun = any(line.match(i, phrases("bodies", "firm_nouns", line.language)) for i in range(max(0, first - 12), first))
     return opened and noun
 
@@ -132,8 +154,14 @@ def _is_name(line: Line, item: Item) -> bool:
     common = any(is_common(t.text) for t in named) and len(named) == 1
     topical = all(t.key in topics() or t.key in demonyms() for t in named)
     shouted = line.text[: named[0].start].rstrip()[-1:] in {"", "."} and not named[0].upper and len(named) == 1
-    a_person = name_length(line, item.first) > 0 or (len(named) == 1 and line.language == "vi" and _is_syllable(named[0].text))
-    return not (an_office or common or topical or shouted or a_person) and named[0].text[0].isalpha() and len(named[0].text) > 1
+    a_person = name_length(line, item.first) > 0 or (
+        len(named) == 1 and line.language == "vi" and _is_syllable(named[0].text)
+    )
+    return (
+        not (an_office or common or topical or shouted or a_person)
+        and named[0].text[0].isalpha()
+        and len(named[0].text) > 1
+    )
 
 
 def _is_syllable(text: str) -> bool:

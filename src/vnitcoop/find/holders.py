@@ -22,9 +22,7 @@ class Held:
     phrase: TitlePhrase
 
 
-def held(
-    line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase], places: Sequence[Seen]
-) -> Iterator[Held]:
+def held(line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase], places: Sequence[Seen]) -> Iterator[Held]:
     """Every title of a sentence that someone holds; "Chairman of A and Director of B" are both of one person.
 
     A place may stand between a title and the name: "Tổng Lãnh sự Hàn Quốc Lim Jae-hoon".
@@ -49,9 +47,7 @@ def _goes_on(line: Line, one: TitlePhrase, other: TitlePhrase) -> bool:
     return other.first - one.last <= 3 and bool(joints & {*line.keys[one.last : other.first]}) and set(gap) <= joints
 
 
-def _beside(
-    line: Line, people: Sequence[Seen], phrase: TitlePhrase, places: Mapping[int, int]
-) -> Seen | None:
+def _beside(line: Line, people: Sequence[Seen], phrase: TitlePhrase, places: Mapping[int, int]) -> Seen | None:
     """The person right behind a title, else the one right before it."""
     behind = phrase.last + (line.key(phrase.last) == ",")
     while line.key(behind) in honorifics() | {"."}:
@@ -73,7 +69,7 @@ def _apposed(line: Line, person_end: int, title: int) -> bool:
 
 
 def _of_pronoun(line: Line, phrase: TitlePhrase) -> bool:
-    """"She is Vice President of ..."."""
+    """ "She is Vice President of ..."."""
     before = line.keys[: phrase.first]
     pronoun = words("titles", "pronouns")
     return len(before) in {2, 3} and before[0] in pronoun and before[1] in {"is", "was", "est"}

@@ -7,11 +7,7 @@ from collections.abc import Sequence
 from vnitcoop.find.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import DASHES, Line
-
-_JOINTS = frozenset(
-    {",", "and", "et", "va", "the", "le", "la", "les", "l'", "de", "du", "des", "d'", "&", "(", ")", "'s", "as", "well",
-     "with", "together", "avec", "voi", "cung", "y", ";", "of", "cua", "a", "ainsi", "que", "both"}
-)  # fmt: skip
+from vnitcoop.find.vocabulary import words
 
 
 def run_after(line: Line, seen: Sequence[Seen], start: int, reach: int = 8) -> list[Seen]:
@@ -49,6 +45,12 @@ def _is_joint(line: Line, end: int, start: int) -> bool:
         key = line.key(index)
         depth += (key == "(") - (key == ")")
         inner = (depth > 0 and key != ",") or (line[index].capital and line.key(index + 1) == "'s")  # "Melbourne's"
-        if not (inner or key in _JOINTS or key in demonyms() or key in {"south", "north"} or key in DASHES):
+        if not (
+            inner
+            or key in words("grammar", "joints_of_lists")
+            or key in demonyms()
+            or key in {"south", "north"}
+            or key in DASHES
+        ):
             return False
     return start - end <= 9

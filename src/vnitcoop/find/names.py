@@ -93,7 +93,10 @@ def _bodies(
 ) -> list[NamedBody]:
     known = [(a, b, k) for a, b, ks in met if (k := _known_body(ks))]
     taken = frozenset(reach) | _tokens((a, b) for a, b, _ in known)
-    found = [NamedBody(Body(a, b, k.entry.type or "other", "known-body"), _owner(gazetteer, line, a), None) for a, b, k in known]
+    found = [
+        NamedBody(Body(a, b, k.entry.type or "other", "known-body"), _owner(gazetteer, line, a), None)
+        for a, b, k in known
+    ]
     grown = [*english_bodies(line, taken)]
     if line.language == "fr":
         grown += french_bodies(line, taken)
@@ -108,7 +111,7 @@ def _bodies(
 
 
 def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody:
-    """"Fujitsu Vietnam": a known firm with a country right behind it is that firm's house there."""
+    """ "Fujitsu Vietnam": a known firm with a country right behind it is that firm's house there."""
     body = named.body
     if body.type != "company" or body.rule != "known-body" or body.last not in reach or line.language == "fr":
         return named

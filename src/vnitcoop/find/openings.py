@@ -32,7 +32,7 @@ def add_openings(cast: Cast, dates: Sequence[DateMention]) -> None:
 
 
 def _is_house(line: Line, first: int, last: int) -> bool:
-    """"Opened" is said of doors and talks too: it counts for offices, centres, plants and the like."""
+    """ "Opened" is said of doors and talks too: it counts for offices, centres, plants and the like."""
     return line.holds(phrases("events", "houses", line.language), first, last)
 
 

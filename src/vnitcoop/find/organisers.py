@@ -138,7 +138,7 @@ def _around(clues: _Clues, first: int, last: int) -> tuple[str, list[Seen], bool
 
 
 def _with_partner(clues: _Clues, run: list[Seen]) -> list[Seen]:
-    """"A, in collaboration with B, organised": the body before the one that stands next to the verb."""
+    """ "A, in collaboration with B, organised": the body before the one that stands next to the verb."""
     line = clues.line
     if not run:
         return run

@@ -10,7 +10,7 @@ from vnitcoop.find.people_names import name_length, openers, topics
 from vnitcoop.find.places import demonyms
 from vnitcoop.find.titles import Title, skip_article, titles_in
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import phrases
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import strip_marks
 
 
@@ -47,8 +47,12 @@ def _behind(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
     first = last = skip_article(line, title.last + length)
     if last in taken and last + 1 < len(line) and line[last + 1].capital and last + 1 not in taken:
         last += 1  # "Tokyo Gas": a firm named after a place
-    while last < len(line) and line[last].capital and (last not in taken or last > first) and last - first < 4 and not (
-        last > first and name_length(line, last)
+    while (
+        last < len(line)
+        and line[last].capital
+        and (last not in taken or last > first)
+        and last - first < 4
+        and not (last > first and name_length(line, last))
     ):
         last += 1
     if last > first and _names_a_body(line, first, last):
@@ -69,13 +73,13 @@ def _before(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
 
 
 def _names_a_body(line: Line, first: int, last: int) -> bool:
-    words = line.tokens[first:last]
-    if name_length(line, first) or any(i.key in topics() for i in words[:1]) or words[0].key in demonyms():
+    named = line.tokens[first:last]
+    if name_length(line, first) or any(i.key in topics() for i in named[:1]) or named[0].key in demonyms():
         return False
-    if len(words) == 1 and (is_common(words[0].text) or len(words[0].text) < 3 or _is_syllable(line, words[0].text)):
+    if len(named) == 1 and (is_common(named[0].text) or len(named[0].text) < 3 or _is_syllable(line, named[0].text)):
         return False
     titled = phrases("titles", line.language, "titles")
-    if any(t.key in openers(line.language) for t in words):
+    if any(t.key in openers(line.language) for t in named):
         return False
-    functional = {"the", "in", "at", "as", "mr", "ms", "mrs", "dr", "ong", "ba", "m", "mme", "and", "former", "his", "her"}
+    functional = words("grammar", "no_body")
     return not any(line.match(i, titled) or line.key(i) in functional for i in range(first, last))

@@ -32,7 +32,7 @@ def parties_of(cast: Cast, i: int, signing: Signing) -> list[Seen]:
 
 
 def _through_persons(cast: Cast, i: int, bodies: Sequence[Seen], signing: Signing) -> list[Seen]:
-    """"signed by P, director of A, and Q, head of B": those who sign stand for the bodies of their titles."""
+    """ "signed by P, director of A, and Q, head of B": those who sign stand for the bodies of their titles."""
     line, people = cast.lines[i], cast.people[i]
     ahead = range(signing.verb_end, min(signing.verb_end + _REACH, len(line)))
     by = next((k for k in ahead if line.key(k) in words("events", "by")), None)
@@ -49,7 +49,7 @@ def _once(seen: Iterable[Seen]) -> list[Seen]:
 
 
 def the_two(cast: Cast, i: int, verb: int) -> list[Thing]:
-    """"that the two countries signed", "both sides signed": the last two countries or bodies named before."""
+    """ "that the two countries signed", "both sides signed": the last two countries or bodies named before."""
     line = cast.lines[i]
     for part, kind in (("two_countries", Kind.PLACE), ("two_bodies", Kind.ORGANISATION)):
         if any(line.match(k, phrases("agreements", part, line.language)) for k in range(len(line))):
@@ -75,10 +75,18 @@ def _last_two(cast: Cast, i: int, kind: Kind, verb: int) -> list[Thing]:
 def other_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Thing | None:
     """Who signed with the one party named: "the club signed ... with NASSCOM" means the body told of before."""
     line = cast.lines[i]
-    with_it = line.match(party.first - 1, phrases("agreements", "with", line.language)) or line.key(party.first - 1) == "the"
+    with_it = (
+        line.match(party.first - 1, phrases("agreements", "with", line.language)) or line.key(party.first - 1) == "the"
+    )
     if not with_it or party.first < signing.verb:
         return None
-    before = [s for k in (i, i - 1) if k >= 0 for s in cast.bodies[k] if s.ref != party.ref and (k < i or s.last <= signing.verb)]
+    before = [
+        s
+        for k in (i, i - 1)
+        if k >= 0
+        for s in cast.bodies[k]
+        if s.ref != party.ref and (k < i or s.last <= signing.verb)
+    ]
     return cast.things[before[0].ref] if before else None
 
 
@@ -96,7 +104,7 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
     for _, last in line.find(phrases("agreements", "between", line.language), signing.verb_end):
         if between := run_after(line, seen, last, 4):
             return between
-    if line.key(signing.verb_end) in {"by", "par", "boi"} or line.key(signing.last) in {"by", "par", "boi"}:
+    if line.key(signing.verb_end) in words("grammar", "by") or line.key(signing.last) in words("grammar", "by"):
         return run_after(line, seen, min(signing.last, signing.verb_end + 1), 4)
     subject = run_before(line, seen, _before_relative(line, signing.verb), 6)
     for _, last in line.find(phrases("agreements", "with", line.language), signing.instrument):
@@ -107,7 +115,7 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
 
 
 def _before_relative(line: Line, verb: int) -> int:
-    """"FPT Software, which employs 250 people there, signed": where the clause between subject and verb begins."""
+    """ "FPT Software, which employs 250 people there, signed": where the clause between subject and verb begins."""
     if line.key(verb - 1) != ",":
         return verb
     opens = (k for k in range(verb - 2, -1, -1) if line.key(k) == ",")

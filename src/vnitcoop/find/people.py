@@ -10,7 +10,7 @@ from vnitcoop.find.people_names import name_length, name_part, name_words, vietn
 from vnitcoop.find.roles import Placed, TitlePhrase, title_phrase
 from vnitcoop.find.titles import titles_in
 from vnitcoop.find.tokens import DASHES, Line
-from vnitcoop.find.vocabulary import phrases
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
 
@@ -41,7 +41,9 @@ def find_people(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
     people: dict[int, Person] = {}
     for person in _candidates(line, titled, blocked):
         tokens = range(person.first, person.last)
-        if not blocked.intersection(tokens) and not any(p.first < person.last and person.first < p.last for p in people.values()):
+        if not blocked.intersection(tokens) and not any(
+            p.first < person.last and person.first < p.last for p in people.values()
+        ):
             people[person.first] = person
     return [people[first] for first in sorted(people)]
 
@@ -67,7 +69,7 @@ def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> I
     if last - behind >= 2 or (last - behind == 1 and behind == phrase.last and line[phrase.title.core].capital):
         yield Person(behind, last, "person-beside-title")
     comma = phrase.first - 1
-    while comma > 0 and line.key(comma) in {"the", "a", "who", "is", "as", "le", "la", "l'", "currently", "doubles", "also", "lui"}:
+    while comma > 0 and line.key(comma) in words("grammar", "before_a_title"):
         comma -= 1
     if line.key(comma) in {",", "("}:
         first = _run_back(line, comma, blocked)
@@ -78,12 +80,17 @@ def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> I
 def _behind_honorific(line: Line, index: int, blocked: frozenset[int]) -> Iterator[Person]:
     first = index + 1 + (line.key(index + 1) == ".")
     last = _run(line, first, blocked)
-    if last > first and line.key(index) not in {"ba", "anh", "chi", "m", "ts", "gs"} | set() or last - first >= 1 and _meant(line, index):
+    if (
+        last > first
+        and line.key(index) not in {"ba", "anh", "chi", "m", "ts", "gs"} | set()
+        or last - first >= 1
+        and _meant(line, index)
+    ):
         yield Person(first, last, "person-behind-honorific")
 
 
 def _meant(line: Line, index: int) -> bool:
-    """"M" only with its point, "anh" only in Vietnamese: an honorific, not a word."""
+    """ "M" only with its point, "anh" only in Vietnamese: an honorific, not a word."""
     key = line.key(index)
     if key == "m":
         return line.language == "fr" and line.key(index + 1) == "."
@@ -92,7 +99,7 @@ def _meant(line: Line, index: int) -> bool:
 
 def _beside_saying(line: Line, first: int, last: int, blocked: frozenset[int]) -> Iterator[Person]:
     before = first
-    while before and line.key(before - 1) in {"also", "has", "had", "then", "a", "ont", "the", "cung", "da"}:
+    while before and line.key(before - 1) in words("grammar", "before_saying"):
         before -= 1
     start = _run_back(line, before, blocked)
     if 2 <= before - start <= 4 and not line[start].upper:

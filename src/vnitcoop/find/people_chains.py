@@ -9,6 +9,7 @@ from vnitcoop.find.names import Names
 from vnitcoop.find.people_names import name_words
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
 from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref, Span
 
@@ -118,9 +119,11 @@ def _stands_as_name(line: Line, index: int) -> bool:
     """A capital in mid-sentence is a name; at its start only before a verb, a comma or a possessive."""
     previous, following = line.key(index - 1), line.key(index + 1)
     if index and line[index - 1].text not in {".", "“", '"', ":", "”"}:
-        return not (line[index - 1].capital and line[index - 1].kind == "word" and previous not in {"mr", "ms"}) and not (
-            index + 1 < len(line) and line[index + 1].capital
-        )
+        return not (
+            line[index - 1].capital and line[index - 1].kind == "word" and previous not in {"mr", "ms"}
+        ) and not (index + 1 < len(line) and line[index + 1].capital)
     if line.language == "vi":
         return False
-    return following in {"'s", ",", "also", "has", "had", "was", "is", "and", "a"} or following.endswith(("ed", "s", "d", "t", "ote", "aw", "ut", "oke"))
+    return following in words("grammar", "behind_a_short_name") or following.endswith(
+        tuple(words("grammar", "verb_endings"))
+    )

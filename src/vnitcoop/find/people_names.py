@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from vnitcoop.find.tokens import DASHES, Line
+from vnitcoop.find.vocabulary import words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
 
@@ -83,7 +84,7 @@ def _vietnamese(line: Line, first: int) -> int:
     if length >= 3:
         return length
     known = length == 2 and line.key(first + 1) in name_words("vietnamese_syllables")
-    at_start = first == 0 and line.key(first) in {"le", "la", "do", "to", "an", "ha", "mai", "van", "chu", "ma", "on"}
+    at_start = first == 0 and line.key(first) in words("grammar", "surnames_that_open")
     return 2 if known and not at_start else 0
 
 
@@ -101,7 +102,11 @@ def _korean(line: Line, first: int) -> int:
         if line[last].key in DASHES and last + 1 < len(line) and line[last + 1].glued:
             last += 1
         parts = line.key(last).split("-")
-        if last >= len(line) or not (_syllable(line, last) or line[last - 1].key in DASHES) or not all(map(_korean_shaped, parts)):
+        if (
+            last >= len(line)
+            or not (_syllable(line, last) or line[last - 1].key in DASHES)
+            or not all(map(_korean_shaped, parts))
+        ):
             break
         last, syllables = last + 1, syllables + len(parts)
     known = {s for i in range(first + 1, last) for s in line.key(i).split("-")} & name_words("korean_syllables")
@@ -133,7 +138,7 @@ def _western(line: Line, first: int) -> int:
     last = first + 1
     while last < len(line) and last - first < 4:
         initial = line[last].capital and len(line[last].text) == 1 and line.key(last + 1) == "."
-        particle = line[last].key in {"van", "von", "de", "der", "bin", "al", "el", "la", "di"} and name_part(line, last + 1)
+        particle = line[last].key in words("grammar", "particles") and name_part(line, last + 1)
         if initial:
             last += 2
         elif particle:

@@ -8,6 +8,7 @@ from functools import cache
 from vnitcoop.find.gazetteer import Known, Met
 from vnitcoop.find.people_names import name_length, topics
 from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
 from vnitcoop.types import Kind
@@ -15,13 +16,19 @@ from vnitcoop.types import Kind
 # Words that make a place of the name beside them.
 _AFTER = {"city": "city", "province": "province", "prefecture": "province", "district": "district", "town": "city"}
 _BEFORE = {
-    ("tinh",): "province", ("thanh", "pho"): "city", ("tp", "."): "city", ("tp",): "city", ("quan",): "district",
-    ("huyen",): "district", ("prefecture", "de"): "province", ("ville", "de"): "city", ("province", "de"): "province",
-    ("city", "of"): "city", ("province", "of"): "province", ("state", "of"): "province",
-}  # fmt: skip
-
-
-_NO_NAMES = frozenset({"the", "central", "northern", "southern", "eastern", "western", "coastal", "capital", "this", "each", "every", "smart"})
+    ("tinh",): "province",
+    ("thanh", "pho"): "city",
+    ("tp", "."): "city",
+    ("tp",): "city",
+    ("quan",): "district",
+    ("huyen",): "district",
+    ("prefecture", "de"): "province",
+    ("ville", "de"): "city",
+    ("province", "de"): "province",
+    ("city", "of"): "city",
+    ("province", "of"): "province",
+    ("state", "of"): "province",
+}
 
 
 @cache
@@ -67,9 +74,9 @@ def _cued(line: Line, first: int, last: int) -> bool:
 def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
     """Names with the word that makes them a place: "Ogaki City", "tỉnh Gia Nghĩa": first, last, kind of place."""
     for index in range(len(line)):
-        for words, kind in _BEFORE.items():
-            after = index + len(words)
-            if line.keys[index:after] == words and after < len(line) and line[after].capital:
+        for told, kind in _BEFORE.items():
+            after = index + len(told)
+            if line.keys[index:after] == told and after < len(line) and line[after].capital:
                 if name_length(line, after) >= 3:
                     continue
                 last = after
@@ -81,5 +88,7 @@ def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
             first = index - 1
             while first and index - first < 3 and line[first - 1].capital and not line[first - 1].upper:
                 first -= 1
-            if not any(k in demonyms() or k in topics() or k in _NO_NAMES for k in line.keys[first:index]):
+            if not any(
+                k in demonyms() or k in topics() or k in words("grammar", "no_places") for k in line.keys[first:index]
+            ):
                 yield first, index, _AFTER[line.key(index)]

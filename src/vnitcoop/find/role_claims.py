@@ -9,18 +9,21 @@ from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.titles import skip_article
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import phrases
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Basis, Kind, Ref, Role
 
 # Offices that are always some body's, and words that stand for the body named before.
-_OFFICES = frozenset({"director", "chairman", "chairwoman", "chair", "president", "ceo", "rector", "manager", "secretary",
-                      "head", "general", "officer", "directeur", "directrice", "presidente", "pdg", "recteur", "representative"})  # fmt: skip
 
 # What a title with a field says of the body: "Minister of X" is of the "Ministry of X".
 _BODY_OF = {
     "en": {"minister": "Ministry", "consul general": "Consulate General"},
-    "fr": {"ministre": "ministère", "consul": "consulat", "consul general": "consulat général", "consule generale": "consulat général"},
+    "fr": {
+        "ministre": "ministère",
+        "consul": "consulat",
+        "consul general": "consulat général",
+        "consule generale": "consulat général",
+    },
 }
 
 
@@ -37,7 +40,7 @@ def add_roles(cast: Cast) -> None:
 
 
 def _affiliations(cast: Cast) -> dict[Ref, Ref]:
-    """"NIPA's Hur Sung Wook": persons to the body that a possessive before them names."""
+    """ "NIPA's Hur Sung Wook": persons to the body that a possessive before them names."""
     out = {}
     for i, line in enumerate(cast.lines):
         for person in cast.people[i]:
@@ -88,9 +91,11 @@ def _body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
     line = cast.lines[i]
     core = line.key(phrase.title.last - 1)
     if core in {"minister", "ministre", "truong"} and line.language != "vi":
-        ministries = [t.ref for t in cast.things.of(Kind.ORGANISATION) if fold(str(t.value("name"))).startswith("minist")]
+        ministries = [
+            t.ref for t in cast.things.of(Kind.ORGANISATION) if fold(str(t.value("name"))).startswith("minist")
+        ]
         return ministries[0] if len(ministries) == 1 and not phrase.foreign else None
-    if core not in _OFFICES or phrase.foreign:
+    if core not in words("grammar", "offices") or phrase.foreign:
         return None
     linked = skip_article(line, phrase.last + line.match(phrase.last, phrases("titles", line.language, "links")))
     owner = line.key(phrase.first - 1) == "'s"
@@ -116,7 +121,9 @@ def _ministry(cast: Cast, line: Line, phrase: TitlePhrase) -> Ref | None:
     assert phrase.field
     core = fold(line.words(phrase.title.core, phrase.title.last))
     table = _BODY_OF.get(line.language, {})
-    kind = next((body for word, body in sorted(table.items(), reverse=True) if core.endswith(word) or word in core), None)
+    kind = next(
+        (body for word, body in sorted(table.items(), reverse=True) if core.endswith(word) or word in core), None
+    )
     told_of = line.key(phrase.field[0]) not in {"for", "to", "in"}  # "Minister for Trade" is of no "Ministry for Trade"
     if kind is None or phrase.foreign or not told_of:
         return None
@@ -145,7 +152,7 @@ def _named_alone(cast: Cast, kind: str) -> bool:
 
 
 def _mention_alone(cast: Cast, kind: str, thing: Thing) -> None:
-    """"Le consulat général" by itself means the one whose consul was named."""
+    """ "Le consulat général" by itself means the one whose consul was named."""
     if len(kind.split()) < 2:
         return
     for i, line in enumerate(cast.lines):

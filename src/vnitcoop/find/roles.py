@@ -63,7 +63,7 @@ def _field_end(line: Line, index: int) -> int:
 
 
 def _behind_list(line: Line, end: int) -> int:
-    """"in New South Wales, Queensland and South Australia": the list goes on only if an "and" closes it."""
+    """ "in New South Wales, Queensland and South Australia": the list goes on only if an "and" closes it."""
     while line.key(end) == "," and end + 1 < len(line) and line[end + 1].capital:
         after = complement(line, end + 1)
         if line.key(after) == "and" or line.key(after - 2) == "and" or "and" in line.keys[end + 1 : after]:
@@ -94,17 +94,19 @@ def _body_behind(line: Line, index: int, bodies: Sequence[Placed]) -> tuple[int 
 
 
 def _behind_owner(line: Line, index: int) -> int:
-    """"the MIC's Department ...": the token behind a possessive owner."""
+    """ "the MIC's Department ...": the token behind a possessive owner."""
     return next((i + 1 for i in range(index + 1, min(index + 4, len(line))) if line[i].kind == "possessive"), index)
 
 
 def _charge_end(line: Line, index: int) -> int:
-    """"in charge of Global Affairs": the token behind what a person is in charge of."""
+    """ "in charge of Global Affairs": the token behind what a person is in charge of."""
     length = line.match(index, phrases("titles", line.language, "links"))
     if length < 2:
         return index
     end = index + length
-    while end < len(line) and line[end].kind == "word" and not line.match(end, phrases("titles", line.language, "links")):
+    while (
+        end < len(line) and line[end].kind == "word" and not line.match(end, phrases("titles", line.language, "links"))
+    ):
         end += 1
     return end
 

@@ -6,6 +6,7 @@ from vnitcoop.edtf import precision
 from vnitcoop.find.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
+from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Basis, BlockKind, Kind, Ref, Statement
 
 _NAMES = {"en": "Signing of {} between {}", "fr": "Signature de {} entre {}", "vi": "Lễ ký {} giữa {}"}
@@ -44,7 +45,7 @@ def _say(cast: Cast, i: int, agreement: Thing, said: Statement) -> None:
     event.say("name", _NAMES[line.language].format(what, names), spans, "signing-told-with-its-day", Basis.INFERRED)
     event.say("date", said.value, said.spans, "day-of-signing", said.basis)
     for place in cast.places[i]:
-        if line.key(place.first - 1) in {"in", "at", "a", "tai"}:
+        if line.key(place.first - 1) in words("grammar", "where"):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
     for party in parties:
         event.say("participants", party.value, party.spans, "party-of-signing", Basis.INFERRED)

@@ -50,7 +50,9 @@ def signings(line: Line) -> Iterator[Signing]:
         if first in taken:
             continue
         more = last and last.last < first and line.match(end, phrases("agreements", "with", line.language))
-        between = line.match(end, phrases("agreements", "between", line.language)) and not (planned or _is_venture(line, first))
+        between = line.match(end, phrases("agreements", "between", line.language)) and not (
+            planned or _is_venture(line, first)
+        )
         if more and last:
             yield Signing(first, end, last.verb, last.verb_end, first, kind)
         elif between and not taken:
@@ -58,14 +60,16 @@ def signings(line: Line) -> Iterator[Signing]:
 
 
 def _is_venture(line: Line, instrument: int) -> bool:
-    """"Star Telecom, a joint venture between A and B": told of a firm, not of a signing."""
+    """ "Star Telecom, a joint venture between A and B": told of a firm, not of a signing."""
     return bool(line.match(instrument, phrases("agreements", "ventures", line.language)))
 
 
 def _instruments_in(line: Line) -> list[tuple[int, int, str]]:
     """(first, last, kind) of every instrument, the longest where one stands inside another."""
     found = [(a, b, kind) for kind, named in instruments_of(line.language).items() for a, b in line.find(named)]
-    return sorted(i for i in found if not any(o[0] <= i[0] and i[1] <= o[1] and o[1] - o[0] > i[1] - i[0] for o in found))
+    return sorted(
+        i for i in found if not any(o[0] <= i[0] and i[1] <= o[1] and o[1] - o[0] > i[1] - i[0] for o in found)
+    )
 
 
 def _is_near(line: Line, verb: int, verb_end: int, instrument: tuple[int, int, str]) -> bool:

@@ -11,8 +11,6 @@ from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, BlockKind, Kind, Ref, Span
 
-_SMALL = frozenset({"the", "a", "le", "la", "l'", "les", "ong", "ba"})
-
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -53,7 +51,7 @@ def _spoken(cast: Cast, i: int, last: Attribution | None) -> Attribution | None:
 
 
 def _cited(cast: Cast, i: int, named: Sequence[Seen], last: Attribution | None) -> Attribution | None:
-    """"According to X", and "according to him", who spoke before."""
+    """ "According to X", and "according to him", who spoke before."""
     line = cast.lines[i]
     for first, behind in line.find(phrases("speech", line.language, "according")):
         bare = not (behind + 1 < len(line) and line[behind + 1].capital)
@@ -115,27 +113,38 @@ def _reaches(line: Line, end: int, verb: int) -> bool:
     gap = line.keys[end:verb]
     if len(gap) <= 4:
         return "that" not in gap
-    return gap[0] in {",", "(", "-"} and (gap[-1] == "," or gap[-2:-1] == (",",) or gap[-1] in {"also", "has", "a", "da"})
+    return gap[0] in {",", "(", "-"} and (
+        gap[-1] == "," or gap[-2:-1] == (",",) or gap[-1] in {"also", "has", "a", "da"}
+    )
 
 
 def _behind(cast: Cast, i: int, verb_end: int) -> Seen | None:
-    """"..., noted Nguyen Doan Hung, head of": the person right behind the verb, a title between at most."""
+    """ "..., noted Nguyen Doan Hung, head of": the person right behind the verb, a title between at most."""
     line = cast.lines[i]
     people = [s for s in cast.people[i] if s.first >= verb_end]
     if not people or line.key(verb_end) in {"that", "que", "rang"}:
         return None
     gap = line.keys[verb_end : people[0].first]
     told = "to" in gap or "by" in gap
-    return people[0] if len(gap) <= 12 and not told and "," not in gap[:-1] and line.key(verb_end - 1) not in {"told", "called", "put"} else None
+    return (
+        people[0]
+        if len(gap) <= 12
+        and not told
+        and "," not in gap[:-1]
+        and line.key(verb_end - 1) not in {"told", "called", "put"}
+        else None
+    )
 
 
 def _is_resumed(line: Line, first: int) -> bool:
-    """"he said", "the minister said", "the report said", "a-t-elle affirmé": the speaker of before goes on."""
+    """ "he said", "the minister said", "the report said", "a-t-elle affirmé": the speaker of before goes on."""
     before = line.keys[max(0, first - 6) : first]
     pronouns = words("speech", line.language, "pronouns")
     if pronouns & {*before[-3:]}:
         return True
     titles = phrases("titles", line.language, "titles")
     near = range(max(0, first - 4), first)
-    definite = bool(_SMALL & set(before)) or line.language == "vi"
-    return definite and any(line.match(k, titles) or line.match(k, phrases("speech", "reports", line.language)) for k in near)
+    definite = bool(words("grammar", "before_a_resumed_speaker") & set(before)) or line.language == "vi"
+    return definite and any(
+        line.match(k, titles) or line.match(k, phrases("speech", "reports", line.language)) for k in near
+    )

@@ -9,11 +9,10 @@ from vnitcoop.find.event_slots import cues, day_in
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 
 _NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
-_BETWEEN = frozenset({"between", "entre", "giua"})
-_WITH = frozenset({"with", "avec", "voi"})
 _REACH = 25  # tokens in which the titles of two persons may stand
 
 
@@ -76,7 +75,7 @@ def _say_talks(
 
 
 def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
-    """"... after talks between the minister of ..., A, and his counterpart B": told, whatever else is held that day."""
+    """ "... after talks between the minister of ..., A, and his counterpart B": told, whatever else is held that day."""
     for i, line in enumerate(cast.lines):
         for first, last in line.find(cues(line.language, "meetings")):
             persons = _persons_of(cast, i, first, last)
@@ -90,10 +89,10 @@ def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
 def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
     line = cast.lines[i]
     behind = [s for s in cast.people[i] if last <= s.first <= last + 2 * _REACH]
-    if line.key(last) in _BETWEEN:
+    if line.key(last) in words("grammar", "between"):
         return [cast.things[s.ref] for s in behind[:2]]
     before = [s for s in cast.people[i] if s.last <= first]
     near = behind and behind[0].first - last <= _REACH
-    if line.key(last) in _WITH and before and near:
+    if line.key(last) in words("grammar", "with") and before and near:
         return [cast.things[before[-1].ref], cast.things[behind[0].ref]]
     return []

@@ -8,9 +8,8 @@ from functools import cache
 
 from vnitcoop.find.places import demonyms
 from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.find.vocabulary import words
 from vnitcoop.lexicon import lexicon
-
-_ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l'", "un", "une"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,11 @@ class Title:
 @cache
 def _phrases(language: str, part: str) -> Phrases:
     listed = lexicon("titles")[language][part]
-    plural = [w + "s" for w in listed if w not in {"head", "chair", "partner", "chief"}] if language != "vi" and part == "titles" else []
+    plural = (
+        [w + "s" for w in listed if w not in {"head", "chair", "partner", "chief"}]
+        if language != "vi" and part == "titles"
+        else []
+    )
     return Phrases([*listed, *plural])
 
 
@@ -48,7 +51,7 @@ def titles_in(line: Line) -> Iterator[Title]:
 
 
 def _chief_officer(line: Line, core: int, last: int) -> int:
-    """"Chief Digital Officer": whatever the office, the title goes up to its noun."""
+    """ "Chief Digital Officer": whatever the office, the title goes up to its noun."""
     if line.key(last - 1) != "chief" or line.language != "en":
         return last
     ahead = range(last, min(last + 3, len(line)))
@@ -56,7 +59,7 @@ def _chief_officer(line: Line, core: int, last: int) -> int:
 
 
 def _is_title(line: Line, core: int, last: int) -> bool:
-    """"the two chairs", "experts": a plural or a possessive is told apart by its neighbours."""
+    """ "the two chairs", "experts": a plural or a possessive is told apart by its neighbours."""
     if line.language == "vi":
         return line.key(last) != "quan"  # an embassy, not an ambassador
     return line.key(core + 1) != "'s" or line[core].capital
@@ -64,7 +67,9 @@ def _is_title(line: Line, core: int, last: int) -> bool:
 
 def _with_modifiers(line: Line, core: int, table: dict[str, list[str]]) -> int:
     first = core
-    while first and (line.key(first - 1) in table["before"] or line.key(first - 1) in demonyms() | {"south": "", "north": ""}):
+    while first and (
+        line.key(first - 1) in table["before"] or line.key(first - 1) in demonyms() | {"south": "", "north": ""}
+    ):
         first -= 1
     return first
 
@@ -80,4 +85,4 @@ def _adjectives_after(line: Line, last: int) -> tuple[int, bool]:
 
 def skip_article(line: Line, index: int) -> int:
     """The token behind an article, if one stands here."""
-    return index + 1 if line.key(index) in _ARTICLES else index
+    return index + 1 if line.key(index) in words("grammar", "articles") else index

@@ -18,8 +18,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s])"
 )
 DASHES = frozenset("-–—‑−")
-OPEN_QUOTES = frozenset("“«\"‘")
-CLOSE_QUOTES = frozenset("”»\"’")
+OPEN_QUOTES = frozenset('“«"‘')
+CLOSE_QUOTES = frozenset('”»"’')
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
 
 
 def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
-    """"A plenary conference of ... will be held in ...": an indefinite noun with a day, or held somewhere."""
+    """ "A plenary conference of ... will be held in ...": an indefinite noun with a day, or held somewhere."""
     line = cast.lines[i]
     day = day_in(line, dates)
     held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
@@ -60,7 +60,7 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
 
 
 def _named_next(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
-    """"... at a conference in Melbourne. The Vietnam - Australia Conference was ...": the name comes right after."""
+    """ "... at a conference in Melbourne. The Vietnam - Australia Conference was ...": the name comes right after."""
     if any(cast.events[:i]):
         return None
     ahead = [s for k in (i + 1, i + 2) if k < len(cast.lines) for s in cast.events[k]]
@@ -97,8 +97,13 @@ def _end_of_name(line: Line, index: int) -> int:
     """The noun with its complement: "of the ASOCIO", "consacré à la transformation numérique", "on IT"."""
     if line.language == "fr":
         if line.key(index) == "sur":
-            return french_complement(line, index + 2 + (line.key(index + 1) in {"la", "le", "les", "l'"}))
-        if index < len(line) and line[index].kind == "word" and line.key(index).endswith(("e", "ee")) and line.key(index + 1) in {"a", "au", "aux"}:
+            return french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "french_articles")))
+        if (
+            index < len(line)
+            and line[index].kind == "word"
+            and line.key(index).endswith(("e", "ee"))
+            and line.key(index + 1) in {"a", "au", "aux"}
+        ):
             index += 2 + (line.key(index + 2) in {"la", "l'", "le"})
             index += 1
         return french_complement(line, index)
@@ -110,7 +115,12 @@ def _end_of_name(line: Line, index: int) -> int:
         if grown > inside:
             return _over_bracket(line, grown)
         held = cues("en", "held")
-        while inside < len(line) and line[inside].kind == "word" and not line.match(inside, held) and line.key(inside) not in {"in", "on", "at", "will", "was", "held", "with", "from", "between", "to", "is", "has", "opened"}:  # fmt: skip
+        while (
+            inside < len(line)
+            and line[inside].kind == "word"
+            and not line.match(inside, held)
+            and line.key(inside) not in words("grammar", "behind_a_topic")
+        ):
             inside += 1
         return inside
     return index
