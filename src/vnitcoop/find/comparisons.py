@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from vnitcoop.edtf import precision
 from vnitcoop.find.words import Phrases, cut, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import DateMention
@@ -18,5 +19,7 @@ def _phrases() -> Phrases:
 
 def is_compared(text: str, start: int, date: DateMention) -> bool:
     """Whether the words before a date, in the sentence that begins at `start`, hold something against it."""
+    if precision(date.edtf) == "day":
+        return False  # "on 3 March"
     lead = cut(text, max(start, date.span.start - _LEAD), date.span.start)
     return phrase_before(lead, len(lead), _phrases()) is not None

@@ -35,7 +35,7 @@ class Today:
         return first if first == last else None
 
     def with_year(self, dated: str, past: bool = False) -> str:
-        """A date without a year, in the year that brings its beginning nearest to publication, or before it when `past`."""
+        """A date without a year, in the year that begins nearest to publication, or before it when `past`."""
         first, last = edtf.bounds(edtf.bare(self.edtf))
         if first is None or last is None:
             return dated
