@@ -31,11 +31,17 @@ def test_an_event_in_a_city_is_not_counted_in_its_country_again() -> None:
 
 
 def test_shape_says_how_precise_a_place_is() -> None:
-    kinds = {"city": "circle", "province": "path", "country": "rect", "continent": "path"}
+    kinds = {
+        "city": ["circle", "mark"],
+        "province": ["path", "mark"],
+        "country": ["rect", "mark"],
+        "continent": ["path", "mark area"],
+    }
     for kind, shape in kinds.items():
         page = pages(events=[event("a", places=("x",))], places=[place("x", kind)])["map/index.md"]
         (link,) = (a for svg in svgs(page) for a in svg.iter("a"))
-        assert [one.tag for one in link if (one.get("class") or "").startswith("mark")] == [shape]
+        drawn = [[one.tag, one.get("class")] for one in link if (one.get("class") or "").startswith("mark")]
+        assert drawn == [shape]
 
 
 def test_a_place_elsewhere_adds_the_world() -> None:

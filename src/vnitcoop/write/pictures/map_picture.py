@@ -141,7 +141,9 @@ def _shape(shape: str, x: float, y: float, r: float) -> Markup:
         for i in range(corners)
     ]
     return svg.element(
-        "path", class_="mark", d="M" + "L".join(f"{svg.number(a)} {svg.number(b)}" for a, b in points) + "z"
+        "path",
+        class_="mark" if shape == "province" else "mark area",
+        d="M" + "L".join(f"{svg.number(a)} {svg.number(b)}" for a, b in points) + "z",
     )
 
 

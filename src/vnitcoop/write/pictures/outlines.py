@@ -17,7 +17,7 @@ from typing import Any
 from vnitcoop.write.pictures.svg import number
 
 _STEPS = 50  # to a degree, as the file holds them
-_CLOSE = 1.2  # pixels below which a point adds nothing
+_CLOSE = 1.6  # pixels below which a point adds nothing
 _BEYOND = 4.0  # pixels beyond the frame that are still drawn, so that cut edges are not seen
 
 Point = tuple[float, float]
