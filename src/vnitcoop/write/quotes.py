@@ -15,7 +15,7 @@ from vnitcoop.write.sheet import Sheet, Told
 from vnitcoop.write.snippets import Snippet, sentence_start, snippet
 from vnitcoop.write.world import Record
 
-MOST = 20  # sentences of a list on a record's page
+MOST = 18  # sentences of a list on a record's page
 NEXT = 80  # sentences of each page on which it goes on
 
 

@@ -18,7 +18,7 @@ from vnitcoop.write.world import Record, claims_for
 
 _T = TypeVar("_T")
 _COLUMN = 42  # characters of an article's title in a column
-MOST = 20  # rows of a table inside a record's page; its caption says how many there are
+MOST = 16  # rows of a table inside a record's page; its caption says how many there are
 
 
 def most(group: Iterable[_T], caption: str) -> tuple[list[_T], str]:
