@@ -24,7 +24,7 @@ class Bracketed:
 
 
 def bracketed(line: Line) -> Iterator[Bracketed]:
-    """Every "(ABC)" and "(ABC, ...": one short capitalised word, perhaps hyphenated, or the last of "viết tắt là ABC"."""
+    """Every "(ABC)" and "(ABC, ...": one short capitalised word, perhaps hyphenated, or that of "viết tắt là ABC"."""
     for index, token in enumerate(line.tokens):
         if token.text != "(" or index == 0:
             continue

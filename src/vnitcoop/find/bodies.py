@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnitcoop.find.people_names import name_length, openers, topics
+from vnitcoop.find.places import demonyms
 from vnitcoop.find.tokens import DASHES, Line, Phrases
 from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.lexicon import lexicon
@@ -71,8 +72,7 @@ def _is_name(line: Line, start: int, first: int, last: int, end: int) -> bool:
     if end > last:
         return line.key(last - 1) in {"office", "board", "council", "network", "party", "society"}
     return (
-        start < first
-        and not line[first].key == "group"
+        (start < first and line[first].key != "group")
         or any(t.upper for t in line.tokens[start:first])
         or (first - start >= 1 and line[first].capital)
     )
@@ -127,17 +127,10 @@ def _title_words() -> frozenset[str]:
     return words("titles", "en", "titles") | frozenset({"deputy", "vice"})
 
 
-@cache
-def _demonyms() -> frozenset[str]:
-    from vnitcoop.find.places import demonyms
-
-    return frozenset(demonyms())
-
-
 def _foreign(line: Line, start: int, followed: bool) -> bool:
     """A leading "Vietnamese" is no part of "Ministry of ..."; it is of "Korean ... Agency"."""
     state = {"ministry", "department", "government", "embassy", "parliament"} & set(line.keys[start : start + 4])
-    return followed and bool(state) and line.key(start) in _demonyms() | {"south", "north"}
+    return followed and bool(state) and line.key(start) in demonyms().keys() | {"south", "north"}
 
 
 def _joins(line: Line, index: int, taken: frozenset[int]) -> bool:

@@ -112,6 +112,6 @@ def _reaches(line: Line, index: int, places: dict[int, int], reach: int) -> bool
         token = line[ahead]
         if token.capital or ahead in places:
             return line.lows[ahead] not in _heads() and not name_length(line, ahead) >= 3
-        if token.kind != "word" or (ahead > index or reach > 1) and line.match(ahead, _stops()):
+        if token.kind != "word" or ((ahead > index or reach > 1) and line.match(ahead, _stops())):
             return token.text == "("
     return False

@@ -20,7 +20,7 @@ _NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|)")
 
 @dataclass(frozen=True, slots=True)
 class EventName:
-    """An event's name between two tokens. `core` is behind its ordinal; edition and year are in the name's own words."""
+    """An event's name between two tokens. `core` is behind its ordinal; edition and year are in its own words."""
 
     first: int
     core: int

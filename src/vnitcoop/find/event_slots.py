@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.chains import Cast
 from vnitcoop.find.event_names import ordinal, year_in
+from vnitcoop.find.event_places import add_hosting_place, add_places
 from vnitcoop.find.events_meant import event_meant, main_event
 from vnitcoop.find.organisers import organisers
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
-from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.find.vocabulary import phrases
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref, Span
 
 
@@ -27,8 +28,8 @@ def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
         for seen in cast.events[i]:
             event = cast.things[seen.ref]
             _date(cast, i, seen, event, dates)
-            _places(cast, i, seen, event)
-            _hosting_place(cast, i, event)
+            add_places(cast, i, seen, event)
+            add_hosting_place(cast, i, event)
         if event := event_meant(cast, i):
             _later_day(cast, i, event, dates)
             _later_edition(line, event)
@@ -146,57 +147,6 @@ def _year_of_name(cast: Cast, event: Thing) -> None:
             if at is not None:
                 event.say("date", line[at].text, [line.span(at, at + 1)], "year-in-name")
                 return
-
-
-def _places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
-    line = cast.lines[i]
-    told = [p for p in cast.places[i] if _is_where(line, p.first) or _where_between(line, p.last, seen.first)]
-    behind = [p for p in told if p.first >= seen.last]
-    near = [p for p in behind if not _other_event_between(cast, i, seen, p)] or ([] if behind else told)
-    for place in near:
-        event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
-        for other in _with_it(cast, i, place):
-            event.say("places", other.ref, [line.span(other.first, other.last)], "place-beside-event")
-
-
-def _where_between(line: Line, place: int, event: int) -> bool:
-    """ "... for Da Nang in central Vietnam on October 31, where another conference ..."."""
-    return place < event and bool({"where", "ou", "noi"} & set(line.keys[place:event]))
-
-
-def _with_it(cast: Cast, i: int, place: Seen) -> Iterator[Seen]:
-    """ "Hanoi and the northeastern province of Quang Ninh": places joined to one by "and"."""
-    line = cast.lines[i]
-    for other in cast.places[i]:
-        gap = line.keys[place.last : other.first]
-        if (
-            0 < len(gap) <= 6
-            and gap[0] in words("grammar", "and")
-            and set(gap) <= words("grammar", "before_a_place") | {"et", "va"}
-        ):
-            yield other
-
-
-def _is_where(line: Line, first: int) -> bool:
-    index = first - 1
-    while index > 0 and first - index < 7 and line.key(index) in words("grammar", "before_a_place") | {"'s"}:
-        index -= 1
-    return index >= 0 and line.key(index) in words("grammar", "where")
-
-
-def _other_event_between(cast: Cast, i: int, seen: Seen, place: Seen) -> bool:
-    return any(seen.last <= e.first < place.first for e in cast.events[i] if e.ref != seen.ref)
-
-
-def _hosting_place(cast: Cast, i: int, event: Thing) -> None:
-    """ "which Vietnam hosts once a year": a place that hosts is where it is."""
-    line = cast.lines[i]
-    for place in cast.places[i]:
-        if line.key(place.last) in words("grammar", "place_hosts") or line.keys[place.last : place.last + 2] == (
-            "dang",
-            "cai",
-        ):
-            event.say("places", place.ref, [line.span(place.first, place.last)], "place-that-hosts")
 
 
 def _participants(cast: Cast, i: int, event: Thing) -> None:

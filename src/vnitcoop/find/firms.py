@@ -34,7 +34,7 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterat
                     yield Body(item.first, item.last, "company", "firm-in-a-list")
     yield from _before_noun(line, bodies, blocked)
     yield from _mixed_case(line, bodies, blocked)
-    for first, last in line.find(phrases("bodies", "firm_nouns", line.language)):
+    for _, last in line.find(phrases("bodies", "firm_nouns", line.language)):
         end = _run(line, last, blocked)
         apposed = line.language != "en" or not line.key(last - 1).endswith("s")
         if (

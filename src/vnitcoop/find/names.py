@@ -125,7 +125,7 @@ def _known_body(known: Iterable[Known]) -> Known | None:
 
 
 def _entry_of(gazetteer: Gazetteer, line: Line, body: Body) -> Entry | None:
-    length, known = gazetteer.at(line, body.first)
+    length, _ = gazetteer.at(line, body.first)
     return _owner(gazetteer, line, body.first) if length == body.last - body.first else None
 
 

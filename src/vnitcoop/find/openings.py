@@ -46,6 +46,8 @@ def _opened(cast: Cast, i: int, first: int, last: int, day: DateMention) -> tupl
         while line.key(end - 1) in words("events", "auxiliaries"):
             end -= 1
     else:
+        if line.key(last) in words("events", "no_object"):  # "the school opened on 3 March": a dated fact
+            return None
         start = end = behind_date if last <= dated <= last + _DAY_REACH else last
         while end < len(line) and end - start < _LONGEST and line[end].kind in {"word", "elision", "number"}:
             if line.key(end) in words("events", "opened_ends") and end > start + 1:

@@ -80,11 +80,8 @@ def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> I
 def _behind_honorific(line: Line, index: int, blocked: frozenset[int]) -> Iterator[Person]:
     first = index + 1 + (line.key(index + 1) == ".")
     last = _run(line, first, blocked)
-    if (
-        last > first
-        and line.key(index) not in {"ba", "anh", "chi", "m", "ts", "gs"} | set()
-        or last - first >= 1
-        and _meant(line, index)
+    if (last > first and line.key(index) not in {"ba", "anh", "chi", "m", "ts", "gs"} | set()) or (
+        last - first >= 1 and _meant(line, index)
     ):
         yield Person(first, last, "person-behind-honorific")
 

@@ -63,7 +63,12 @@ def name_part(line: Line, index: int) -> bool:
     if index >= len(line):
         return False
     token = line[index]
-    if not token.capital or token.key in topics() or token.key in office_words() or token.upper and len(token.text) > 3:
+    if (
+        not token.capital
+        or token.key in topics()
+        or token.key in office_words()
+        or (token.upper and len(token.text) > 3)
+    ):
         return False
     return line.language == "vi" or token.key not in openers(line.language)
 

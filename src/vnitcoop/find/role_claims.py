@@ -46,9 +46,12 @@ def _affiliations(cast: Cast) -> dict[Ref, Ref]:
         for person in cast.people[i]:
             behind = skip_article(line, person.last + 1)
             if line.key(person.first - 1) == "'s":
-                out.update({person.ref: b.ref for b in cast.bodies[i] if b.last == person.first - 1})
+                bodies = [b for b in cast.bodies[i] if b.last == person.first - 1]
             elif line.key(person.last) in {"of", "from", "de", "du", "thuoc", "cua"}:
-                out.update({person.ref: b.ref for b in cast.bodies[i] if b.first == behind})
+                bodies = [b for b in cast.bodies[i] if b.first == behind]
+            else:
+                continue
+            out.update((person.ref, b.ref) for b in bodies)
     return out
 
 

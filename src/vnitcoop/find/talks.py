@@ -75,7 +75,7 @@ def _say_talks(
 
 
 def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
-    """ "... after talks between the minister of ..., A, and his counterpart B": told, whatever else is held that day."""
+    """ "... after talks between the minister of X, A, and his counterpart B": told, whatever else is held."""
     for i, line in enumerate(cast.lines):
         for first, last in line.find(cues(line.language, "meetings")):
             persons = _persons_of(cast, i, first, last)
