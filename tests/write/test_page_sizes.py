@@ -38,6 +38,10 @@ def test_no_page_grows_with_the_number_of_articles() -> None:
     page = pages["organisations/vinasa.md"]
     assert 'href="../../organisations/vinasa/mentions-2/"' in page
     assert 'href="../../organisations/vinasa/evidence-2/"' in page
+    assert (
+        "## Named" in page
+        and 'href="../../../organisations/vinasa/#named"' in pages["organisations/vinasa/mentions-2.md"]
+    )
     further = [text for path, text in pages.items() if path.startswith("organisations/vinasa/")]
     linked = {n for n in range(400) if any(f"#c-n-{n:04}" in text for text in (page, *further))}
     assert len(linked) == 400

@@ -17,6 +17,7 @@ from vnitcoop.write.sheet import Sheet, Told, record_name
 from vnitcoop.write.world import Record
 
 TEMPLATE = "part.md"
+_HEADINGS = {"mentions": "named", "evidence": "evidence"}  # where each list begins on the record's page
 _HELD = 100  # claims or mentions that the front matter of a page holds
 
 Shown = tuple[Item, tuple[Told, ...], str]
@@ -77,7 +78,7 @@ def _part(sheet: Sheet, record: Record, part: str, number: int, of: int) -> tupl
 
     def to(page: int) -> str:
         path = sheet.path if page == 1 else part_page(sheet.path, part, page)
-        return there.to(Address(path, part if page == 1 else ""))
+        return there.to(Address(path, _HEADINGS[part] if page == 1 else ""))
 
     name = record_name(sheet.world, record)
     title = wording.word("parts", part)
