@@ -13,6 +13,8 @@ from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 
+_LONGEST = 20  # tokens of a name before its head noun
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -80,28 +82,14 @@ def _is_name(line: Line, start: int, first: int, last: int, end: int) -> bool:
 
 def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> int:
     """The first token of a name whose head noun stands at `head`."""
-    inner = words("bodies", "inner_adjectives")
     start = index = head
-    if line.key(head) == "people" and line.key(head - 1) in inner:
+    if line.key(head) == "people" and line.key(head - 1) in words("bodies", "inner_adjectives"):
         start = index = head - 1
-    while index > 0:
+    while index > max(0, head - _LONGEST):
         index -= 1
-        token = line[index]
-        if token.capital and not _stops_left(line, index):
+        if line[index].capital and not _stops_left(line, index):
             start = index
-        elif token.key in DASHES and index and line[index - 1].capital:
-            continue
-        elif token.key == "&" and index and line[index - 1].capital:
-            continue
-        elif token.key == "and" and index and _joins(line, index, taken):
-            continue
-        elif token.key in inner and index and line[index - 1].capital:
-            continue
-        elif token.key == "," and line.key(index - 1) in topics() and "and" in line.keys[index:head]:
-            continue
-        elif token.key == "'s" and line.key(index - 1) in {"people", "women", "youth"}:
-            continue
-        else:
+        elif not _links_left(line, index, head, taken):
             break
     while start < head and (
         line.key(start) in words("grammar", "determiners")
@@ -110,6 +98,19 @@ def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> 
     ):
         start += 1
     return start
+
+
+def _links_left(line: Line, index: int, head: int, taken: frozenset[int]) -> bool:
+    """Whether a token that is no name word joins one to the name on its right: a dash, "&", "and", "national", "'s"."""
+    key, before = line.key(index), line.key(index - 1)
+    if key == "'s":
+        return before in {"people", "women", "youth"}
+    if key == ",":
+        return before in topics() and "and" in line.keys[index:head]
+    if key == "and":
+        return index > 0 and _joins(line, index, taken)
+    inside = key in DASHES or key == "&" or key in words("bodies", "inner_adjectives")
+    return inside and index > 0 and line[index - 1].capital
 
 
 def _stops_left(line: Line, index: int) -> bool:
@@ -162,22 +163,29 @@ def complement(line: Line, index: int, taken: frozenset[int] = frozenset()) -> i
     """The token behind a capitalised complement: "Information and Communications", "Okinawa prefecture"."""
     start = index
     while index < len(line):
-        token = line[index]
-        if token.capital and not (index > start and name_length(line, index)) and not _opens_body(line, index, start):
-            index += 1
-        elif token.key in {"and", "&"} and index > start and _continues(line, index + 1, taken):
-            index += 1
-        elif token.key == "," and _enumerates(line, index):
-            index += 1
-        elif (
-            token.key in DASHES and index > start and index + 1 < len(line) and line[index + 1].capital and token.glued
-        ):
-            index += 1
-        elif token.key in words("grammar", "units_of_land") and index > start:
-            index += 1
-        else:
+        if not (_is_word_of(line, index, start) or _links_right(line, index, start, taken)):
             break
+        index += 1
     return index
+
+
+def _is_word_of(line: Line, index: int, start: int) -> bool:
+    """Whether a capitalised word goes on a complement: it begins neither a person's name nor another body's."""
+    begins = (index > start and name_length(line, index)) or _opens_body(line, index, start)
+    return line[index].capital and not begins
+
+
+def _links_right(line: Line, index: int, start: int, taken: frozenset[int]) -> bool:
+    """Whether a small word or mark joins what follows to a complement: "and", a comma, a dash, "prefecture"."""
+    key = line.key(index)
+    if key == ",":
+        return _enumerates(line, index)
+    if index == start:
+        return False
+    if key in {"and", "&"}:
+        return _continues(line, index + 1, taken)
+    dash = key in DASHES and line[index].glued and index + 1 < len(line) and line[index + 1].capital
+    return dash or key in words("grammar", "units_of_land")
 
 
 def _opens_body(line: Line, index: int, start: int) -> bool:

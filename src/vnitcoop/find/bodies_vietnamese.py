@@ -67,20 +67,25 @@ def grow(line: Line, first: int, places: dict[int, int], of_a_person: bool = Fal
             index += 1
         elif key == "va" and line.match(index + 1, _head_phrases()) and line[index + 1].capital:
             break
-        elif key in {"va", "cua", "ve"} and index > first and _reaches(line, index + 1, places, 1 + 3 * (key == "va")):
-            index += 1
-        elif (
-            line[index].kind == "word"
-            and line.match(index - 1, _goes_on()) < 2
-            and not line.match(index, _stops())
-            and _reaches(line, index, places, _REACH)
-        ):
+        elif _joins(line, index, first, places) or _leads_on(line, index, places):
             index += 1
         elif after := _continued(line, index):
             index = after
         else:
             break
     return index
+
+
+def _joins(line: Line, index: int, first: int, places: dict[int, int]) -> bool:
+    """Whether "và", "của" or "về" stands inside a name: a capital of it comes right behind."""
+    key = line.key(index)
+    return key in {"va", "cua", "ve"} and index > first and _reaches(line, index + 1, places, 1 + 3 * (key == "va"))
+
+
+def _leads_on(line: Line, index: int, places: dict[int, int]) -> bool:
+    """Whether a lower-case word leads on to the next capital of the same name: no verb, no end of a fixed phrase."""
+    free = line[index].kind == "word" and line.match(index - 1, _goes_on()) < 2 and not line.match(index, _stops())
+    return free and _reaches(line, index, places, _REACH)
 
 
 def _behind_seat(line: Line, first: int, index: int, places: dict[int, int]) -> int:

@@ -125,19 +125,22 @@ def _left_of(line: Line, first: int) -> int:
             return index if start == index + 1 else start
         if token.capital and not (index == 0 and token.key in {"the", "at", "in", "during", "speaking", "addressing"}):
             start = index
-        elif token.key in DASHES and index and line[index - 1].capital:
-            continue
-        elif token.key in {"and", "&"} and index and line[index - 1].key in topics():
-            continue
         elif token.text == ")" and index > 1 and line[index - 2].text == "(":
             index -= 2
-        elif token.key == "'" and token.glued and index and line[index - 1].capital:
-            continue
-        elif token.kind == "possessive" and _in_quotes(line, index):
-            continue
-        else:
+        elif not _links_left(line, index):
             break
     return start
+
+
+def _links_left(line: Line, index: int) -> bool:
+    """Whether a token joins the word on its left to an event's name: a dash, "and", "Ministers'"."""
+    token = line[index]
+    if token.kind == "possessive":
+        return _in_quotes(line, index)
+    if token.key in {"and", "&"}:
+        return index > 0 and line.key(index - 1) in topics()
+    apostrophe = token.key == "'" and token.glued
+    return (token.key in DASHES or apostrophe) and index > 0 and line[index - 1].capital
 
 
 def _in_quotes(line: Line, index: int) -> bool:

@@ -144,14 +144,11 @@ def _western(line: Line, first: int) -> int:
     while last < len(line) and last - first < 4:
         initial = line[last].capital and len(line[last].text) == 1 and line.key(last + 1) == "."
         particle = line[last].key in words("grammar", "particles") and name_part(line, last + 1)
-        if initial:
+        hyphen = line[last].key in DASHES and line[last].glued and name_part(line, last + 1) and line[last + 1].glued
+        if initial or hyphen:
             last += 2
-        elif particle:
+        elif particle or name_part(line, last):
             last += 1
-        elif name_part(line, last):
-            last += 1
-        elif line[last].key in DASHES and line[last].glued and name_part(line, last + 1) and line[last + 1].glued:
-            last += 2
         else:
             break
     return last - first if last - first >= 2 else 0
