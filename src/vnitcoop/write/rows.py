@@ -221,7 +221,7 @@ def _told_first(sheet: Sheet, record: Record) -> tuple[Value, ...]:
 def _short(sheet: Sheet, article: str) -> str:
     """An article's title, as far as a narrow column holds it."""
     title = sheet.world.articles[article].title
-    return title if len(title) <= _COLUMN else title[:_COLUMN].rsplit(" ", 1)[0].rstrip(" ,.:;…") + " …"
+    return title if len(title) <= _COLUMN else title[:_COLUMN].rsplit(" ", 1)[0].rstrip(" ,.:;…") + "\u00a0…"
 
 
 def _one_source(sheet: Sheet, group: Sequence[Record]) -> bool:
