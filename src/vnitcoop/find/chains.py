@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 
 from vnitcoop.find.definite import meant_bodies
 from vnitcoop.find.event_chains import chain_events
-from vnitcoop.find.names import NamedBody, NamedPlace, Names
+from vnitcoop.find.names import NamedBody, Names
 from vnitcoop.find.people_chains import chain_people
+from vnitcoop.find.place_chains import chain_places
 from vnitcoop.find.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
 from vnitcoop.text import fold
-from vnitcoop.types import Kind, Ref, Span
+from vnitcoop.types import Kind, Span
 
 
 @dataclass(slots=True)
@@ -49,10 +50,7 @@ class Cast:
 def cast_of(names: Sequence[Names]) -> Cast:
     """Every name of an article put to its thing."""
     cast = Cast(Things(), tuple(n.line for n in names), names=tuple(names))
-    cast.places = [
-        [Seen(p.first, p.last, r) for p, r in zip(n.places, refs, strict=True)]
-        for n, refs in zip(names, _places(cast, names), strict=True)
-    ]
+    cast.places = chain_places(cast.things, names)
     cast.bodies = _bodies(cast, names)
     cast.meant = meant_bodies(cast.things, cast.lines, cast.bodies)
     cast.events = [[Seen(*hit) for hit in hits] for hits in chain_events(cast.things, names, _countries(names))]
@@ -64,37 +62,6 @@ def cast_of(names: Sequence[Names]) -> Cast:
 def _taken(cast: Cast, sentence: int) -> frozenset[int]:
     seen = [*cast.places[sentence], *cast.bodies[sentence], *cast.events[sentence]]
     return frozenset(i for s in seen for i in range(s.first, s.last))
-
-
-def _places(cast: Cast, names: Sequence[Names]) -> list[list[Ref]]:
-    by_key: dict[str, Thing] = {}
-    out = []
-    for n in names:
-        refs = []
-        for place in n.places:
-            key = place.entry.id if place.entry else fold(n.line.words(place.first, place.last))
-            if key not in by_key:
-                by_key[key] = _new_place(cast, n.line, place)
-            thing = by_key[key]
-            span = n.line.span(place.first, place.last)
-            thing.mentions.add(span)
-            words = n.line.words(place.first, place.last)
-            thing.say("alias" if thing.value("name") != words else "name", words, [span], place.rule)
-            refs.append(thing.ref)
-        out.append(refs)
-    return out
-
-
-def _new_place(cast: Cast, line: Line, place: NamedPlace) -> Thing:
-    thing = cast.things.add(Kind.PLACE)
-    span = line.span(place.first, place.last)
-    thing.say("name", line.words(place.first, place.last), [span], place.rule)
-    if place.entry:
-        thing.say("entry", place.entry.id, [span], place.rule)
-        thing.say("kind", place.entry.type or "place", [span], place.rule)
-    elif place.type:
-        thing.say("kind", place.type, [line.span(max(0, place.first - 1), min(place.last + 1, len(line)))], place.rule)
-    return thing
 
 
 # --- bodies ---------------------------------------------------------------------------------------
