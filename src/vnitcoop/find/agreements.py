@@ -9,7 +9,7 @@ from vnitcoop.edtf import precision
 from vnitcoop.find.chains import Cast
 from vnitcoop.find.event_slots import dates_in
 from vnitcoop.find.events_meant import main_event
-from vnitcoop.find.parties import other_side, parties_of, the_two
+from vnitcoop.find.parties import named_just_before, other_side, parties_of, the_two
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.signings import Signing, instruments_of, signings
 from vnitcoop.find.things import Thing
@@ -48,7 +48,7 @@ def _several(cast: Cast, i: int, figures: Sequence[Finding]) -> str:
     line = cast.lines[i]
     for kind, named in instruments_of(line.language).items():
         for first, last in line.find(named):
-            if _count(line, Signing(first, last, first, last, first, kind), figures):
+            if _count(line, Signing(first, last, first, last, first, last, kind), figures):
                 return kind
     return ""
 
@@ -63,14 +63,14 @@ def _add(
     line = cast.lines[i]
     parties = parties_of(cast, i, signing)
     count = _count(line, signing, figures)
-    meant = [] if parties else the_two(cast, i, signing.verb)
+    meant = [] if parties else the_two(cast, i, signing.verb) or named_just_before(cast, i, signing)
     if len(parties) == 1 and (other := other_side(cast, i, signing, parties[0])):
         meant = [other]
     if not (parties or meant or count):
         return None
     agreement = _same(cast, signing.kind, parties) or cast.things.add(Kind.AGREEMENT)
     agreement.mentions.add(line.span(signing.first, signing.last))
-    agreement.say("kind", signing.kind, [line.span(signing.instrument, signing.instrument + 1)], "instrument-signed")
+    agreement.say("kind", signing.kind, [line.span(signing.instrument, signing.instrument_end)], "instrument-signed")
     for party in parties:
         agreement.say("parties", party.ref, [line.span(party.first, party.last)], "party-of-signing")
     for thing in meant:

@@ -50,7 +50,8 @@ def _opened(cast: Cast, i: int, first: int, last: int, day: DateMention) -> tupl
             return None
         start = end = behind_date if last <= dated <= last + _DAY_REACH else last
         while end < len(line) and end - start < _LONGEST and line[end].kind in {"word", "elision", "number"}:
-            if line.key(end) in words("events", "opened_ends") and end > start + 1:
+            joined = line.key(end) == "and" and not _is_house(line, start, end)  # "a research and development centre"
+            if line.key(end) in words("events", "opened_ends") and end > start + 1 and not joined:
                 break
             end += 1
     return (start, end) if end - start >= 2 and not start <= dated < end else None

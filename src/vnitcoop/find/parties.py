@@ -59,6 +59,16 @@ def the_two(cast: Cast, i: int, verb: int) -> list[Thing]:
     return []
 
 
+def named_just_before(cast: Cast, i: int, signing: Signing) -> list[Thing]:
+    """ "A cooperation deal to that effect was inked": the two bodies of the sentence before, when they are just two."""
+    passive = signing.instrument < signing.verb
+    before = i - 1
+    if not passive or before < 0 or cast.lines[before].block != cast.lines[i].block:
+        return []
+    told = list(dict.fromkeys(s.ref for s in cast.bodies[before]))
+    return [cast.things[r] for r in told] if len(told) == 2 else []
+
+
 def _last_two(cast: Cast, i: int, kind: Kind, verb: int) -> list[Thing]:
     found: dict[Ref, Thing] = {}
     for sentence in range(i, -1, -1):

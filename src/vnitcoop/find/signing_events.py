@@ -22,7 +22,7 @@ def add_signing_event(cast: Cast) -> None:
     for agreement in cast.things.of(Kind.AGREEMENT):
         said = next((s for s in agreement.statements if s.field == "date" and precision(str(s.value)) == "day"), None)
         at = next((i for i in body if _is_in(cast, i, agreement)), None)
-        if said and at is not None and len(agreement.values("parties")) >= 2:
+        if said and at is not None and len(set(agreement.values("parties"))) >= 2:
             _say(cast, at, agreement, said)
             return
 
@@ -35,13 +35,14 @@ def _is_in(cast: Cast, i: int, agreement: Thing) -> bool:
 def _say(cast: Cast, i: int, agreement: Thing, said: Statement) -> None:
     line = cast.lines[i]
     span = min(agreement.mentions)
-    parties = [s for s in agreement.statements if s.field == "parties" and isinstance(s.value, Ref)]
+    told = [s for s in agreement.statements if s.field == "parties" and isinstance(s.value, Ref)]
+    parties = list({s.value: s for s in reversed(told)}.values())[::-1]
     kind = next(s for s in agreement.statements if s.field == "kind")
     names = _AND[line.language].join(str(cast.things[p.value].value("name")) for p in parties[:2])
     event = cast.things.add(Kind.EVENT)
     event.mentions.add(span)
     spans = [span, *(at for p in parties[:2] for at in p.spans)]
-    what = line.text[kind.spans[0].start : kind.spans[0].end]
+    what = " ".join(line.text[kind.spans[0].start : kind.spans[0].end].split())
     event.say("name", _NAMES[line.language].format(what, names), spans, "signing-told-with-its-day", Basis.INFERRED)
     event.say("date", said.value, said.spans, "day-of-signing", said.basis)
     for place in cast.places[i]:

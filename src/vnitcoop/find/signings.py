@@ -11,6 +11,7 @@ from vnitcoop.find.vocabulary import phrases
 from vnitcoop.lexicon import lexicon
 
 _REACH = 14  # tokens between a verb of signing and its instrument
+_NEAR = 4  # tokens between a verb of announcing and its instrument
 _PLAN = 5  # tokens before a verb of signing in which "will" or "plans to" makes it a plan
 
 
@@ -23,6 +24,7 @@ class Signing:
     verb: int
     verb_end: int
     instrument: int
+    instrument_end: int
     kind: str
 
 
@@ -44,8 +46,11 @@ def signings(line: Line) -> Iterator[Signing]:
         if near:
             first, end, kind = min(near, key=lambda i: (max(i[1], verb_end) - min(i[0], verb), i[0]))
             taken.add(first)
-            last = Signing(min(verb, first), max(verb_end, end), verb, verb_end, first, kind)
+            last = Signing(min(verb, first), max(verb_end, end), verb, verb_end, first, end, kind)
             yield last
+    if last is None and (announced := _announced(line, instruments)):
+        yield announced
+        return
     for first, end, kind in instruments:
         if first in taken:
             continue
@@ -54,9 +59,21 @@ def signings(line: Line) -> Iterator[Signing]:
             planned or _is_venture(line, first)
         )
         if more and last:
-            yield Signing(first, end, last.verb, last.verb_end, first, kind)
+            yield Signing(first, end, last.verb, last.verb_end, first, end, kind)
         elif between and not taken:
-            yield Signing(first, end, first, end, first, kind)
+            yield Signing(first, end, first, end, first, end, kind)
+
+
+def _announced(line: Line, instruments: list[tuple[int, int, str]]) -> Signing | None:
+    """ "A and B announced a partnership": an instrument right behind a verb of announcing, with its partner."""
+    for verb, verb_end in line.find(phrases("agreements", "announce", line.language)):
+        for first, end, kind in instruments:
+            partner = line.holds(phrases("agreements", "with", line.language), end, end + _PLAN)
+            between = line.holds(phrases("agreements", "between", line.language), end, end + _PLAN)
+            near = 0 <= first - verb_end <= _NEAR and not _planned(line, verb)
+            if near and (partner or between) and not _is_venture(line, first):
+                return Signing(verb, end, verb, verb_end, first, end, kind)
+    return None
 
 
 def _is_venture(line: Line, instrument: int) -> bool:
