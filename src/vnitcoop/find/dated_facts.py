@@ -12,6 +12,7 @@ from vnitcoop.types import BlockKind, DateMention, Kind
 
 _BREAKS = frozenset({",", ";", ".", ":", "(", ")", "“", "”"})
 _LEAST = 4  # words that make a clause worth quoting
+_MOST = 30  # words of a clause that is widened until it names whom it is about
 
 
 def add_dated_facts(cast: Cast, dates: Sequence[DateMention]) -> None:
@@ -39,7 +40,8 @@ def _is_told(date: DateMention) -> bool:
 
 def _add(cast: Cast, i: int, date: DateMention) -> None:
     line = cast.lines[i]
-    first, last = _clause(line, date)
+    named = [*cast.bodies[i], *cast.people[i], *cast.events[i], *cast.places[i]]
+    first, last = _clause(line, date, [s.first for s in named])
     what = line.words(first, last)
     for fact in cast.things.of(Kind.DATE):
         if fact.value("date") == date.edtf and fact.value("what") == what:
@@ -54,8 +56,11 @@ def _add(cast: Cast, i: int, date: DateMention) -> None:
             fact.say("subjects", seen.ref, [line.span(seen.first, seen.last)], "named-with-date")
 
 
-def _clause(line: Line, date: DateMention) -> tuple[int, int]:
-    """The clause around a date, widened over its neighbours until it says something."""
+def _clause(line: Line, date: DateMention, named: Sequence[int]) -> tuple[int, int]:
+    """The clause around a date, widened over its neighbours until it says something, and of whom.
+
+    `named` are tokens where a name begins: "Having been held annually since 2007" goes on to "Japan ICT Day".
+    """
     at, end = line.tokens_in(date.span)
     first, last = _left(line, at), _right(line, end)
     while last - first - (end - at) < _LEAST and (first > 0 or last < len(line)):
@@ -63,6 +68,8 @@ def _clause(line: Line, date: DateMention) -> tuple[int, int]:
             last = _right(line, last + 1)
         else:
             first = _left(line, first - 1)
+    while not any(first <= n < last for n in named) and line.key(last) == "," and last - first < _MOST:
+        last = _right(line, last + 1)
     while last > first + 1 and line[last - 1].text in _BREAKS:
         last -= 1
     return first, last

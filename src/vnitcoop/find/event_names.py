@@ -189,8 +189,16 @@ def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
         return
     if inside and close - opens > 3:
         yield _with_ordinal(line, opens + 1, close, "event-in-quotes")
-    elif _noun_before(line, opens):
+    elif _noun_before(line, opens) and _is_titled(line, opens + 1, close):
         yield EventName(opens + 1, opens + 1, close, None, None, "event-noun-before-quotes")
+
+
+def _is_titled(line: Line, first: int, last: int) -> bool:
+    """Whether quoted words look like a name and not like speech: no mark at the end, capitals in English titles."""
+    if line[last - 1].kind == "mark":
+        return False
+    long = [t for t in line.tokens[first:last] if t.kind == "word" and len(t.text) > 3]
+    return line.language != "en" or 2 * sum(t.capital for t in long) >= len(long)
 
 
 def _noun_before(line: Line, opens: int) -> bool:

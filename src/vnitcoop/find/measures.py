@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnitcoop.find.clauses import clause_start, is_subject, strip_left, strip_right
+from vnitcoop.find.clauses import clause_start, has_verb, is_subject, strip_left, strip_right
 from vnitcoop.find.durations import clause_after, own_words, shares_clause, span_words
 from vnitcoop.find.left_of import Measured, from_left, pronouns
 from vnitcoop.find.phrases_counted import Run, noun_phrase
@@ -105,6 +105,12 @@ def _of_share(
     start = strip_left(words, start, end, language, barred)
     if start < end and words[start].low in _ARTICLES:
         start += 1
+    # who has the share, without what is said of them: "Japan" of "Japan is the biggest investor, with 25% of ..."
+    said = (
+        k for k in range(start + 1, end) if words[k].low in word_list("copulas") or has_verb(words, k, k + 1, language)
+    )
+    if start < end and words[start].low not in word_list("relational"):  # "the target is to raise the share of ..."
+        end = next(said, end)
     pronoun = phrase_at(words, start, pronouns()) if start < end else None
     return ((right,) if start >= end or pronoun else ((start, end), right)), "share-of"
 

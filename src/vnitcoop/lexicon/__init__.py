@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+# A safe loader, the fast one where PyYAML was built with it.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -19,4 +20,4 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def lexicon(subject: str) -> Any:
     """The word list `subject`.yml, parsed once. Callers must not change it."""
     text = resources.files(__package__).joinpath(f"{subject}.yml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_Loader)  # noqa: S506  (a safe loader)
+    return yaml.load(text, Loader=_Loader)
