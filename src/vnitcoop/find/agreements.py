@@ -109,7 +109,7 @@ def _count(line: Line, signing: Signing, figures: Sequence[Finding]) -> tuple[in
 
 def _when(cast: Cast, i: int, agreement: Thing, dates: Sequence[DateMention]) -> None:
     line = cast.lines[i]
-    own = [d for d in dates_in(line, dates) if d.cue != "until"]
+    own = [d for d in dates_in(line, dates) if d.cue != "until" and "/" not in d.edtf]  # "for 2023-2025" is its term
     event = _event_of(cast, i)
     if event and not (own and _is_another_time(own[0], event)):
         agreement.say("event", event.ref, [sorted(event.mentions)[0]], "signed-at-event", Basis.INFERRED)

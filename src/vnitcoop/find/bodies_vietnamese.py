@@ -43,19 +43,22 @@ def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
         short = head in words("bodies_vietnamese", "short_heads")
         if short and not (last < len(line) and line[last].capital):
             continue
-        end = grow(line, last, places, of_a_person=_heads()[head] == "university")
+        end = grow(line, last, places, _heads()[head])
         if end > last:
             yield Body(first, end, kind_of(line.words(first, end), _heads()[head]), "body-by-head-noun")
             done = end
 
 
-def grow(line: Line, first: int, places: dict[int, int], of_a_person: bool = False) -> int:
+def grow(line: Line, first: int, places: dict[int, int], kind: str = "") -> int:
     """The token behind the words that follow a head noun, up to a country, a bracket, a person or a verb."""
-    index = first + (name_length(line, first) if of_a_person and first < len(line) else 0)
+    named_after = kind == "university" and first < len(line)  # "Trường Đại học Tôn Đức Thắng"
+    index = first + (name_length(line, first) if named_after else 0)
     while index < len(line):
         key = line.key(index)
         if index in places:
             index = places[index]
+            if kind in {"university", "company"} and _is_plain_capital(line, index):
+                continue  # "Đại học Seoul Cyber", "Công ty Tokyo Gas"
             if not (line.key(index) in DASHES and index + 1 in places):
                 return _behind_seat(line, first, index, places)
         elif line[index].capital:
@@ -65,7 +68,7 @@ def grow(line: Line, first: int, places: dict[int, int], of_a_person: bool = Fal
             index += 1
         elif key in DASHES | {"&"} and index + 1 < len(line) and line[index + 1].capital:
             index += 1
-        elif key == "va" and line.match(index + 1, _head_phrases()) and line[index + 1].capital:
+        elif key == "va" and (kind == "company" or _heads_another(line, index + 1)):
             break
         elif _joins(line, index, first, places) or _leads_on(line, index, places):
             index += 1
@@ -74,6 +77,18 @@ def grow(line: Line, first: int, places: dict[int, int], of_a_person: bool = Fal
         else:
             break
     return index
+
+
+def _is_plain_capital(line: Line, index: int) -> bool:
+    """A capitalised word that is neither a person nor another body."""
+    if index >= len(line) or not line[index].capital:
+        return False
+    return not name_length(line, index) and not _opens_body(line, index)
+
+
+def _heads_another(line: Line, index: int) -> bool:
+    """Whether another body's head noun stands here."""
+    return bool(line.match(index, _head_phrases())) and line[index].capital
 
 
 def _joins(line: Line, index: int, first: int, places: dict[int, int]) -> bool:

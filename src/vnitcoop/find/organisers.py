@@ -142,9 +142,12 @@ def _with_partner(clues: _Clues, run: list[Seen]) -> list[Seen]:
     line = clues.line
     if not run:
         return run
-    for first, last in line.find(clues.phrases("with"), max(0, run[0].first - _PARTNER_REACH - 4), run[0].first):
+    cues = line.find(clues.phrases("with"), max(0, run[0].first - _PARTNER_REACH - 4), run[0].first)
+    for first, last in reversed(list(cues)):  # the cue next to the name: "và" may stand inside one
         if "," not in line.keys[last : run[0].first]:
-            return [b for b in clues.before(first, 2) if b not in run] + run
+            partner = [b for b in clues.before(first, 2) if b not in run]
+            if partner:
+                return partner + run
     return run
 
 

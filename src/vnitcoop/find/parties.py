@@ -117,7 +117,10 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
     if line.key(signing.verb_end) in words("grammar", "by") or line.key(signing.last) in words("grammar", "by"):
         return run_after(line, seen, min(signing.last, signing.verb_end + 1), 4)
     subject = run_before(line, seen, _before_relative(line, signing.verb), 6)
-    for _, last in line.find(phrases("agreements", "with", line.language), signing.instrument):
+    cue = phrases("agreements", "with", line.language)
+    with_first = line.match(signing.verb_end, cue)  # "signed with B a memorandum"
+    start = signing.verb_end if with_first else signing.instrument
+    for _, last in line.find(cue, start):
         partner = [s for s in run_after(line, seen, last, 4) if s not in subject]
         if partner:
             return subject + partner
