@@ -29,8 +29,11 @@ def held(line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase], plac
     """
     behind = {p.first: p.last for p in places}
     last: Held | None = None
-    for phrase in titled:
+    for position, phrase in enumerate(titled):
         person = _beside(line, people, phrase, behind)
+        following = titled[position + 1] if position + 1 < len(titled) else None
+        if person is None and following and _goes_on(line, phrase, following):
+            person = _beside(line, people, following, behind)  # "Vice President and General Secretary A"
         if person is None and last and _goes_on(line, last.phrase, phrase):
             person = last.person
         if person is not None:
@@ -52,11 +55,19 @@ def _beside(line: Line, people: Sequence[Seen], phrase: TitlePhrase, places: Map
     behind = phrase.last + (line.key(phrase.last) == ",")
     while line.key(behind) in honorifics() | {"."}:
         behind += 1
+    posted = _behind_post(line, behind, places)
     for person in people:
-        if person.first in {behind, places.get(behind)}:
+        if person.first in {behind, posted}:
             return person
     before = [p for p in people if p.last <= phrase.first and _apposed(line, p.last, phrase.first)]
     return before[-1] if before else None
+
+
+def _behind_post(line: Line, index: int, places: Mapping[int, int]) -> int:
+    """The token behind the countries of a post: "Đại sứ Hàn Quốc tại Việt Nam ..."."""
+    while index in places or (line.key(index) in words("grammar", "where") and index + 1 in places):
+        index = places.get(index) or places[index + 1]
+    return index
 
 
 def _apposed(line: Line, person_end: int, title: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vnitcoop.find.bodies import complement
 from vnitcoop.find.bodies_french import grow as french_complement
+from vnitcoop.find.people_names import topics
 from vnitcoop.find.titles import Title, skip_article
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases
@@ -55,7 +56,7 @@ def _field_end(line: Line, index: int) -> int:
     end = index
     while line.match(end, phrases("titles", line.language, "field_links")):
         inside = skip_article(line, end + 1)
-        grown = complement(line, inside)
+        grown = _without_person(line, inside, complement(line, inside))
         if grown == inside:
             break
         end = _behind_list(line, grown)
@@ -64,14 +65,22 @@ def _field_end(line: Line, index: int) -> int:
 
 def _behind_list(line: Line, end: int) -> int:
     """ "in New South Wales, Queensland and South Australia": the list goes on only if an "and" closes it."""
-    while line.key(end) == "," and end + 1 < len(line) and line[end + 1].capital:
-        after = complement(line, end + 1)
-        if line.key(after) == "and" or line.key(after - 2) == "and" or "and" in line.keys[end + 1 : after]:
-            return after if "and" in line.keys[end + 1 : after] else complement(line, after + 1)
-        if line.key(after) != ",":
-            return end
-        end = after
+    last = end
+    while line.key(last) == "," and last + 1 < len(line) and line[last + 1].capital:
+        after = complement(line, last + 1)
+        if "and" in line.keys[last + 1 : after]:
+            return after
+        if line.key(after) == "and" and after + 1 < len(line) and line[after + 1].capital:
+            return complement(line, after + 1)
+        last = after
     return end
+
+
+def _without_person(line: Line, first: int, last: int) -> int:
+    """ "Technology and Communications Boviengkham Vongdara": a field ends with its last topic where a name follows."""
+    told = [k for k in range(first, last) if line.key(k) in topics()]
+    capitals = [k for k in range(told[-1] + 1, last) if line[k].capital] if told else []
+    return told[-1] + 1 if len(capitals) >= 2 and len(capitals) == last - told[-1] - 1 else last
 
 
 def _body_behind(line: Line, index: int, bodies: Sequence[Placed]) -> tuple[int | None, int, int]:
