@@ -17,8 +17,8 @@ from pathlib import Path
 
 from plain import plain_article
 
-from vnitcoop.find.dates import find_dates
-from vnitcoop.find.figures import find_figures
+from vnitcoop.find.dates.dates import find_dates
+from vnitcoop.find.figures.figures import find_figures
 
 Value = tuple[float, float]
 

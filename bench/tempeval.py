@@ -17,7 +17,7 @@ from pathlib import Path
 
 from plain import plain_article
 
-from vnitcoop.find.dates import find_dates
+from vnitcoop.find.dates.dates import find_dates
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _CALENDAR = re.compile(

@@ -16,7 +16,7 @@ import pytest
 
 from tests.find.articles import article
 from vnitcoop import edtf
-from vnitcoop.find.dates import find_dates
+from vnitcoop.find.dates.dates import find_dates
 from vnitcoop.types import Basis, Span
 
 CASES = Path(__file__).parent / "cases"

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests.find.articles import article
-from vnitcoop.find.dates import find_dates
-from vnitcoop.find.figures import find_figures
+from vnitcoop.find.dates.dates import find_dates
+from vnitcoop.find.figures.figures import find_figures
 from vnitcoop.types import BlockKind, Finding, Span
 
 CASES = Path(__file__).parent / "cases"

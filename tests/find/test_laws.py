@@ -185,12 +185,18 @@ HOSTILE = [
 ]
 
 
+LINEAR = 11  # the most that four times the words may cost; what grows with the square costs sixteen times as much
+
+
 def seconds(text: str, language: str) -> float:
-    """Of processor time to find everything in a text."""
+    """Of processor time to find everything in a text: the best of three, as other work on the machine only adds."""
     one = short_article(text, language)
-    start = time.process_time()
-    find(one, NOTHING_KNOWN)
-    return time.process_time() - start
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        find(one, NOTHING_KNOWN)
+        best = min(best, time.process_time() - start)
+    return best
 
 
 @pytest.mark.parametrize(("language", "scrap"), HOSTILE)
@@ -199,13 +205,13 @@ def test_one_long_sentence_takes_time_in_proportion(language: str, scrap: str) -
         return seconds((scrap * (words // len(scrap.split()))).strip(), language)
 
     said_often(50)
-    assert said_often(800) < 9 * max(said_often(200), 0.01)
+    assert said_often(800) < LINEAR * max(said_often(200), 0.01)
 
 
 def test_many_paragraphs_take_time_in_proportion() -> None:
     line = "On June 12, 2019, Nguyen Van Hung of the Hanoi Software Association said that 300 firms signed a deal.\n"
     seconds(line, "en")
-    assert seconds(line * 120, "en") < 9 * max(seconds(line * 30, "en"), 0.01)
+    assert seconds(line * 120, "en") < LINEAR * max(seconds(line * 30, "en"), 0.01)
 
 
 SCRAPS = sorted({word for table in TABLES for p in cases(table) for word in p.values[0].text.split()})

@@ -16,7 +16,7 @@ UNSTATED = {"INFERRED", "COMPUTED"}
 
 def modules() -> list[ast.Module]:
     rooms = ("read", "find", "know")
-    return [ast.parse(path.read_text()) for room in rooms for path in sorted((SOURCES / room).glob("*.py"))]
+    return [ast.parse(path.read_text()) for room in rooms for path in sorted((SOURCES / room).rglob("*.py"))]
 
 
 def rules() -> set[str]:

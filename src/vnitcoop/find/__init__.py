@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnitcoop.find.agreements import add_agreements
-from vnitcoop.find.chains import Cast, cast_of
-from vnitcoop.find.dated_facts import add_dated_facts
-from vnitcoop.find.dates import find_dates
-from vnitcoop.find.event_slots import fill_events
-from vnitcoop.find.figure_context import add_figures
-from vnitcoop.find.figures import find_figures
-from vnitcoop.find.gazetteer import Gazetteer
-from vnitcoop.find.names import names_of
-from vnitcoop.find.role_claims import add_roles
-from vnitcoop.find.signing_events import add_signing_event
+from vnitcoop.find.agreements.agreements import add_agreements
+from vnitcoop.find.dates.dated_facts import add_dated_facts
+from vnitcoop.find.dates.dates import find_dates
+from vnitcoop.find.events.event_slots import fill_events
+from vnitcoop.find.events.signing_events import add_signing_event
+from vnitcoop.find.events.unnamed_events import add_unnamed
+from vnitcoop.find.figures.figure_context import add_figures
+from vnitcoop.find.figures.figures import find_figures
+from vnitcoop.find.names.chains import Cast, cast_of
+from vnitcoop.find.names.gazetteer import Gazetteer
+from vnitcoop.find.names.names import names_of
+from vnitcoop.find.names.role_claims import add_roles
 from vnitcoop.find.speakers import attributions
 from vnitcoop.find.tokens import lines_of
-from vnitcoop.find.unnamed_events import add_unnamed
 from vnitcoop.types import Article, Kind, Reading, Span
 
 __all__ = ["Gazetteer", "find"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnitcoop.find.places import demonyms
+from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import words

@@ -1,0 +1,1 @@
+"""When: calendar dates as EDTF, and the dated statements around them."""

@@ -1,0 +1,63 @@
+"""Years told by their distance from another date: "a year earlier", "five years later", "un an plus tôt"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from vnitcoop import edtf
+from vnitcoop.find.dates.calendar import LANGUAGES, alternatives
+from vnitcoop.find.dates.deictic import Today
+from vnitcoop.find.dates.taken import Taken
+from vnitcoop.lexicon import lexicon
+from vnitcoop.types import Basis, DateMention, Sentence, Span
+
+_RULE = "years-from-date"
+
+
+def find_anchored(
+    text: str, sentence: Sentence, dates: Sequence[DateMention], today: Today | None, taken: Taken
+) -> Iterator[DateMention]:
+    """Such years of a sentence, outside the spans taken.
+
+    They count from the sentence's last date before them; "a year ago" counts from the article's own date.
+    """
+    language = sentence.language if sentence.language in LANGUAGES else "en"
+    part = text[sentence.start : sentence.end]
+    ordered = sorted((d for d in dates if d.cue != "name"), key=lambda d: d.span)
+    for match in _pattern(language).finditer(part):
+        span = Span(sentence.start + match.start(), sentence.start + match.end())
+        if not taken.is_free(span):
+            continue
+        years = _count(match["n"].lower(), language)
+        anchor = next((d for d in reversed(ordered) if d.span.end <= span.start), None)
+        if match["ago"]:
+            year, premises = _year(today.edtf if today and years == 1 else ""), today.spans if today else ()
+        else:
+            year, premises = (_year(anchor.edtf), (anchor.span,)) if anchor else (None, ())
+        if year is not None:
+            shifted = edtf.build(year + (years if match["later"] else -years))
+            yield DateMention(span, shifted, _RULE, Basis.INFERRED, (span, *premises))
+
+
+def _year(date: str) -> int | None:
+    """The year of a date that lies in one year; None of any other."""
+    first, last = edtf.bounds(edtf.bare(date)) if date and "X" not in date else (None, None)
+    return first.year if first and last and first.year == last.year else None
+
+
+def _count(said: str, language: str) -> int:
+    return int(said) if said.isdecimal() else lexicon("dates")[language]["numerals"].get(said, 1)
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = lexicon("dates")[language]["distance"]
+    numbers = alternatives([*lexicon("dates")[language]["numerals"], *words["one"]])
+    ends = "|".join(rf"(?P<{way}>{alternatives(words[way]) or '(?!)'})" for way in ("earlier", "later", "ago"))
+    return re.compile(
+        rf"(?<![\w'’-])(?P<n>{numbers}|\d{{1,2}})\s+(?:{alternatives(words['years'])})\s+(?:{ends})"
+        rf"(?=\s*(?:[.,;:()”»]|$)|\s+(?:{alternatives(words['before_clause'])})\b)",
+        re.IGNORECASE,
+    )

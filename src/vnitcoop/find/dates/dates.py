@@ -1,0 +1,151 @@
+"""Dates in an article, as EDTF: what the words state, and, marked so, what the dateline or an event's name adds.
+
+A year is added to "October 22" only from the article's own date (the nearest such day) or from the year in an
+event's name; no other date of the text lends its year. What is relative ("on Wednesday") needs the article's date.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from vnitcoop import edtf
+from vnitcoop.find.dates.anchored import find_anchored
+from vnitcoop.find.dates.calendar import alternatives, shapes
+from vnitcoop.find.dates.comparisons import is_compared
+from vnitcoop.find.dates.deictic import Today, find_relative
+from vnitcoop.find.dates.spelled_dates import spell
+from vnitcoop.find.dates.taken import Taken
+from vnitcoop.find.dates.years import find_years
+from vnitcoop.lexicon import lexicon
+from vnitcoop.types import Article, Basis, DateMention, Sentence, Span
+
+_TAIL = 48  # characters before a date in which its cue can stand
+_AMOUNT = re.compile(r"(?:%|\bper ?cent|\d)\s*$")  # "up 9% from 2020" compares
+_CLUE = re.compile(r"\d")
+
+
+def find_dates(article: Article) -> tuple[DateMention, ...]:
+    """Every calendar date in the article's sentences, sorted by span; spans do not overlap."""
+    today = _today(article)
+    found: list[DateMention] = []
+    for sentence in article.sentences:
+        taken = Taken()
+        here = list(_in_sentence(article.text, sentence, taken))
+        here += find_relative(article.text, sentence, today, taken)
+        here += find_anchored(article.text, sentence, here, today, taken)
+        found += (_compared(article.text, sentence, m) for m in here)
+    found.sort(key=lambda m: m.span)
+    names = [m.span for m in found if m.cue == "name"]
+    years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
+    year = years.pop() if len(years) == 1 else None
+    return tuple(_with_year(m, today, year, names, _is_past(article.text, m)) for m in found)
+
+
+def _is_past(text: str, mention: DateMention) -> bool:
+    """ "last November", "published in February", "en octobre dernier": a month before the article's own date."""
+    if "XXXX" not in mention.edtf:
+        return False
+    before, after = text[max(0, mention.span.start - _TAIL) : mention.span.start], text[mention.span.end :][:12]
+    return _past_before().search(before) is not None or _past_after().match(after) is not None
+
+
+@cache
+def _past_before() -> re.Pattern[str]:
+    words = lexicon("dates")["past"]
+    done = alternatives([w for verbs in lexicon("measures")["done"].values() for w in verbs])
+    return re.compile(rf"\b(?:{alternatives(words['before'])})\s+$|\b(?:{done})\s+(?:in|en|vào|trong|tháng)\s*$")
+
+
+@cache
+def _past_after() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(lexicon('dates')['past']['after'])})\b")
+
+
+def _compared(text: str, sentence: Sentence, mention: DateMention) -> DateMention:
+    """ "than in 2020": the cue "compared", which keeps the date from dating what the sentence tells."""
+    if mention.cue or not is_compared(text, sentence.start, mention):
+        return mention
+    return replace(mention, cue="compared")
+
+
+def _today(article: Article) -> Today | None:
+    if not article.published:
+        return None
+    said = next((s for s in article.statements if s.field == "published"), None)
+    return Today(article.published, said.spans if said else ())
+
+
+def _in_sentence(text: str, sentence: Sentence, taken: Taken) -> Iterator[DateMention]:
+    part = text[sentence.start : sentence.end]
+    month, digit = month_words(sentence.language).search(part), _CLUE.search(part)
+    if not month and not digit:
+        return
+    for shape in shapes(sentence.language):
+        if shape.has_month and not month:
+            continue
+        for match in shape.pattern.finditer(part):
+            spelled = spell(match, sentence.language, shape.rule)
+            if spelled is None:
+                continue
+            start, end, date = spelled
+            span = Span(sentence.start + start, sentence.start + end)
+            if taken.take(span):
+                yield _with_cue(text, sentence, DateMention(span, date, shape.rule))
+    for mention in find_years(text, sentence, taken):
+        yield mention if mention.cue else _with_cue(text, sentence, mention)
+
+
+@cache
+def month_words(language: str) -> re.Pattern[str]:
+    """Any month's name, for a first look at a sentence."""
+    months = lexicon("dates").get(language, {}).get("months", [])
+    return re.compile(rf"\b(?:{alternatives([form for forms in months for form in forms]) or '(?!)'})\b")
+
+
+def _with_cue(text: str, sentence: Sentence, mention: DateMention) -> DateMention:
+    """ "since", "by", "about" before a date open it to one side or loosen it; the cue joins the quote."""
+    before = text[max(sentence.start, mention.span.start - _TAIL) : mention.span.start]
+    for cue, pattern in cues(sentence.language):
+        match = pattern.search(before)
+        if match is None or (cue != "about" and "/" in mention.edtf):
+            continue
+        if cue == "since" and _AMOUNT.search(before[: match.start("cue")]):
+            continue
+        date = {"since": f"{mention.edtf}/..", "until": f"../{mention.edtf}"}.get(cue, f"{mention.edtf}~")
+        start = mention.span.start - len(before) + match.start("cue")
+        return replace(mention, span=Span(start, mention.span.end), edtf=date, cue=cue)
+    return mention
+
+
+@cache
+def cues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words that open or loosen a date, each a pattern for the text that ends where the date begins."""
+    words = lexicon("dates").get(language) or lexicon("dates")["en"]
+    part = rf"(?:(?:{alternatives(words['part'])})[\s-]+){{0,3}}"
+    return tuple(
+        (cue, re.compile(rf"(?<!\w)(?P<cue>{alternatives(words[cue])})\s+{part}$", re.IGNORECASE))
+        for cue in ("until", "since", "about")
+    )
+
+
+def _with_year(
+    mention: DateMention, today: Today | None, year: str | None, names: list[Span], past: bool
+) -> DateMention:
+    """The same date with its year, where the article's own date or an event's name gives one."""
+    if "XXXX" not in mention.edtf:
+        return mention
+    if today:
+        date, rule, premises = today.with_year(mention.edtf, past), "year-from-dateline", today.spans
+    else:
+        if year is None:
+            return mention
+        date, rule = mention.edtf.replace("XXXX", year), "year-from-event-name"
+        i = bisect_left(names, mention.span)
+        premises = (min(names[max(0, i - 1) : i + 1], key=lambda n: abs(n.start - mention.span.start)),)
+    if not edtf.is_valid(date):
+        return mention
+    return replace(mention, edtf=date, rule=rule, basis=Basis.INFERRED, premises=(mention.span, *premises))

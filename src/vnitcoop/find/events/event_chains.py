@@ -1,0 +1,103 @@
+"""Which event names of one article mean one event: with and without edition or year, ROK or Korea, long or short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vnitcoop.find.events.event_names import EventName, year_in
+from vnitcoop.find.names.names import Names
+from vnitcoop.find.things import Thing, Things
+from vnitcoop.find.vocabulary import words
+from vnitcoop.lexicon import lexicon
+from vnitcoop.text import fold
+from vnitcoop.types import Kind, Ref
+
+Hit = tuple[int, int, Ref]
+_ACRONYM_IN_BRACKETS = re.compile(r"(?:\b[A-Z][\w-]+(?: and)? ){2,5}\(([A-Z]{2,6})\)")
+
+
+@dataclass(slots=True)
+class _Chain:
+    thing: Thing
+    words: frozenset[str]
+    year: int | None
+    edition: int | None
+
+
+def chain_events(things: Things, names: Sequence[Names], countries: dict[str, str]) -> list[list[Hit]]:
+    """The named events of each sentence, by tokens, each put to one thing."""
+    chains: list[_Chain] = []
+    hits: list[list[Hit]] = [[] for _ in names]
+    order = sorted(
+        ((i, e) for i, n in enumerate(names) for e in n.events),
+        key=lambda pair: (-(pair[1].last - pair[1].core), pair[0], pair[1].first),
+    )
+    placed: dict[tuple[int, int], _Chain] = {}
+    for i, event in sorted(order, key=lambda pair: _in_brackets(names[pair[0]], pair[1])):
+        before = placed.get((i, event.first - 1)) if _in_brackets(names[i], event) else None
+        chain = before or _chain_of(things, chains, names[i], event, countries)
+        placed[i, event.last + (names[i].line.key(event.last) in {"”", "»", '"'})] = chain
+        _say(chain, names[i], event)
+        hits[i].append((event.first, event.last, chain.thing.ref))
+    return [sorted(h, key=lambda hit: hit[0]) for h in hits]
+
+
+def _in_brackets(n: Names, event: EventName) -> bool:
+    """ "Ngày hội CNTT Nhật Bản 2008 (Japan ICT Day 2008)": a second name of the event before the bracket."""
+    return n.line.key(event.first - 1) == "(" and n.line.key(event.last) == ")"
+
+
+def _chain_of(things: Things, chains: list[_Chain], n: Names, event: EventName, countries: dict[str, str]) -> _Chain:
+    words = _core_words(n.line.words(event.core, event.last), countries)
+    at = year_in(n.line, event.first, event.last)
+    year = int(n.line[at].text) if at is not None else None
+    for chain in chains:
+        agree = year in (None, chain.year) or chain.year is None
+        edition = event.edition in (None, chain.edition) or chain.edition is None
+        if agree and edition and _alike(words, chain.words):
+            chain.year, chain.edition = chain.year or year, chain.edition or event.edition
+            return chain
+    chains.append(_Chain(things.add(Kind.EVENT), words, year, event.edition))
+    return chains[-1]
+
+
+def _core_words(name: str, countries: dict[str, str]) -> frozenset[str]:
+    """The telling that tell one series from another: no year, no small telling, places by what they name."""
+    reduced = _ACRONYM_IN_BRACKETS.sub(r"\1", name)
+    folded = fold(reduced)
+    for place, key in sorted(countries.items(), key=lambda p: (-len(p[0]), p[0])):
+        folded = re.sub(rf"\b{re.escape(place)}\b", key.replace("-", ""), folded)
+    written = lexicon("events")["abbreviations"]
+    folded = " ".join(written.get(w, w) for w in folded.split())
+    telling = [
+        w
+        for w in folded.split()
+        if w not in words("grammar", "small_words") and not re.fullmatch(r"(19|20)\d\d|29\d\d", w)
+    ]
+    return frozenset(telling)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """One name's words are all in the other's, and there are at least two of them."""
+    return min(len(one), len(other)) >= 2 and (one <= other or other <= one)
+
+
+def _say(chain: _Chain, n: Names, event: EventName) -> None:
+    thing, line = chain.thing, n.line
+    thing.mentions.add(line.span(event.first, event.last))
+    words = line.words(event.core, event.last)
+    span = line.span(event.core, event.last)
+    thing.say("name" if thing.value("name") in (None, words) else "alias", words, [span], event.rule)
+    if event.edition_at:
+        thing.say("edition", event.edition or 0, [line.span(*event.edition_at)], "ordinal-of-event")
+    series = _series_name(line.words(event.core, event.last))
+    if series and not thing.value("series"):
+        thing.say("series", series, [span], "name-without-year")
+
+
+def _series_name(name: str) -> str:
+    """An event's name without its year; of one word there is no series."""
+    bare = re.sub(r"\s*(?:\b(?:năm|de)\s+)?\b(?:19|20)\d\d\b\s*", " ", name).strip(" ,-–")
+    return bare if len(bare.split()) > 1 else ""

@@ -1,0 +1,243 @@
+"""Names of events: "10th Japan ICT Day", "Sommet ASOCIO 2014", "Diễn đàn số Việt Nam - Hàn Quốc 2025"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from vnitcoop.find.names.bodies import complement
+from vnitcoop.find.names.bodies_french import grow as french_complement
+from vnitcoop.find.names.bodies_vietnamese import grow as vietnamese_complement
+from vnitcoop.find.names.people_names import topics
+from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Line, Phrases
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.lexicon import lexicon
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|)")
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """An event's name between two tokens. `core` is behind its ordinal; edition and year are in its own words."""
+
+    first: int
+    core: int
+    last: int
+    edition: int | None
+    edition_at: tuple[int, int] | None
+    rule: str
+
+
+def heads(language: str) -> Phrases:
+    return phrases("events", language, "named")
+
+
+def event_names(line: Line, places: dict[int, int], series: Iterable[tuple[int, int]] = ()) -> Iterator[EventName]:
+    """Every named event of a sentence, left to right.
+
+    `places`: first token to last of each known place; `series`: where names of known series stand.
+    """
+    done = 0
+    for name in sorted([*_candidates(line, places), *_of_series(line, series)], key=lambda n: (n.first, -n.last)):
+        if name.first >= done:
+            yield name
+            done = name.last
+
+
+def year_in(line: Line, first: int, last: int) -> int | None:
+    """Where the year of a name stands, as a token index."""
+    return next((i for i in range(last - 1, first - 1, -1) if _YEAR.fullmatch(line[i].text)), None)
+
+
+def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
+    yield from _quoted(line)
+    yield from _dated_names(line)
+    for language in sorted({line.language, "en"}):
+        for first, last in line.find(heads(language)):
+            if language != line.language and line.match(first, heads(line.language)):
+                continue
+            grown = _grow(line, first, last, language, places)
+            if grown and not any(
+                line.match(i, phrases("events", language, "not_named")) for i in range(grown[0], first + 1)
+            ):
+                yield _with_ordinal(line, *grown, "event-by-head-noun")
+
+
+def _of_series(line: Line, series: Iterable[tuple[int, int]]) -> Iterator[EventName]:
+    """The name of a known series with a year behind it is one of its events."""
+    for first, last in series:
+        if (end := _behind_year(line, last)) > last:
+            yield _with_ordinal(line, first, end, "known-series-with-year")
+
+
+def _dated_names(line: Line) -> Iterator[EventName]:
+    """ "the Vietnam - Singapore Tech Connect 2023, held on ...": a name that ends in a year and is then held."""
+    for last in range(3, len(line)):
+        if not _YEAR.fullmatch(line[last - 1].text):
+            continue
+        ahead = last + (line.key(last) == ",")
+        held = phrases("events", line.language, "held")
+        first = _left_of(line, last - 1)
+        if last - first >= 3 and any(line.match(k, held) for k in range(ahead, min(ahead + 3, len(line)))):
+            yield _with_ordinal(line, first, last, "name-with-year-held")
+
+
+def _grow(line: Line, first: int, last: int, language: str, places: dict[int, int]) -> tuple[int, int] | None:
+    if language == "en":
+        return _grow_english(line, first, last)
+    if not line[first].capital:
+        return None
+    if language == "fr":
+        about = (
+            last + 2 + (line.key(last + 1) in words("grammar", "french_articles")) if line.key(last) == "sur" else last
+        )
+        end = _behind_year(line, _over_brackets(line, french_complement(line, about)))
+    else:
+        end = _behind_place(line, _behind_year(line, vietnamese_complement(line, last, places)), places)
+    named = any(t.capital or _YEAR.fullmatch(t.text) for t in line.tokens[last:end])
+    return (first, end) if named or (end > last and first and ordinal(line, first - 1)) else None
+
+
+def _grow_english(line: Line, first: int, last: int) -> tuple[int, int] | None:
+    if not line[first].capital:
+        return None
+    start = _left_of(line, first)
+    while start < first and (line.key(start) in {"the", "a", "an", "at", "in", "on"} or line.key(start) in DASHES):
+        start += 1
+    end = _behind_year(line, last)
+    if line.key(end) in {"on", "for", "of"} and end + 1 < len(line):
+        grown = complement(line, end + 1 + (line.key(end + 1) == "the"))
+        end = _behind_year(line, grown) if grown > end + 1 and start < first else end
+    if line.key(end) == "in" and (after := complement(line, end + 1)) < len(line) and _YEAR.fullmatch(line[after].text):
+        end = after + 1
+    named = any(t.capital and ordinal(line, i) is None for i, t in enumerate(line.tokens[start:first], start))
+    return (start, end) if named else None
+
+
+def _left_of(line: Line, first: int) -> int:
+    start = index = first
+    while index > 0:
+        index -= 1
+        token = line[index]
+        if _YEAR.fullmatch(token.text):
+            return index if start == index + 1 else start
+        if token.capital and not (index == 0 and token.key in {"the", "at", "in", "during", "speaking", "addressing"}):
+            start = index
+        elif token.text == ")" and index > 1 and line[index - 2].text == "(":
+            index -= 2
+        elif not _links_left(line, index):
+            break
+    return start
+
+
+def _links_left(line: Line, index: int) -> bool:
+    """Whether a token joins the word on its left to an event's name: a dash, "and", "Ministers'"."""
+    token = line[index]
+    if token.kind == "possessive":
+        return _in_quotes(line, index)
+    if token.key in {"and", "&"}:
+        return index > 0 and line.key(index - 1) in topics()
+    apostrophe = token.key == "'" and token.glued
+    return (token.key in DASHES or apostrophe) and index > 0 and line[index - 1].capital
+
+
+def _in_quotes(line: Line, index: int) -> bool:
+    return any(t.text in OPEN_QUOTES for t in line.tokens[max(0, index - 6) : index])
+
+
+def _over_brackets(line: Line, index: int) -> int:
+    """French names go on behind a short bracket: "Sommet des technologies de l'information (TI) et ..."."""
+    while line.key(index) == "(" and line.key(index + 2) == ")":
+        grown = french_complement(line, index + 3)
+        if grown == index + 3:
+            break
+        index = grown
+    return index
+
+
+def _behind_place(line: Line, index: int, places: dict[int, int]) -> int:
+    """ "Ngày CNTT Việt Nam tại Nhật Bản 2023": a place belongs to the name where a year closes it."""
+    if line.key(index) != "tai" or index + 1 not in places:
+        return index
+    end = _behind_year(line, places[index + 1])
+    return end if end > places[index + 1] else index
+
+
+def _behind_year(line: Line, index: int) -> int:
+    ahead = index + (line.key(index) in {"de", "nam", ","} and line.key(index) != ",")
+    if ahead < len(line) and _YEAR.fullmatch(line[ahead].text) and line.key(ahead + 1) not in {"-"}:
+        return ahead + 1
+    return index
+
+
+def _quoted(line: Line) -> Iterator[EventName]:
+    """A name between quotation marks that holds an event's noun, or stands right behind one."""
+    index = 0
+    while index < len(line):
+        close = _closing(line, index) if line[index].text in OPEN_QUOTES else 0
+        if close > index + 2:
+            yield from _from_quote(line, index, close)
+        index = max(index + 1, close)
+
+
+def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
+    languages = {line.language, "en"}
+    inside = any(line.match(i, heads(x)) for i in range(opens + 1, close) for x in languages)
+    if not (line[opens + 1].capital and close - opens <= 16):
+        return
+    if inside and close - opens > 3:
+        yield _with_ordinal(line, opens + 1, close, "event-in-quotes")
+    elif _noun_before(line, opens) and _is_titled(line, opens + 1, close):
+        yield EventName(opens + 1, opens + 1, close, None, None, "event-noun-before-quotes")
+
+
+def _is_titled(line: Line, first: int, last: int) -> bool:
+    """Whether quoted words look like a name and not like speech: no mark at the end, capitals in English titles."""
+    if line[last - 1].kind == "mark":
+        return False
+    long = [t for t in line.tokens[first:last] if t.kind == "word" and len(t.text) > 3]
+    return line.language != "en" or 2 * sum(t.capital for t in long) >= len(long)
+
+
+def _noun_before(line: Line, opens: int) -> bool:
+    unnamed = phrases("events", line.language, "unnamed")
+    window = range(max(0, opens - 5), opens)
+    return any(
+        (length := line.match(i, unnamed))
+        and (i + length == opens or line.key(opens - 1) in words("grammar", "titled"))
+        for i in window
+    )
+
+
+def _closing(line: Line, opens: int) -> int:
+    straight = line[opens].text == '"'
+    for index in range(opens + 1, min(opens + 20, len(line))):
+        if line[index].text in (frozenset('"') if straight else CLOSE_QUOTES):
+            return index
+    return 0
+
+
+def _with_ordinal(line: Line, first: int, last: int, rule: str) -> EventName:
+    """The name with the ordinal before it ("the eighth ..."), inside its beginning, or behind it ("lần thứ 5")."""
+    if first and (number := ordinal(line, first - 1)):
+        return EventName(first - 1, first, last, number, (first - 1, first), rule)
+    if (number := ordinal(line, first)) and last - first > 2:
+        return EventName(first, first + 1, last, number, (first, first + 1), rule)
+    if line.keys[last : last + 2] == ("lan", "thu") and (number := ordinal(line, last + 2)):
+        return EventName(first, first, last, number, (last, last + 3), rule)
+    return EventName(first, first, last, None, None, rule)
+
+
+def ordinal(line: Line, index: int) -> int | None:
+    """The number that an ordinal names: "10th", "eighth", "8e", "thứ 5"."""
+    key = line.key(index)
+    for language in ("en", line.language):
+        words = lexicon("events")["ordinals"][language]
+        if key in words and (language != "vi" or line.key(index - 1) == "thu"):
+            return int(words[key])
+    match = _NUMERAL.fullmatch(key)
+    if match and (match[0] != match[1] or line.key(index - 1) == "thu"):
+        return int(match[1])
+    return None

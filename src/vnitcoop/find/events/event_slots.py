@@ -1,0 +1,173 @@
+"""What is said of an event where it is named: when, where, by whom, who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from vnitcoop.edtf import precision
+from vnitcoop.find.events.event_names import ordinal, year_in
+from vnitcoop.find.events.event_places import add_hosting_place, add_places
+from vnitcoop.find.events.events_meant import event_meant, main_event
+from vnitcoop.find.events.organisers import organisers
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.seen import Seen
+from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
+from vnitcoop.find.vocabulary import phrases
+from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref, Span
+
+
+def cues(language: str, part: str) -> Phrases:
+    """A list of cue phrases of lexicon/events.yml."""
+    return phrases("events", language, part)
+
+
+def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
+    """Add date, places, organisers, hosts, supporters and participants to every event of the article."""
+    for i, line in enumerate(cast.lines):
+        for seen in cast.events[i]:
+            event = cast.things[seen.ref]
+            _date(cast, i, seen, event, dates)
+            add_places(cast, i, seen, event)
+            add_hosting_place(cast, i, event)
+        if event := event_meant(cast, i):
+            _later_day(cast, i, event, dates)
+            _later_edition(line, event)
+            for field, body in organisers(line, cast.actors(i)):
+                event.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
+            _participants(cast, i, event)
+    _day_of_report(cast, dates)
+    for event in cast.things.of(Kind.EVENT):
+        _year_of_name(cast, event)
+        if not _is_told(cast, event) or _is_beside(cast, event):
+            event.mentions.clear()
+
+
+def _is_told(cast: Cast, event: Thing) -> bool:
+    """Whether the article tells of an event or only names it in passing."""
+    told = any(event.value(field) for field in ("date", "edition", "organisers", "hosts"))
+    made = any(
+        s.rule in {"talks-between-two", "talks-told", "founding-of-a-body", "opening-of"} for s in event.statements
+    )
+    first = min(event.mentions)
+    headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
+    return told or made or len(event.mentions) > 1 or headline or _quoted(cast, first)
+
+
+def _is_beside(cast: Cast, event: Thing) -> bool:
+    """Talks on the side of an event that has its own day are no event of their own."""
+    talks = any(s.rule == "talks-between-two" for s in event.statements)
+    return talks and any(
+        precision(str(d)) == "day" for e in cast.things.of(Kind.EVENT) if e is not event for d in e.values("date")
+    )
+
+
+def _quoted(cast: Cast, span: Span) -> bool:
+    return span.start > 0 and cast.lines[0].text[span.start - 1] in OPEN_QUOTES
+
+
+def dates_in(line: Line, dates: Iterable[DateMention]) -> list[DateMention]:
+    """The dates that stand in a sentence by themselves, not in a name."""
+    start, end = line[0].start, line.tokens[-1].end
+    return [d for d in dates if start <= d.span.start < end and d.cue != "name"]
+
+
+def day_in(line: Line, dates: Iterable[DateMention]) -> DateMention | None:
+    """The first day that a sentence gives."""
+    return next((d for d in dates_in(line, dates) if precision(d.edtf) == "day"), None)
+
+
+def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMention]) -> None:
+    line = cast.lines[i]
+    held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
+    for date in dates_in(line, dates):
+        fine = precision(date.edtf) in {"day", "month"}
+        if date.cue in {"since", "until"} or not (precision(date.edtf) == "day" or (held and fine)):
+            continue
+        if _nearest_event(cast, i, date) == seen and _agrees_with_name(cast, i, seen, date):
+            event.say("date", date.edtf, [date.span, *date.premises], f"date-beside-event, {date.rule}", date.basis)
+
+
+def _later_day(cast: Cast, i: int, event: Thing, dates: Sequence[DateMention]) -> None:
+    """ "The summit, hosted on November 13 and 14 by ...": the day of an event named before."""
+    line = cast.lines[i]
+    if cast.events[i] or not any(line.match(k, cues(line.language, "held")) for k in range(len(line))):
+        return
+    for date in dates_in(line, dates):
+        if precision(date.edtf) == "day" and date.cue not in {"since", "until"}:
+            event.say(
+                "date", date.edtf, [date.span, *date.premises], f"day-of-the-event-before, {date.rule}", date.basis
+            )
+            return
+
+
+def _later_edition(line: Line, event: Thing) -> None:
+    """ "..., the 11th edition of a gathering": an edition told beside the name."""
+    for first, last in line.find(cues(line.language, "edition")):
+        for at in (first - 1, last - 1):
+            number = ordinal(line, at)
+            if number and not event.value("edition"):
+                event.say("edition", number, [line.span(at, max(at + 1, last))], "edition-told-beside")
+
+
+def _agrees_with_name(cast: Cast, i: int, seen: Seen, date: DateMention) -> bool:
+    """Whether the year in an event's name is the date's: "Digital Week 2025" is not of 2022."""
+    at = year_in(cast.lines[i], seen.first, seen.last)
+    return at is None or date.edtf.startswith(("XXXX", cast.lines[i][at].text))
+
+
+def _nearest_event(cast: Cast, i: int, date: DateMention) -> Seen:
+    line = cast.lines[i]
+    first, last = line.tokens_in(date.span)
+    return min(cast.events[i], key=lambda s: (max(first - s.last, s.first - last), s.first))
+
+
+def _day_of_report(cast: Cast, dates: Sequence[DateMention]) -> None:
+    """ "..., he said on October 12. He was speaking at a forum ...": the only day told is the main event's."""
+    main = main_event(cast)
+    if not main or any(precision(str(d)) == "day" for e in cast.things.of(Kind.EVENT) for d in e.values("date")):
+        return
+    where = [i for i, seen in enumerate(cast.events) if any(s.ref == main.ref for s in seen)]
+    for i in [k for w in where for k in (w, w - 1) if k >= 0]:
+        days = [
+            d for d in dates_in(cast.lines[i], dates) if precision(d.edtf) == "day" and d.cue not in {"since", "until"}
+        ]
+        if len(days) == 1 and cast.lines[i].block_kind is BlockKind.BODY:
+            main.say("date", days[0].edtf, [days[0].span, *days[0].premises], "only-day-told-beside", Basis.INFERRED)
+            return
+
+
+def _year_of_name(cast: Cast, event: Thing) -> None:
+    """The year in an event's own name dates it where no better date is given."""
+    if event.value("date"):
+        return
+    for i, line in enumerate(cast.lines):
+        for seen in cast.events[i]:
+            at = year_in(line, seen.first, seen.last) if seen.ref == event.ref else None
+            if at is not None:
+                event.say("date", line[at].text, [line.span(at, at + 1)], "year-in-name")
+                return
+
+
+def _participants(cast: Cast, i: int, event: Thing) -> None:
+    """Persons named in the sentence that names the event: they were there, or spoke of it."""
+    line = cast.lines[i]
+    spoke = line.holds(phrases("speech", line.language, "say"))
+    attended = {
+        "attended",
+        "opening",
+        "speech",
+        "speaking",
+        "addressing",
+        "participants",
+        "attendees",
+        "present",
+        "keynote",
+    }
+    if spoke or attended & set(line.keys):
+        for person in cast.people[i]:
+            _add(event, "participants", person.ref, line, person)
+
+
+def _add(event: Thing, field: str, ref: Ref, line: Line, seen: Seen) -> None:
+    event.say(field, ref, [line.span(seen.first, seen.last)], "named-with-event", Basis.INFERRED)

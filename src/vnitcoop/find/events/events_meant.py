@@ -1,0 +1,70 @@
+"""Which event a sentence is about: the one it names, or the one that "the forum", "sự kiện" or "it" means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.text import fold
+from vnitcoop.types import Kind
+
+_MEMORY = 30  # sentences over which "the summit" may point back
+_MODIFIERS = 2  # words between "the" and the noun: "the three-day conference"
+
+
+def main_event(cast: Cast) -> Thing | None:
+    """The event that the article is about: the one with most mentions, the first of equals."""
+    events = cast.things.of(Kind.EVENT)
+    return max(events, key=lambda e: (len(e.mentions), -e.ref.index), default=None)
+
+
+def event_meant(cast: Cast, i: int) -> Thing | None:
+    """The event that a sentence is about, if it is about one."""
+    if cast.events[i]:
+        return cast.things[cast.events[i][0].ref]
+    line = cast.lines[i]
+    nouns = [line.keys[first:last] for first, last in definite_nouns(line)]
+    for noun in nouns:
+        if event := _called(cast, i, noun):
+            return event
+    if not (nouns or line.holds(phrases("events", line.language, "organise")) or _about_it(line)):
+        return None
+    before = [s.ref for s in (cast.events[i - 1] if i else [])]
+    return cast.things[before[0]] if before else main_event(cast)
+
+
+def definite_nouns(line: Line) -> Iterator[tuple[int, int]]:
+    """Where an event's noun stands with a definite article, or alone at the head of a Vietnamese clause."""
+    for part in ("again", "named", "unnamed"):
+        for first, last in line.find(phrases("events", line.language, part)):
+            if _is_definite(line, first):
+                yield first, last
+
+
+def _is_definite(line: Line, noun: int) -> bool:
+    if line.language == "vi":
+        return noun == 0 or not line[noun].capital
+    if line[noun].capital:
+        return False
+    before = line.keys[max(0, noun - _MODIFIERS - 1) : noun]
+    articles = [k for k, key in enumerate(before) if key in words("events", "definite")]
+    return bool(articles) and all(line[noun - n].kind == "word" for n in range(1, len(before) - articles[-1]))
+
+
+def _called(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
+    """The event named last before whose name holds the noun: "the summit" is the "Digital Summit 2024"."""
+    told = f" {' '.join(noun)} "
+    for sentence in range(i - 1, max(-1, i - _MEMORY), -1):
+        for seen in reversed(cast.events[sentence]):
+            event = cast.things[seen.ref]
+            if any(told in f" {fold(str(name))} " for name in (event.value("name"), *event.values("alias"))):
+                return event
+    return None
+
+
+def _about_it(line: Line) -> bool:
+    """ "It was hosted by ...": a pronoun at the head of the sentence, and a word of holding behind it."""
+    return line.key(0) in words("events", "it") and line.holds(phrases("events", line.language, "held"), 1, 5)

@@ -1,0 +1,54 @@
+"""A signing told with its day is an event of its own, where an article tells of no other."""
+
+from __future__ import annotations
+
+from vnitcoop.edtf import precision
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.seen import Seen
+from vnitcoop.find.things import Thing
+from vnitcoop.find.vocabulary import words
+from vnitcoop.types import Basis, BlockKind, Kind, Ref, Statement
+
+_NAMES = {"en": "Signing of {} between {}", "fr": "Signature de {} entre {}", "vi": "Lễ ký {} giữa {}"}
+_AND = {"en": " and ", "fr": " et ", "vi": " và "}
+_EARLY = 4  # sentences of an article that tell its news
+
+
+def add_signing_event(cast: Cast) -> None:
+    """Add the signing of the first agreement that the head of an article tells with parties and a day."""
+    if any(e.mentions for e in cast.things.of(Kind.EVENT)):
+        return
+    body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY][:_EARLY]
+    for agreement in cast.things.of(Kind.AGREEMENT):
+        said = next((s for s in agreement.statements if s.field == "date" and precision(str(s.value)) == "day"), None)
+        at = next((i for i in body if _is_in(cast, i, agreement)), None)
+        if said and at is not None and len(set(agreement.values("parties"))) >= 2:
+            _say(cast, at, agreement, said)
+            return
+
+
+def _is_in(cast: Cast, i: int, agreement: Thing) -> bool:
+    line = cast.lines[i]
+    return any(line[0].start <= m.start < line.tokens[-1].end for m in agreement.mentions)
+
+
+def _say(cast: Cast, i: int, agreement: Thing, said: Statement) -> None:
+    line = cast.lines[i]
+    span = min(agreement.mentions)
+    told = [s for s in agreement.statements if s.field == "parties" and isinstance(s.value, Ref)]
+    parties = list({s.value: s for s in reversed(told)}.values())[::-1]
+    kind = next(s for s in agreement.statements if s.field == "kind")
+    names = _AND[line.language].join(str(cast.things[p.value].value("name")) for p in parties[:2])
+    event = cast.things.add(Kind.EVENT)
+    event.mentions.add(span)
+    spans = [span, *(at for p in parties[:2] for at in p.spans)]
+    what = " ".join(line.text[kind.spans[0].start : kind.spans[0].end].split())
+    event.say("name", _NAMES[line.language].format(what, names), spans, "signing-told-with-its-day", Basis.INFERRED)
+    event.say("date", said.value, said.spans, "day-of-signing", said.basis)
+    for place in cast.places[i]:
+        if line.key(place.first - 1) in words("grammar", "where"):
+            event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
+    for party in parties:
+        event.say("participants", party.value, party.spans, "party-of-signing", Basis.INFERRED)
+    agreement.say("event", event.ref, [span], "signed-at-event", Basis.INFERRED)
+    cast.events[i].append(Seen(*line.tokens_in(span), event.ref))

@@ -1,0 +1,98 @@
+"""Talks between two persons, told as such or by a word of meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnitcoop.find.events.event_slots import cues, day_in
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.seen import Seen
+from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
+from vnitcoop.types import Basis, BlockKind, DateMention, Kind
+
+_NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
+_REACH = 25  # tokens in which the titles of two persons may stand
+
+
+def add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
+    """Talks that the text hardly tells of: two office-holders, a word of meeting, and no named event on that day."""
+    officials = [t for t in cast.things.of(Kind.PERSON) if t.values("roles") and len(t.mentions) > 1]
+    officials.sort(key=lambda t: -len(t.mentions))
+    if len(officials) < 2 or any(_is_unnamed(cast, e) for e in cast.things.of(Kind.EVENT)):
+        return
+    for i, line in enumerate(cast.lines):
+        meeting = next(line.find(cues(line.language, "meetings")), None)
+        present = [s for s in cast.people[i] if cast.things[s.ref] in officials]
+        if not meeting or line.block_kind is not BlockKind.BODY:
+            continue
+        day = day_in(line, dates) or _day_near(cast, i, dates)
+        if (present or day) and (day or _strong(line, meeting)) and not _is_taken(cast, day):
+            _say_talks(cast, i, meeting, officials[:2], day, "talks-between-two")
+            return
+
+
+def _is_unnamed(cast: Cast, event: Thing) -> bool:
+    return any(s.rule == "event-without-a-name" for s in event.statements)
+
+
+def _is_taken(cast: Cast, day: DateMention | None) -> bool:
+    """Whether a named event stands in the sentence of that day: the day is its own."""
+    return day is not None and any(
+        cast.events[i] for i, n in enumerate(cast.lines) if n[0].start <= day.span.start < n.tokens[-1].end
+    )
+
+
+def _day_near(cast: Cast, i: int, dates: Sequence[DateMention]) -> DateMention | None:
+    """The day in the sentence before or after, of the same paragraph."""
+    near = [k for k in (i - 1, i + 1) if 0 <= k < len(cast.lines) and cast.lines[k].block == cast.lines[i].block]
+    return next((day for k in near if (day := day_in(cast.lines[k], dates))), None)
+
+
+def _strong(line: Line, meeting: tuple[int, int]) -> bool:
+    weak = {"visit", "visitor", "guest", "counterpart", "visite", "hote", "hotes", "meeting", "gap"}
+    return line.key(meeting[0]) not in weak
+
+
+def _say_talks(
+    cast: Cast, i: int, meeting: tuple[int, int], officials: Sequence[Thing], day: DateMention | None, rule: str
+) -> None:
+    line = cast.lines[i]
+    intro, joint = _NAMES[line.language]
+    one, two = (str(t.value("name")) for t in officials)
+    event = cast.things.add(Kind.EVENT)
+    span = line.span(*meeting)
+    event.mentions.add(span)
+    persons = [next(s.spans[0] for s in t.statements if s.field == "name") for t in officials]
+    event.say("name", f"{intro} {one} {joint} {two}", [span, *persons], rule, Basis.INFERRED)
+    for thing, at in zip(officials, persons, strict=True):
+        event.say("participants", thing.ref, [at], rule, Basis.INFERRED)
+    if day:
+        event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
+    cast.events[i].append(Seen(*meeting, event.ref))
+    cast.events[i].sort(key=lambda s: s.first)
+
+
+def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
+    """ "... after talks between the minister of X, A, and his counterpart B": told, whatever else is held."""
+    for i, line in enumerate(cast.lines):
+        for first, last in line.find(cues(line.language, "meetings")):
+            persons = _persons_of(cast, i, first, last)
+            if line.block_kind is BlockKind.BODY and len(persons) == 2:
+                day = day_in(line, dates) or _day_near(cast, i, dates)
+                _say_talks(cast, i, (first, last), persons, day, "talks-told")
+                return True
+    return False
+
+
+def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
+    line = cast.lines[i]
+    behind = [s for s in cast.people[i] if last <= s.first <= last + 2 * _REACH]
+    if line.key(last) in words("grammar", "between"):
+        return [cast.things[s.ref] for s in behind[:2]]
+    before = [s for s in cast.people[i] if s.last <= first]
+    near = behind and behind[0].first - last <= _REACH
+    if line.key(last) in words("grammar", "with") and before and near:
+        return [cast.things[before[-1].ref], cast.things[behind[0].ref]]
+    return []

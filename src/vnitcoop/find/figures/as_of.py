@@ -1,0 +1,173 @@
+"""The date for which a figure holds: the one that follows it closely, else the one that heads its sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vnitcoop import edtf
+from vnitcoop.find.figures.units import DURATIONS
+from vnitcoop.find.figures.words import Phrases, cut, phrase_before, phrases
+from vnitcoop.lexicon import lexicon
+from vnitcoop.types import DateMention, Span
+
+_AFTER = 70  # characters between a figure and the date after it
+_BEFORE = 300  # characters between a date and a figure after it
+_PARTS = re.compile(r"[;.:“”]\s|,\s*(?:which|who|\w+ing)\b|\bwho\b|,\s*(?:where|où|nơi)\b")
+_JOINS = re.compile(r"[,;]|\b(?:and|et|và)\b")
+_NEW_CLAUSE = re.compile(r",\s*(?:and|et|và|but|mais|nhưng|while|whereas|tandis|còn|trong khi|as)\b")
+_BREAK = re.compile(r"[;“”]")
+_WHEN = re.compile(r"[^,;.]{0,15},\s*(?:when|où|khi|of which|dont|trong đó|gồm|bao gồm|including)\b")
+_ONE_SUM = re.compile(r"[\s(,]*(?:to|à|lên|or|soit|hay|hoặc)?\s*")  # between figures, or a date and a figure
+_BRACKET = re.compile(r"\s*\(\s*|,?\s*(?:or|soit|tương đương|equivalent to|equal to)\s*(?:với\s*)?", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|de|từ|contre)\s*$|\b(?:from|de|từ|contre)\s", re.IGNORECASE
+)  # around a number: what it was
+_CHANGE = 40  # characters between a level and its change
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A figure in its sentence: its words, these with its noun, and its unit."""
+
+    span: Span
+    mention: Span
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The dates of one sentence that can date a figure, and its figures, both in the order of the text."""
+
+    text: str
+    dates: tuple[DateMention, ...]
+    figures: tuple[Dated, ...]
+
+    def of_all(self) -> list[DateMention | None]:
+        """The date of every figure: its own, or that of the figure beside it of which the same is said."""
+        own = [self._after(k) for k in range(len(self.figures))]
+        for k in range(len(own) - 2, -1, -1):
+            if own[k] is None and own[k + 1] and self._is_one_sum(k, self.figures[k].mention.end):
+                own[k] = own[k + 1]
+        found: list[DateMention | None] = []
+        for k, date in enumerate(own):
+            date = date or self._before(k)
+            found.append(date or (found[k - 1] if k and self._is_said_again(k) else None))
+        return found
+
+    def _gap(self, k: int) -> str:
+        """What stands between the k-th figure and the next."""
+        return self.text[self.figures[k].mention.end : max(self.figures[k + 1].span.start, self.figures[k].mention.end)]
+
+    def _is_one_sum(self, k: int, end: int) -> bool:
+        """ "grew 9% in 2022 to $3 billion", not "from 7% in 2020 to 15%"; `end` is the end of the first of both."""
+        first = self.figures[k].span.start
+        if _FROM.search(self.text[max(0, first - 8) : first + 6]):
+            return False
+        return _ONE_SUM.fullmatch(self.text[end : max(end, self.figures[k + 1].span.start)]) is not None
+
+    def _after(self, k: int) -> DateMention | None:
+        mention, unit = self.figures[k].mention, self.figures[k].unit
+        i = bisect_left(self.dates, self.figures[k].span.end, key=lambda d: d.span.start)
+        if i == len(self.dates):
+            return None
+        date = self.dates[i]
+        following = self.figures[k + 1].span.start if k + 1 < len(self.figures) else None
+        if (following is not None and following < date.span.start) or not _holds(date, unit):
+            return None
+        if unit == "times" and not self.text[mention.end : date.span.start].strip():
+            return None  # "gấp rưỡi năm ngoái"
+        gap = self.text[mention.end : min(date.span.start, mention.end + _AFTER + 1)]
+        if len(gap) > _AFTER or _PARTS.search(gap) or _NEW_CLAUSE.search(gap) or _dates_verb(gap):
+            return None
+        if following is not None and _JOINS.search(gap) and self._before(k):
+            return None  # "14% in 2022 and, for 2025, 20%"
+        return date
+
+    def _before(self, k: int) -> DateMention | None:
+        figure = self.figures[k].span
+        i = bisect_right(self.dates, figure.start, key=lambda d: d.span.end)
+        if i == 0 or figure.start - self.dates[i - 1].span.end > _BEFORE:
+            return None
+        date = self.dates[i - 1]
+        gap = self.text[date.span.end : figure.start]
+        if _BREAK.search(gap) or _now().search(gap) or not _holds(date, self.figures[k].unit):
+            return None
+        if self._is_taken(date) and not (_WHEN.match(gap) or self._is_one_sum(k - 1, date.span.end)):
+            return None
+        return None if _dates_verb(self.text[max(0, date.span.start - 40) : date.span.start]) else date
+
+    def _is_said_again(self, k: int) -> bool:
+        """The sum in another currency, or by how much it changed: "$3 billion (2.8 billion euros)", "..., up 9%"."""
+        before, figure = self.figures[k - 1], self.figures[k]
+        gap = self._gap(k - 1)
+        if _BRACKET.fullmatch(gap):
+            return True
+        if figure.unit not in ("percent", "times") or before.unit in DURATIONS or len(gap) > _CHANGE:
+            return False
+        more = self.text[figure.mention.start : figure.mention.end + 12]
+        return "," in gap and bool(_change().search(gap + more)) and not _BREAK.search(gap)
+
+    def _is_taken(self, date: DateMention) -> bool:
+        """Whether the date belongs to a figure right before it: "$300 billion by 2020, ... two memorandums"."""
+        i = bisect_right(self.figures, date.span.start, key=lambda f: f.span.end)
+        if i == 0 or date.span.start - self.figures[i - 1].span.end > _BEFORE:
+            return False
+        return _JOINS.search(self.text[self.figures[i - 1].span.end : date.span.start]) is None
+
+
+def timeline(text: str, dates: Sequence[DateMention], figures: Sequence[Dated]) -> Timeline:
+    """The timeline of a sentence."""
+    return Timeline(text, tuple(d for d in dates if _usable(text, d)), tuple(figures))
+
+
+def held(date: DateMention) -> str:
+    """For when a figure holds: of the first months of a year, that year."""
+    return date.edtf[:4] if date.rule == "first-months" else edtf.bare(date.edtf)
+
+
+def _holds(date: DateMention, unit: str) -> bool:
+    """What has been counted since a date holds now, and no name dates it; a rank is of its index's year."""
+    return date.cue not in ("since", "name") or unit == "rank"
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    return re.compile(rf"(?<!đến )\b(?:{'|'.join(lexicon('measures')['now'])})\b", re.IGNORECASE)
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    lists = lexicon("measures")
+    words = {w for language in lists["growth"].values() for w in language} | set(lists["more_than"])
+    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=lambda w: (-len(w), w)))})\b", re.IGNORECASE)
+
+
+@cache
+def _phrases(name: str) -> Phrases:
+    return phrases({name: lexicon("measures")[name]}, backwards=True)
+
+
+def _usable(text: str, date: DateMention) -> bool:
+    """A day only after "as of" and such."""
+    if "XXXX" in date.edtf or date.cue == "compared":
+        return False
+    if edtf.precision(date.edtf) != "day" or date.cue == "until":
+        return True
+    said = cut(text, max(0, date.span.start - 20), date.span.end)
+    before = [k for k, word in enumerate(said) if word.start <= date.span.start]
+    return any(phrase_before(said, k, _phrases("as_of_day")) for k in range(before[-1], len(said)))
+
+
+@cache
+def _dated_verbs() -> Phrases:
+    return phrases(lexicon("measures")["dated_verbs"], backwards=True)
+
+
+def _dates_verb(gap: str) -> bool:
+    """ "founded in 2005": among the last words before the date stands a verb that has the date to itself."""
+    words = cut(gap)
+    return any(phrase_before(words, k, _dated_verbs()) for k in range(max(1, len(words) - 2), len(words) + 1))

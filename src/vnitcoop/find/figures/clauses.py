@@ -1,0 +1,117 @@
+"""The clause left of a number: where it begins, and what of it says what is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from vnitcoop.find.figures.phrases_counted import Run
+from vnitcoop.find.figures.quantities import Quantity
+from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.words import Phrases, Word, phrase_before, phrases
+from vnitcoop.lexicon import lexicon
+
+_HARD = {";", ":", ".", "!", "?", "…", "“", "”", '"', "«", "»", "|", "—"}
+_FARTHEST = 30
+
+
+def clause_start(words: Sequence[Word], end: int, floor: int, language: str) -> int:
+    """Where the clause begins that ends at word `end`."""
+    opening, start = word_list("clause", language), end
+    while start > floor and end - start < _FARTHEST:
+        word = words[start - 1]
+        if (word.low in _HARD and not (word.low == "." and words[start - 2].text.isupper())) or word.low in opening:
+            break
+        if (
+            word.low in word_list("both_en_fr")
+            and start < end
+            and words[start].low in word_list("verbs", language) | word_list("aims")
+        ):
+            break
+        if word.low == "(" and not any(w.low == ")" for w in words[start:end]):
+            break
+        start -= 1
+    return start
+
+
+@cache
+def trailing(language: str) -> Phrases:
+    """Verbs of being and reaching, stops and prepositions, looked up by their last word."""
+    lists = lexicon("measures")
+    forms = {name: lists[name].get(language, ()) for name in ("verbs", "stops", "of", "shares")}
+    return phrases({name: [f for f in of if f not in lists["sums"]] for name, of in forms.items()}, backwards=True)
+
+
+def strip_right(
+    words: Sequence[Word], start: int, end: int, language: str, barred: frozenset[int] = frozenset()
+) -> int:
+    """Back over verbs of being and reaching, adverbs and prepositions; a verb of growth stays."""
+    growth = word_list("growth", language)
+    while end > start:
+        word, phrase = words[end - 1], phrase_before(words, end, trailing(language))
+        if (word.low in growth and not (phrase and phrase[1] == "shares")) or word.text == ")":
+            break
+        if (
+            phrase is None
+            and word.is_word
+            and end - 1 not in barred
+            and not (word.low.endswith("ly") and language == "en")
+        ):
+            break
+        end = max(start, phrase[0]) if phrase else end - 1
+    return end
+
+
+def strip_left(words: Sequence[Word], start: int, end: int, language: str, barred: frozenset[int]) -> int:
+    """Past segments before a comma that are no part of the subject: "In 2018,", "According to X,", earlier clauses."""
+    verbs, leads = word_list("verbs", language), word_list("leads", language)
+    begin = start
+    for k in range(start, end):
+        if words[k].low in word_list("said") and k + 1 < end:
+            begin = k + 1
+        segment = words[begin:k]
+        if (
+            words[k].low == ","
+            and segment
+            and (segment[0].low in leads or any(w.low in verbs or w.low in word_list("said") for w in segment))
+        ):
+            begin = k + 1
+    while begin < end and (
+        not (words[begin].is_word or _is_name(words, begin))
+        or begin in barred
+        or words[begin].low in word_list("clause_openers")
+    ):
+        begin += 1
+    return begin
+
+
+def _is_name(words: Sequence[Word], i: int) -> bool:
+    """ "5G": digits with a letter glued to them."""
+    return words[i].is_number and i + 1 < len(words) and words[i + 1].is_word and words[i + 1].start == words[i].end
+
+
+def has_verb(words: Sequence[Word], start: int, end: int, language: str) -> bool:
+    """Whether a verb that is no mere copula stands between."""
+    verbs, growth = word_list("finite", language) | word_list("verbs", language), word_list("growth", language)
+    copulas = word_list("copulas")
+    return any(w.low in growth or (w.low in verbs and w.low not in copulas) for w in words[start:end])
+
+
+def clause_before(words: Sequence[Word], found: Quantity, language: str) -> Run | None:
+    """For want of better: the clause left of the number, or the words right of it."""
+    start = clause_start(words, found.first, 0, language)
+    end = strip_right(words, start, found.first, language)
+    if start < end:
+        return start, end
+    last = found.last
+    while last < len(words) and words[last].is_word and last - found.last < 6:
+        last += 1
+    return (found.last, last) if last > found.last else None
+
+
+def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str) -> bool:
+    """Whether no verb stands before the number in its clause."""
+    start = clause_start(words, found.first, floor, language)
+    start = max([floor, start, *(k + 1 for k in range(start, found.first) if words[k].low in word_list("said"))])
+    verbs = word_list("verbs", language) | word_list("finite", language) | word_list("growth", language)
+    return not any(w.low in verbs or (language == "en" and w.low.endswith("ed")) for w in words[start : found.at])

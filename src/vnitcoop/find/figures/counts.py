@@ -1,0 +1,67 @@
+"""Which numbers are figures: not one, not the two partners, not a part of a name, and something is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnitcoop.find.figures.partners import is_partners
+from vnitcoop.find.figures.phrases_counted import Run, has_plural, head_noun
+from vnitcoop.find.figures.quantities import Quantity
+from vnitcoop.find.figures.units import COUNT
+from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.words import Word
+
+_OPENERS = {'"', "“", "«", ".", ":", "-", "–", "|", "?", "!"}
+
+
+def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rule: str, language: str) -> bool:
+    """Not one, not the two partners, not a name's number, and something is counted."""
+    if found.value == 1 and found.unit not in ("percent",) and not found.is_money and found.high is None:
+        return found.unit != COUNT and not found.spelled
+    if found.unit == "months" and _is_period(words, found):
+        return False
+    if found.unit != COUNT:
+        return not (found.unit in ("times",) and found.value < 2 and found.spelled and found.rule == "number")
+    if rule == "counted-noun":
+        if words[runs[0][0]].low in word_list("periods"):
+            return False
+        noun = words[runs[0][0]].low if found.adjective else head_noun(words, runs[0], language)
+        if is_partners(words, found, noun, language):
+            return False
+        return not _in_capitals(words, found, runs[0], language)
+    if rule == "of-them":
+        return True
+    stated = rule in ("noun-of", "as-before", "elliptic") or (bool(runs) and _states_number(words, found))
+    return stated and not found.spelled and found.value >= 10
+
+
+def _is_period(words: Sequence[Word], found: Quantity) -> bool:
+    """ "the first six months", "6 tháng đầu năm": a stretch of the year, not how long something takes."""
+    before = words[found.first - 1].low if found.first else ""
+    following = words[found.last].low if found.last < len(words) else ""
+    return before == "first" or following in word_list("year_parts")
+
+
+def _in_capitals(words: Sequence[Word], found: Quantity, run: Run, language: str) -> bool:
+    """A number between capitalised words is a part of a name: "the Four Seasons Hotel", "Expo 2020 Dubai"."""
+    number, noun = words[found.at], words[run[0]]
+    names = run[1] - run[0] > 1 and words[run[0] + 1].text.istitle()
+    if noun.text.istitle() and names and not _is_counted(words, run, language):
+        return True
+    if number.is_number:
+        before = words[found.at - 1] if found.at else None
+        return (
+            before is not None and found.first == found.at and before.is_capital and noun.is_capital and before.is_word
+        )
+    return number.is_capital and noun.is_capital and found.at > 0 and words[found.at - 1].low not in _OPENERS
+
+
+def _is_counted(words: Sequence[Word], run: Run, language: str) -> bool:
+    """ "60 Vietnamese businesses" counts; "35 Tran Hung Dao" is an address."""
+    return language == "en" and has_plural(words, run)
+
+
+def _states_number(words: Sequence[Word], found: Quantity) -> bool:
+    """ "the number of members reached 500": a bare number that a noun or verb of counting announces."""
+    left = {w.low for w in words[max(0, found.first - 18) : found.first]}
+    return bool(left & word_list("counting")) or found.qualifier != "exact"

@@ -1,0 +1,49 @@
+"""What a duration is of: "three years of experience", "nine months after the signing", "500 people in five years"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnitcoop.find.figures.phrases_counted import Run
+from vnitcoop.find.figures.predicates import predicate
+from vnitcoop.find.figures.quantities import Quantity
+from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.words import Word
+
+_BREAKS = {",", ";", ":", ".", "“", "”"}
+
+
+def own_words(words: Sequence[Word], found: Quantity, right: Run | None, language: str) -> tuple[Run | None, str]:
+    """The run beside the duration that says all ("30 years ago", "three years of work"), and the rule."""
+    following = words[found.last].low if found.last < len(words) else ""
+    if following in word_list("ago"):
+        return (found.to, found.last + 1), "time-ago"
+    if right and words[right[0]].low not in word_list("not_of_duration"):
+        return right, "duration-of"
+    return None, ""
+
+
+def span_words(words: Sequence[Word], found: Quantity) -> Run | None:
+    """ "the next three years", "5 năm tới": the stretch itself, where words single it out."""
+    before = words[found.first - 1].low if found.first else ""
+    following = words[found.last].low if found.last < len(words) else ""
+    verb = found.first > 1 and words[found.first - 2].low in word_list("auxiliary")  # "will last three years"
+    if before in word_list("spans_before") and not verb:
+        return found.first - 1, found.last
+    return (found.to, found.last + 1) if following in word_list("spans_after") else None
+
+
+def shares_clause(words: Sequence[Word], found: Quantity, floor: int) -> bool:
+    """Whether the figure before stands in the same clause, so that the duration is of the same thing."""
+    return 0 < floor <= found.first and not any(words[k].low in _BREAKS for k in range(floor, found.first))
+
+
+def clause_after(words: Sequence[Word], found: Quantity, language: str, barred: frozenset[int]) -> Run | None:
+    """ "Two years after it opened", "For two years our teams have worked": what follows, at a sentence's head."""
+    following = words[found.last].low if found.last < len(words) else ""
+    if following in word_list("after_span"):
+        return predicate(words, found.last + 1, language, barred, verb=False)
+    if found.first <= 2:
+        start = found.last + (following == ",")
+        return predicate(words, start, language, barred, verb=False)
+    return None

@@ -1,0 +1,274 @@
+"""Figures: every number of an article that says how much or how many, with what it measures and when it holds.
+
+Statements carry the words that say them; a figure said twice is one finding with two mentions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from vnitcoop.edtf import bare, bounds
+from vnitcoop.find.figures.as_of import Dated, held, timeline
+from vnitcoop.find.figures.clauses import clause_before
+from vnitcoop.find.figures.counts import is_figure
+from vnitcoop.find.figures.forecasts import forecast_cue, is_contrast
+from vnitcoop.find.figures.measures import measure_of
+from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
+from vnitcoop.find.figures.quantities import Quantity, openers, read_quantity
+from vnitcoop.find.figures.ranks import rank_openers, read_rank
+from vnitcoop.find.figures.repeats import Draft, merge
+from vnitcoop.find.figures.units import COUNT, DURATIONS
+from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.words import Word, cut
+from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
+
+Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence to be read for figures; `dated` and `named` are the positions of words in dates and in names."""
+
+    text: str
+    sentence: Sentence
+    words: tuple[Word, ...]
+    dates: tuple[DateMention, ...]
+    dated: frozenset[int]
+    named: frozenset[int]
+    today: str | None  # when the article was published
+
+    @property
+    def language(self) -> str:
+        """The sentence's language."""
+        return self.sentence.language
+
+    def span(self, run: Run) -> Span:
+        """Where words[first:last] stand in the article."""
+        return Span(self.words[run[0]].start, self.words[run[1] - 1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with the runs of words that say what it measures; none where it is as the figure before."""
+
+    quantity: Quantity
+    runs: tuple[Run, ...]
+    rule: str
+
+
+def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence[Span]) -> tuple[Finding, ...]:
+    """The figures of an article in the order of the text.
+
+    `dates` are its dates, `names` the spans of names (events, bodies, people): a number in either is no figure.
+    """
+    drafts: list[Draft] = []
+    dates, names = sorted(dates, key=lambda d: d.span), sorted(names)
+    for sentence in article.sentences:
+        line = _line(article, sentence, dates, names)
+        heading = article.blocks[sentence.block].kind is not BlockKind.BODY
+        before = drafts[-1] if drafts and drafts[-1].block == sentence.block else None
+        drafts += _drafts(line, list(_read(line, before)), before, heading)
+    return merge(drafts)
+
+
+def _is_money_again(line: Line, found: Quantity, before: str) -> bool:
+    """ "USD 8 billion in 2025 from 5.7 billion": millions of nothing, after a sum, are of its currency."""
+    if found.unit != COUNT or len(before) != 3 or not before.isupper() or found.value < 100_000 or found.adjective:
+        return False
+    scaled = line.words[found.to - 1].is_word
+    return scaled and noun_phrase(line.words, found.last, line.language, line.dated) is None
+
+
+def _line(article: Article, sentence: Sentence, dates: Sequence[DateMention], names: Sequence[Span]) -> Line:
+    text = article.text
+    words = tuple(cut(text, sentence.start, sentence.end))
+    first, last = (bisect_left(dates, at, key=lambda d: d.span.start) for at in (sentence.start, sentence.end))
+    here = tuple(dates[first:last])
+    first, last = (bisect_left(names, at, key=lambda n: n.start) for at in (sentence.start, sentence.end))
+    named = _inside(words, names[first:last])
+    return Line(text, sentence, words, here, _inside(words, [d.span for d in here]), named, article.published)
+
+
+def _inside(words: Sequence[Word], spans: Sequence[Span]) -> frozenset[int]:
+    inside: set[int] = set()
+    for span in spans:
+        first, last = (bisect_left(words, at, key=lambda w: w.start) for at in (span.start, span.end))
+        inside.update(range(first, last))
+    return frozenset(inside)
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    return openers(language) | rank_openers(language)
+
+
+def _read(line: Line, earlier: Draft | None) -> Iterator[Counted]:
+    """The figures of a line, left to right, without overlap; `earlier` is the figure before the line."""
+    i, floor, before = 0, 0, str(earlier.get("unit")) if earlier else ""
+    opening = _openers(line.language)
+    while i < len(line.words):
+        word = line.words[i]
+        if not (word.text[0].isdecimal() or word.low in opening) or i in line.dated or i in line.named:
+            i += 1
+            continue
+        found = _at(line, i, floor, before)
+        if found is None:
+            i += 1
+            continue
+        yield found
+        before = found.quantity.unit
+        i = floor = max(found.quantity.last, i + 1)
+        rest = line.words[i : _mention(found)[1]]
+        if found.quantity.unit != "rank" and not any(w.is_number or w.low in opening for w in rest):
+            floor = max(floor, _mention(found)[1])
+
+
+def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
+    ranked = read_rank(line.words, i, line.language)
+    if ranked:
+        quantity, run = ranked
+        return Counted(quantity, (run,) if run else (), quantity.rule)
+    quantity = read_quantity(line.words, i, line.text, line.language)
+    if quantity is None or any(k in line.dated or k in line.named for k in range(quantity.at, quantity.last)):
+        return None
+    if quantity.first < floor:
+        return None
+    if _is_money_again(line, quantity, before):
+        quantity = replace(quantity, unit=before, rule="currency-as-before")
+    gapped = floor > 0 and before == quantity.unit and quantity.unit != COUNT
+    runs, rule = measure_of(line.words, quantity, floor, line.language, line.dated, gapped)
+    if rule in ("as-before", "of-them") and quantity.unit == COUNT and not before:
+        return None
+    return Counted(quantity, runs, rule) if is_figure(line.words, quantity, runs, rule, line.language) else None
+
+
+def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: bool) -> list[Draft]:
+    if not found:
+        return []
+    drafts: list[Draft] = []
+    dates = _dates_of(line, found)
+    for k, counted in enumerate(found):
+        measure, base = _measure(line, counted, drafts[-1] if drafts else before)
+        floor = found[k - 1].quantity.last if k else 0
+        ceiling = found[k + 1].quantity.first if k + 1 < len(found) else len(line.words)
+        mention = line.span(_mention(counted))
+        statements = _statements(line, counted, mention, measure)
+        if counted.quantity.unit not in DURATIONS:
+            statements += _when(dates[k])
+        if k > 1 and is_contrast(line.words, found[k - 1].quantity, 0):
+            floor = found[k - 2].quantity.last  # "will rise from 7% to 15%": what was stands between verb and figure
+        elif k == 1 and is_contrast(line.words, found[0].quantity, 0):
+            floor = 0
+        chained = k > 0 and _is_chained(line, found[k - 1], counted)
+        leader = drafts[-1] if chained else None
+        statements.append(_forecast(line, counted, floor, ceiling, leader, mention, dates[k]))
+        earlier = drafts[-1] if drafts else before
+        if counted.quantity.unit in DURATIONS and earlier is not None:
+            base = earlier.base  # how long something takes is nothing that a later figure could measure
+        drafts.append(Draft(mention, tuple(statements), line.sentence.block, heading, base))
+    return drafts
+
+
+def _dates_of(line: Line, found: Sequence[Counted]) -> list[DateMention | None]:
+    figures = [
+        Dated(line.span((c.quantity.first, c.quantity.last)), line.span(_mention(c)), c.quantity.unit) for c in found
+    ]
+    return timeline(line.text, line.dates, figures).of_all()
+
+
+def _mention(counted: Counted) -> Run:
+    """Qualifier, number, unit and the noun phrase right of them."""
+    first, last = counted.quantity.first, counted.quantity.last
+    near = [end for start, end in counted.runs if last <= start <= last + 3]
+    return first, max([last, *near])
+
+
+def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
+    """Joined to the figure before by a comma or "and", so that one verb governs both."""
+    end = _mention(before)[1]
+    gap = [line.words[k].low for k in range(end, counted.quantity.first)]
+    gap = [w for k, w in enumerate(gap, end) if k not in line.dated and w not in word_list("chain_prepositions")]
+    finite = word_list("finite", line.language)
+    if word_list("clause", line.language) & set(gap[:-1]):
+        return False
+    if counted.quantity.unit in DURATIONS and not (finite | word_list("breaks")) & set(gap):
+        return True
+    if "," in gap and not finite & set(gap) and not word_list("contrasts") & set(gap):
+        return True
+    return bool(gap) and len(gap) <= 3 and gap[0] in word_list("chain") and "from" not in gap
+
+
+def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measure, tuple[Span, ...]]:
+    """The measure of a figure, and what of it the next figure may share."""
+    spans = tuple(line.span(run) for run in counted.runs)
+    text = _words_of(line.text, spans)
+    shares = counted.rule in ("of-them", "as-before", "clause-and-before", "before-brackets", "elliptic")
+    if shares and before is not None:
+        together = tuple(sorted({*spans, *before.base}))
+        return (_words_of(line.text, together), together, counted.rule), before.base
+    if not spans:
+        run = clause_before(line.words, counted.quantity, line.language)
+        span = line.span(run or (counted.quantity.first, counted.quantity.last))
+        text, spans = _words_of(line.text, (span,)), (span,)
+    return (text, spans, counted.rule if counted.runs else "whole-clause"), spans
+
+
+def _words_of(text: str, spans: Sequence[Span]) -> str:
+    return ", ".join(" ".join(text[s.start : s.end].split()) for s in spans)
+
+
+def _statements(line: Line, counted: Counted, mention: Span, measure: Measure) -> list[Statement]:
+    found = counted.quantity
+    number = line.span((found.at, found.to))
+    statements = [Statement("value", found.value, (number,), found.rule)]
+    if found.high is not None:
+        statements.append(Statement("high", found.high, (number,), "range"))
+    unit = mention if found.unit == COUNT or found.rule != "number" else line.span((found.first, found.last))
+    qualifier = line.span((found.first, found.last))
+    statements.append(Statement("unit", found.unit, (unit,), found.rule))
+    statements.append(
+        Statement(
+            "qualifier", found.qualifier, (qualifier,), "qualifier" if found.qualifier != "exact" else "no-qualifier"
+        )
+    )
+    statements.append(Statement("measure", measure[0], measure[1], measure[2]))
+    return statements
+
+
+def _when(date: DateMention | None) -> list[Statement]:
+    if date is None:
+        return []
+    spans = tuple(dict.fromkeys((date.span, *date.premises)))
+    return [Statement("as_of", held(date), spans, "date-of-clause", date.basis)]
+
+
+def _is_future(date: DateMention, today: str | None) -> bool:
+    """Whether a date begins after the article's own; of what was said earlier nobody knows from dates alone."""
+    begins = bounds(bare(date.edtf).split("/")[0])[0]
+    ends = bounds(bare(today))[1] if today else None
+    return begins is not None and ends is not None and begins > ends
+
+
+def _forecast(
+    line: Line,
+    counted: Counted,
+    floor: int,
+    ceiling: int,
+    before: Draft | None,
+    mention: Span,
+    date: DateMention | None,
+) -> Statement:
+    chained = before is not None and before.get("unit") not in DURATIONS
+    cue = forecast_cue(line.words, counted.quantity, floor, ceiling, line.language, chained)
+    if cue:
+        return Statement("forecast", True, (line.span(cue),), "forecast-word")
+    if date is not None and _is_future(date, line.today):
+        return Statement("forecast", True, (date.span,), "date-to-come", date.basis)
+    if is_contrast(line.words, counted.quantity, ceiling):
+        return Statement("forecast", False, (mention,), "held-against")
+    if before is not None and before.forecast.value:
+        return before.forecast
+    return Statement("forecast", False, (mention,), "no-forecast-word")

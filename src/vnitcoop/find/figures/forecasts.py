@@ -1,0 +1,140 @@
+"""Whether a figure is expected, planned, needed or targeted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from vnitcoop.find.figures.clauses import is_subject
+from vnitcoop.find.figures.quantities import Quantity
+from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrases
+from vnitcoop.lexicon import lexicon
+
+_REACH = 18  # words between a cue and the number
+_FUTURE_FR = re.compile(r"(?!(?:extra|infra|ultra|opéra|caméra|contra)$)[^\W\d_]+(?:er|ir|dr|ur|tr)(?:a|ont|ons)")
+
+_ELSEWHERE = {",", ";", ".", "with", "avec", "với"}  # between a task and a number that is not its own
+
+
+@cache
+def _cues(language: str) -> Phrases:
+    return phrases({"cue": lexicon("measures")["forecast"].get(language, ())})
+
+
+def forecast_cue(
+    words: Sequence[Word], found: Quantity, floor: int, ceiling: int, language: str, chained: bool
+) -> tuple[int, int] | None:
+    """The words that make the figure a forecast; None when it is stated as it is.
+
+    `floor` and `ceiling` are where the figures before and after stand; a cue before another figure reaches this one
+    only when both are joined by a comma or "and" (`chained`).
+    """
+    if is_contrast(words, found, ceiling) or found.rule == "anniversary":
+        return None
+    if found.rule == "multiple" and _cue_at(words, found.first, language):
+        return found.first, found.first + 1
+    opened = False
+    for i in range(found.first - 1, max(floor, found.first - _REACH) - 1, -1):
+        if words[i].low in (";", ".", "”"):
+            return None
+        cue = _cue_at(words, i, language)
+        if cue and cue[1] <= found.first + 1:
+            return cue
+        opened = opened or words[i].low in word_list("clause", language)
+        if words[i].low in word_list("finite", language) and not _is_perfect(words, i, language):
+            if opened or words[i].low in word_list("said"):
+                break  # the verb of another clause
+            return _cue_before(words, i, floor, language)  # "the goal is to ...", "phấn đấu có ..."
+    agreed = _agreed(words, found, floor, language)
+    if agreed or chained or not is_subject(words, found, floor, language):
+        return agreed
+    return _cue_after(words, found, ceiling, language)
+
+
+def _agreed(words: Sequence[Word], found: Quantity, floor: int, language: str) -> tuple[int, int] | None:
+    """ "signed an agreement on training 300 technicians": what is signed for is still to be done."""
+    if found.is_money or found.unit == "percent":
+        return None
+    tasks, signing = word_list("tasks", language), word_list("signing", language)
+    last = max(floor, found.first - 9)
+    task = next((k for k in range(found.first - 1, last - 1, -1) if _has(words, k, tasks)), None)
+    if task is None:
+        return None
+    signed = any(words[k].low in signing for k in range(max(0, task - 25), task))
+    return (
+        (task, task + 1) if signed and not any(words[k].low in _ELSEWHERE for k in range(task, found.first)) else None
+    )
+
+
+def _has(words: Sequence[Word], k: int, forms: frozenset[str]) -> bool:
+    pair = " ".join(w.low for w in words[k : k + 2])
+    return words[k].low in forms or pair in forms
+
+
+def is_contrast(words: Sequence[Word], found: Quantity, ceiling: int) -> bool:
+    """ "against 3% today", "from 7% to 15%": what is or was, held against what is to be."""
+    said = [w.low for w in words[max(0, found.first - 2) : found.first + 1]]
+    if any(w in word_list("against") for w in said) or said[:2] == ["so", "với"]:
+        return True
+    after = {w.low for w in words[found.last : min(ceiling, found.last + 4)]}
+    return bool((after | set(said[:-1])) & word_list("at_present"))
+
+
+def _cue_before(words: Sequence[Word], i: int, floor: int, language: str) -> tuple[int, int] | None:
+    for k in range(i - 1, max(floor, i - 4) - 1, -1):
+        cue = _cue_at(words, k, language)
+        if cue and cue[1] == i:
+            return cue
+    return None
+
+
+def _is_perfect(words: Sequence[Word], i: int, language: str) -> bool:
+    """ "is expected", "has a target of", "is to reach": a verb that a cue follows, or one that only introduces it."""
+    return words[i].low in word_list("auxiliaries", language) and any(
+        _cue_at(words, k, language) for k in range(i + 1, min(i + 5, len(words)))
+    )
+
+
+def _cue_at(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | None:
+    found = phrase_at(words, i, _cues(language))
+    if found:
+        return i, found[0]
+    if language == "fr" and words[i].text.islower() and _FUTURE_FR.fullmatch(words[i].low):
+        return i, i + 1
+    return None
+
+
+def _in_aside(words: Sequence[Word], found: Quantity) -> bool:
+    """ "a project, which carries a grant of $5 million, will ...": the verb after the aside is not the figure's."""
+    for i in range(found.first - 1, max(0, found.first - _REACH), -1):
+        if words[i].low in ",;.":
+            return False
+        if words[i].low in word_list("asides"):
+            return words[i - 1].low == ","
+    return False
+
+
+def _cue_after(words: Sequence[Word], found: Quantity, ceiling: int, language: str) -> tuple[int, int] | None:
+    """The verb whose subject the figure is: "At least 40% of the budget will go to ..."."""
+    if _in_aside(words, found):
+        return None
+    aside = False
+    for i in range(found.last, min(ceiling, found.last + 40)):
+        low = words[i].low
+        if low in (";", ".", "”"):
+            return None
+        if low in word_list("asides"):
+            aside = True
+        elif low == "," and aside:
+            aside = False
+        elif not aside:
+            cue = _cue_at(words, i, language)
+            if cue and (low in word_list("forecast_verbs", language) or _FUTURE_FR.fullmatch(low)):
+                return cue
+            if (low in word_list("finite", language) and not _is_perfect(words, i, language)) or (
+                low.endswith("ed") and language == "en"
+            ):
+                return None
+    return None

@@ -1,0 +1,70 @@
+"""Fractions in words are percent: "one fourth", "half of", "deux tiers", "một phần tư", "1/3 số"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from vnitcoop.find.figures.numbers import Number, vocabulary
+from vnitcoop.find.figures.words import Word
+
+
+def read_fraction(words: Sequence[Word], i: int, language: str) -> Number | None:
+    """The share that begins with word i, its value in percent, two decimals; None where none begins."""
+    found = _vietnamese(words, i) if language == "vi" else _worded(words, i, language)
+    if found is None:
+        return None
+    last, share = found
+    return Number(i, last, round(share * 100, 2), True)
+
+
+def _worded(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction] | None:
+    numbers = vocabulary(language)
+    first = words[i].low
+    if first in numbers["halves"] and _goes_on(words, i + 1, numbers):
+        return i + 1, Fraction(1, 2)
+    count = numbers["small"].get(first)
+    if not count or count > 9:
+        return None
+    j = i + 1
+    if j < len(words) and words[j].low == "-":
+        j += 1
+    parts = numbers["fractions"].get(words[j].low) if j < len(words) else None
+    if not parts or count >= parts:
+        return None
+    hyphen, named = j > i + 1, first not in ("a", "an", "un", "une")
+    closing = not named and not hyphen and _closes(words, i, j + 1, numbers)
+    if not (hyphen or named or closing or _goes_on(words, j + 1, numbers)):
+        return None
+    if (
+        not closing
+        and words[j].low in ("quarter", "quarters", "quart")
+        and not (hyphen or _goes_on(words, j + 1, numbers))
+    ):
+        return None
+    return j + 1, Fraction(count, parts)
+
+
+def _closes(words: Sequence[Word], i: int, j: int, numbers: dict) -> bool:
+    """ "rose by a fifth, ...", "accounted for a quarter."."""
+    return i > 0 and words[i - 1].low in numbers["before_share"] and (j == len(words) or not words[j].is_word)
+
+
+def _goes_on(words: Sequence[Word], i: int, numbers: dict) -> bool:
+    return i < len(words) and words[i].low in numbers["of"]
+
+
+def _vietnamese(words: Sequence[Word], i: int) -> tuple[int, Fraction] | None:
+    small = vocabulary("vi")["small"]
+    low = [w.low for w in words[i : i + 4]]
+    if low[:2] == ["một", "nửa"] or low[:2] == ["quá", "nửa"]:
+        return i + 2, Fraction(1, 2)
+    if low[:1] == ["nửa"] and low[1:2] and low[1] in vocabulary("vi")["share_of"]:
+        return i + 1, Fraction(1, 2)
+    if len(low) == 4 and low[1] == "phần" and low[0] in small and low[3 - 1] in small:
+        return i + 3, Fraction(small[low[0]], small[low[2]])
+    if len(low) == 4 and low[1] == "/" and low[3] in vocabulary("vi")["share_of"]:
+        above, below = low[0], low[2]
+        if above.isdigit() and below.isdigit() and 0 < int(above) < int(below) <= 10:
+            return i + 3, Fraction(int(above), int(below))
+    return None

@@ -1,0 +1,69 @@
+"""Digits that say no amount: codes, versions, clock times, and what numbers rooms, decrees and models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vnitcoop.find.figures.numbers import Number
+from vnitcoop.find.figures.units import currency_before, glued_unit
+from vnitcoop.find.figures.words import Word
+from vnitcoop.lexicon import lexicon
+
+_CODE_BEFORE = re.compile(r"[\w_#+]$|\w[/:‑–-]$|\.$")
+_RANGE_BEFORE = re.compile(r"[\d%][–-]$|\d$")
+_CODE_AFTER = re.compile(r":\d|/\d|/[A-ZĐ]|[.,]\d|\.[a-z]|_|\+\d")
+
+
+def is_code(words: Sequence[Word], number: Number, text: str) -> bool:
+    """Digits inside a code, a date, a clock time or a name: 5G, COVID-19, 6/2005, 15:00, 1012/QD-TTg, +1."""
+    if number.spelled:
+        return False
+    start, end = words[number.first].start, words[number.last - 1].end
+    before = text[max(0, start - 2) : start]
+    if (
+        _CODE_BEFORE.search(before)
+        and not (before.endswith("+") and text.startswith("%", end))
+        and not _RANGE_BEFORE.search(before)
+        and not currency_before(words, number.first, text)[0]
+    ):
+        return True
+    if _CODE_AFTER.match(text, end):
+        return True
+    following = words[number.last] if number.last < len(words) else None
+    glued = following is not None and following.start == end and (following.is_word or following.is_number)
+    return glued and not number.scaled and not glued_unit(words, number.last)
+
+
+def is_version(digits: str, number: Number) -> bool:
+    """ "4.0": of an industry or a release."""
+    return not number.scaled and re.fullmatch(r"\d{1,2}\.0", digits) is not None
+
+
+def is_label(words: Sequence[Word], number: Number, language: str) -> bool:
+    """ "Decision 1012", "Room 5", "No. 12": a name for something, not how many."""
+    i = number.first
+    if i == 0 or number.spelled:
+        return False
+    labels = lexicon("numbers")["labels"]
+    before = words[i - 1].low if words[i - 1].low != "." or i < 2 else words[i - 2].low
+    if before == "số" and number.value > 9 and _counts_on(words, number.last):
+        return False
+    if before in labels["numbering"]:
+        return True
+    if before in labels["calendar"] and (number.grouped is not None or number.value > 31):
+        return 1900 <= number.value <= 2100
+    return before in labels.get(language, ())
+
+
+def _counts_on(words: Sequence[Word], i: int) -> bool:
+    """ "trong số 500 doanh nghiệp": a counted thing follows, not a name or an owner."""
+    return i < len(words) and words[i].text.islower() and words[i].low != "của"
+
+
+def is_clock(words: Sequence[Word], first: int, last: int, unit: str) -> bool:
+    """ "9 am", "lúc 9 giờ", "à 17 heures"."""
+    clock = lexicon("units")["clock"]
+    if last < len(words) and words[last].low in clock["after"]:
+        return True
+    return unit == "hours" and first > 0 and words[first - 1].low in clock["before"]

@@ -1,0 +1,153 @@
+"""What a figure measures by the words left of it: its clause's subject, a noun with "of", the label of its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from vnitcoop.find.figures.clauses import clause_start, has_verb, strip_left, strip_right, trailing
+from vnitcoop.find.figures.phrases_counted import Run
+from vnitcoop.find.figures.quantities import Quantity
+from vnitcoop.find.figures.units import COUNT, DASHES
+from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrase_before, phrases
+from vnitcoop.lexicon import lexicon
+
+Measured = tuple[tuple[Run, ...], str]  # runs of words, and the rule that found them
+
+_SENTENCE_ENDS = {".", ";", ":", "!", "?"}
+_ARTICLES = word_list("articles")
+
+
+def _label(words: Sequence[Word], found: Quantity, floor: int) -> Run | None:
+    """ "Total cost: $5 million", "For a data centre - AU$600,000": a line that names what its sum is of."""
+    mark = found.first - 1
+    if mark < 1 or not (words[mark].low == ":" or (words[mark].low in DASHES and found.last + 1 >= len(words))):
+        return None
+    first = next((k + 1 for k in range(mark - 1, -1, -1) if words[k].low in _SENTENCE_ENDS), 0)
+    if words[mark].low == ":":
+        return (first, mark) if first >= floor and 0 < mark - first <= 8 else None
+    return (max(first, mark - 30), mark) if mark > first else None
+
+
+@cache
+def pronouns() -> Phrases:
+    """Openings of a clause that point back to what was measured before."""
+    return phrases({"pronoun": lexicon("measures")["pronouns"]})
+
+
+@cache
+def _elliptic() -> Phrases:
+    return phrases({"elliptic": lexicon("measures")["elliptic"]}, backwards=True)
+
+
+def from_left(
+    words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool, barred: frozenset[int]
+) -> Measured:
+    """The subject of the clause before the number, with a verb of growth but without one of reaching or being.
+
+    `floor` is where the figure before ends; without runs the measure is that of the figure before.
+    """
+    return _joined(words, found, floor, language, barred) or _clause(words, found, floor, language, gapped, barred)
+
+
+def _joined(
+    words: Sequence[Word], found: Quantity, floor: int, language: str, barred: frozenset[int]
+) -> Measured | None:
+    """What is joined to the number by "of", a colon or brackets."""
+    if found.first > floor + 1 and words[found.first - 1].low in word_list("of", language) and language != "vi":
+        comma = words[found.first - 2].low == ","
+        noun = _noun_before(words, found.first - 1 - comma, floor, language)
+        low = {words[k].low for k in range(*noun)}
+        if low <= word_list("generic", language) and floor:
+            return (), "as-before"
+        if low & word_list("relational") and not comma:
+            return _related(words, noun, floor, language, barred)
+        if not low <= word_list("growth", language) | word_list("generic", language):
+            return (noun,), "noun-of"
+    if found.unit == COUNT and floor and phrase_before(words, found.first, _elliptic()):
+        return (), "as-before"
+    label = _label(words, found, floor)
+    if label:
+        return (label,), "label"
+    if not found.first or words[found.first - 1].low != "(":
+        return None
+    if found.first - 1 <= floor:
+        return (), "as-before"
+    return (_noun_before(words, found.first - 1, floor, language),), "before-brackets"
+
+
+def _clause(
+    words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool, barred: frozenset[int]
+) -> Measured:
+    start = clause_start(words, found.first, floor, language)
+    end = strip_right(words, start, found.first, language, barred)
+    start = strip_left(words, start, end, language, barred)
+    changes = [k for k in range(start, end) if words[k].low in word_list("growth", language)]
+    rest = {words[k].low for k in range(start, end) if k not in changes}
+    if changes and rest <= _ARTICLES | word_list("leads", language) | {",", "and", "et", "và", "une"}:
+        return ((changes[0], changes[-1] + 1),), "clause-and-before"
+    if start >= end and _is_aside(words, start, floor):
+        return (_noun_before(words, start - 2, floor, language),), "clause"
+    act = _act(words, found, language)
+    if floor and (start >= end or _is_predicate(words, start, language)):
+        return ((act,), "clause-and-before") if act and act[0] >= floor else ((), "as-before")
+    share = phrase_before(words, found.first, trailing(language))
+    if floor and share and share[1] == "shares":
+        return ((start, end),), "clause-and-before"
+    pronoun = phrase_at(words, start, pronouns()) if start < end else None
+    if pronoun and pronoun[0] < end and words[pronoun[0]].low in word_list("of", language):
+        pronoun = None  # "the number of members"
+    if start < end and words[start].low in _ARTICLES and not pronoun:
+        start += 1
+    if start >= end or (pronoun and pronoun[0] <= end):
+        return (), "as-before"
+    if act and act[0] >= end:
+        return ((start, end), act), "clause"  # "the firm earned $4 million"
+    shared = gapped and not has_verb(words, start, found.first, language)
+    return ((start, end),), "clause-and-before" if shared else "clause"
+
+
+def _is_aside(words: Sequence[Word], start: int, floor: int) -> bool:
+    """ "clients, which number 450": the clause is of the noun before it."""
+    return start > floor + 2 and words[start - 1].low in word_list("asides") and words[start - 2].low == ","
+
+
+def _act(words: Sequence[Word], found: Quantity, language: str) -> Run | None:
+    """The verb of earning or spending right before a sum."""
+    at = found.first - 1
+    return (at, at + 1) if found.is_money and at >= 0 and words[at].low in word_list("acts", language) else None
+
+
+def _related(words: Sequence[Word], noun: Run, floor: int, language: str, barred: frozenset[int]) -> Measured:
+    """ "a centre at a cost of $5 million", "a target of 15 billion": what the cost or target is of stands before."""
+    end = noun[0]
+    while end > floor and (not words[end - 1].is_word or words[end - 1].low in word_list("before_related")):
+        end -= 1
+    start = strip_left(words, max(floor, clause_start(words, end, floor, language), end - 14), end, language, barred)
+    if floor and has_verb(words, start, noun[0], language):
+        return (noun,), "clause-and-before"
+    return ((start, end), noun) if start < end else (noun,), "noun-of" if start < end else "clause-and-before"
+
+
+def _is_predicate(words: Sequence[Word], start: int, language: str) -> bool:
+    """A clause that lends its subject from the one before: "..., and aims to raise the number to 3,000"."""
+    low = words[start].low
+    joined = start > 0 and words[start - 1].low in word_list("joiners")
+    verb = low in word_list("verbs", language) or low in word_list("leads", language) or low in word_list("aims")
+    return joined and verb and low not in word_list("no_predicates")
+
+
+def _noun_before(words: Sequence[Word], end: int, floor: int, language: str) -> Run:
+    """The noun phrase that ends where the brackets or "of" begin."""
+    start, barriers = end, (word_list("stops", language) - {"l'"}) | word_list("verbs", language)
+    while (
+        start > floor
+        and end - start < 8
+        and (words[start - 1].is_word or words[start - 1].low in "'’-)(")
+        and words[start - 1].low not in barriers
+    ):
+        start -= 1
+    while start < end - 1 and not words[start].is_word:
+        start += 1
+    return (start, end) if start < end else (end - 1, end)

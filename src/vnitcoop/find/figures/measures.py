@@ -1,0 +1,172 @@
+"""What a figure measures, in the article's own words: right of the number, left of it, or as the figure before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnitcoop.find.figures.clauses import clause_start, has_verb, is_subject, strip_left, strip_right
+from vnitcoop.find.figures.durations import clause_after, own_words, shares_clause, span_words
+from vnitcoop.find.figures.left_of import Measured, from_left, pronouns
+from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
+from vnitcoop.find.figures.predicates import predicate, verb_for_noun
+from vnitcoop.find.figures.proportions import inside
+from vnitcoop.find.figures.quantities import Quantity, openers
+from vnitcoop.find.figures.units import COUNT, DURATIONS
+from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.words import Word, phrase_at
+from vnitcoop.lexicon import lexicon
+
+_ARTICLES = word_list("articles")
+
+
+def measure_of(
+    words: Sequence[Word], found: Quantity, floor: int, language: str, barred: frozenset[int], gapped: bool
+) -> Measured:
+    """The runs of words that say what is measured, and the rule; no runs where it is that of the figure before.
+
+    `floor` is where the figure before ends; `gapped` says that this figure leaves out the measure that one had.
+    """
+    right = noun_phrase(words, found.last, language, barred)
+    if found.unit == "percent" and right and not _is_share_of(words, found, right, language):
+        right = None
+    if found.unit in ("percent", COUNT) and right and words[right[0]].low in word_list("them"):
+        if found.unit == "percent" and not is_subject(words, found, floor, language):
+            return _of_them(words, found, floor, language, barred)
+        said = predicate(words, right[0] + 1, language, barred, verb=False)
+        return ((said,), "of-them") if said else ((), "of-them")
+    if found.rule == "proportion":
+        return _of_proportion(words, found, right, floor, language, barred)
+    if found.unit == COUNT and right and verb_for_noun(words, right, language):
+        if found.first > 1 and words[found.first - 1].low in word_list("of", language):
+            return from_left(words, found, floor, language, gapped, barred)  # "a jury of seven led by ..."
+        if floor:
+            said = predicate(words, right[0], language, barred, verb=False)
+            return ((said or right,), "elliptic")
+    if found.unit == COUNT or found.adjective:
+        return ((right,), "counted-noun") if right else _elliptic_count(words, found, floor, language, gapped, barred)
+    if found.unit in DURATIONS:
+        return _of_duration(words, found, right, floor, language, barred)
+    if right and not _is_apposed_left(words, found) and found.unit != "times":
+        return (
+            _of_share(words, found, right, floor, language, barred)
+            if found.unit == "percent"
+            else (
+                (right,),
+                "sum-of",
+            )
+        )
+    runs, rule = from_left(words, found, floor, language, gapped, barred)
+    weak = _weak_complement(words, found.last, language, barred) if found.unit != "times" else None
+    if found.unit == "percent" and not weak:
+        weak = predicate(words, found.last, language, barred)
+    if weak and not runs and rule == "as-before":
+        return (weak,), "clause-and-before"
+    return (*runs, weak) if runs and weak else runs or ((weak,) if weak else ()), rule
+
+
+def _elliptic_count(
+    words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool, barred: frozenset[int]
+) -> Measured:
+    """ "1,100 employees, 120 of whom work in Japan": a count of what was counted before, and what is said of it."""
+    runs, rule = from_left(words, found, floor, language, gapped, barred)
+    if rule != "as-before" or runs:
+        return runs, rule
+    following = words[found.last].low if found.last + 1 < len(words) else ""
+    placed = following in word_list("places_after") and (language != "en" or words[found.last + 1].is_capital)
+    joined = placed or following in word_list("skipped")
+    said = predicate(words, found.last, language, barred, verb=not joined)
+    return ((said,), "elliptic") if said else ((), rule)
+
+
+def _of_them(words: Sequence[Word], found: Quantity, floor: int, language: str, barred: frozenset[int]) -> Measured:
+    """ "Japan takes 60 per cent of them": who has the share, of what was measured before."""
+    runs, _ = from_left(words, found, floor, language, False, barred)
+    return (runs, "clause-and-before") if runs else ((), "of-them")
+
+
+def _of_proportion(
+    words: Sequence[Word], found: Quantity, right: Run | None, floor: int, language: str, barred: frozenset[int]
+) -> Measured:
+    within = inside(words, found.at, found.to, language)
+    said = predicate(words, found.last, language, barred)
+    runs = tuple(run for run in (within, right, None if right else said) if run)
+    return (runs, "proportion") if within or right else (runs, "clause-and-before" if floor else "proportion")
+
+
+def _of_share(
+    words: Sequence[Word], found: Quantity, right: Run, floor: int, language: str, barred: frozenset[int]
+) -> Measured:
+    """ "the digital economy makes up 16% of GDP", "38% of the people lack ...": the share's whole and what has it."""
+    if is_subject(words, found, floor, language):
+        said = predicate(words, right[1], language, barred)
+        return ((right, said) if said else (right,)), "share-of"
+    start = clause_start(words, found.first, floor, language)
+    end = strip_right(words, start, found.first, language, barred)
+    start = strip_left(words, start, end, language, barred)
+    if start < end and words[start].low in _ARTICLES:
+        start += 1
+    # who has the share, without what is said of them: "Japan" of "Japan is the biggest investor, with 25% of ..."
+    said = (
+        k for k in range(start + 1, end) if words[k].low in word_list("copulas") or has_verb(words, k, k + 1, language)
+    )
+    if start < end and words[start].low not in word_list("relational"):  # "the target is to raise the share of ..."
+        end = next(said, end)
+    pronoun = phrase_at(words, start, pronouns()) if start < end else None
+    return ((right,) if start >= end or pronoun else ((start, end), right)), "share-of"
+
+
+def _is_share_of(words: Sequence[Word], found: Quantity, right: Run, language: str) -> bool:
+    """ "20% of exports", "a 20% increase", "56% doanh thu"; not "up 15% year on year" or "60 percent work in"."""
+    if language == "vi" or right[0] > found.last:
+        return True
+    before = words[found.first - 1].low if found.first else ""
+    noun = words[right[1] - 1].low
+    return (
+        before in _ARTICLES
+        or before in word_list("possessives")
+        or (noun in word_list("growth", language) and noun not in word_list("directions"))
+    )
+
+
+def _is_apposed_left(words: Sequence[Word], found: Quantity) -> bool:
+    return found.first > 0 and words[found.first - 1].low in word_list("apposed")
+
+
+def _of_duration(
+    words: Sequence[Word], found: Quantity, right: Run | None, floor: int, language: str, barred: frozenset[int]
+) -> Measured:
+    own, rule = own_words(words, found, right, language)
+    if own:
+        return (own,), rule
+    span = span_words(words, found)
+    spans = (span,) if span else ()
+    if shares_clause(words, found, floor):
+        return spans, "clause-and-before" if spans else "as-before"
+    after = clause_after(words, found, language, barred)
+    if after:
+        return (*spans, after), "clause-after"
+    runs, rule = from_left(words, found, floor, language, False, barred)
+    if runs or floor:
+        return (*runs, *spans), rule
+    return spans or ((found.to, found.last),), "time-span"
+
+
+def _weak_complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -> Run | None:
+    """ "in software exports", "pour la recherche": what a sum or share is of, less closely joined."""
+    if j >= len(words) or words[j].low not in lexicon("measures")["complement"].get(language, ()) or j + 1 in barred:
+        return None
+    k = j + 1
+    while k < len(words) and words[k].low in word_list("determiners"):
+        k += 1
+    if k < len(words) and words[k].is_number and words[j].low in word_list("counting_links") and k not in barred:
+        k += 1  # "on 12 projects"
+    if words[j].low in word_list("to_whom") and k == j + 1:
+        return None  # "30 million to build", "up 20% to VND1.2 trillion"
+    if (
+        k >= len(words)
+        or k in barred
+        or words[k].low in openers(language) | word_list("spans")
+        or (language != "vi" and words[k].is_capital and not words[k].text.isupper())
+    ):
+        return None
+    return noun_phrase(words, k, language, barred)

@@ -1,0 +1,213 @@
+"""The noun phrase that a number counts, right of it: "10,000 [ICT companies]", "25% [khối lượng phần mềm]"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from vnitcoop.find.figures.numbers import vocabulary
+from vnitcoop.find.figures.units import DASHES
+from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrases
+from vnitcoop.lexicon import lexicon
+
+_LONGEST = 12
+_COMPLEMENTS = 3  # "a part of the revenue of the companies of the city"
+_JOINERS = {"-", "–", "/", "&", "’", "'"}
+_DETERMINERS = word_list("determiners")
+
+Run = tuple[int, int]
+
+
+@cache
+def _stops(language: str) -> Phrases:
+    return phrases({"stop": lexicon("measures")["stops"].get(language, ())})
+
+
+def _is_stop(words: Sequence[Word], i: int, language: str) -> bool:
+    """IT and US are names, not pronouns."""
+    shouted = words[i].text.isupper() and len(words[i].text) > 1
+    return not shouted and phrase_at(words, i, _stops(language)) is not None
+
+
+@cache
+def _stop_nouns(language: str) -> Phrases:
+    return phrases({"noun": lexicon("measures")["stop_nouns"].get(language, ())})
+
+
+def _begins_noun(words: Sequence[Word], i: int, language: str) -> bool:
+    """ "21 hoạt động": right after a number some verbs are nouns."""
+    return i > 0 and words[i - 1].is_number and phrase_at(words, i, _stop_nouns(language)) is not None
+
+
+@cache
+def _of(language: str) -> frozenset[str]:
+    return frozenset(w.replace("’", "'") for w in lexicon("measures")["of"].get(language, ()))
+
+
+@cache
+def _numbers(language: str) -> frozenset[str]:
+    """Words that begin another number."""
+    words = vocabulary(language)
+    return frozenset(words["small"]) - frozenset(words["ones"]) - {"neuf"}
+
+
+def noun_phrase(words: Sequence[Word], j: int, language: str, barred: frozenset[int] = frozenset()) -> Run | None:
+    """The noun phrase that begins at word j, with its complement ("memorandums of understanding"); None without one."""
+    if j < len(words) and language != "vi" and words[j].low in word_list("others"):
+        end = _run(words, j + 1, language, barred)
+        return (j, _to_head(words, j + 1, end, language)) if end > j + 1 else None
+    first, end = j, _run(words, j, language, barred)
+    if end == j:
+        of = complement(words, j, language, barred)
+        if of is None:
+            return None
+        first, end = of
+    end = _to_head(words, j, end, language) if first == j else end
+    for _ in range(_COMPLEMENTS):
+        more = complement(words, end, language, barred)
+        if more is None:
+            break
+        end = more[1]
+    return first, _coordinate(words, end, language, barred)
+
+
+def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int] = frozenset()) -> Run | None:
+    """ "of X", without the word that joins it: the run of X; of "all that ..." the clause too."""
+    if j >= len(words) or words[j].low not in _of(language):
+        return None
+    k = start = j + 1
+    while k < len(words) and words[k].low in _DETERMINERS and k - start < 3 and k not in barred:
+        k += 1
+    if language != "vi" and k > start and k < len(words) and words[k].is_number:
+        k += 1
+    if (
+        k < len(words)
+        and k > start
+        and words[k - 1].low in word_list("all_that")
+        and words[k].is_word
+        and words[k].low != "the"
+    ):
+        return start, _clause_end(words, k, barred)
+    end = _run(words, k, language, barred)
+    if end == k:
+        return None
+    if words[end - 1].low.endswith(("'s", "s'")) or words[end - 1].low == "s":
+        end = _owned_count(words, end, language, barred)
+    end = _to_head(words, k, end, language) if language == "en" else end
+    return k, end
+
+
+def _owned_count(words: Sequence[Word], end: int, language: str, barred: frozenset[int]) -> int:
+    """ "of the group's 54,000 employees": past the number to what the group has."""
+    k = end
+    while k < len(words) and k - end < 3 and (words[k].is_number or words[k].low in vocabulary(language)["scales"]):
+        k += 1
+    if k == end:
+        return end
+    owned = _run(words, k, language, barred)
+    return _to_head(words, k, owned, language) if owned > k else end
+
+
+def _clause_end(words: Sequence[Word], k: int, barred: frozenset[int]) -> int:
+    end = k
+    while end < len(words) and words[end].is_word and end - k < 6 and end not in barred:
+        end += 1
+    return end
+
+
+def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -> int:
+    """The end of the words from j on that can be one phrase: up to a stop word, a mark, a number or a barred word."""
+    end = j
+    while end < len(words) and end - j < _LONGEST and end not in barred:
+        word = words[end]
+        if end > j and language != "vi" and word.low in _numbers(language):
+            break
+        stop = _is_stop(words, end, language) and not (end == j and _begins_noun(words, end, language))
+        if word.is_word and word.low not in _of(language) and not stop:
+            end += 1
+        elif (
+            word.low in _JOINERS
+            and j < end < len(words) - 1
+            and words[end + 1].start == word.end
+            and word.start == words[end - 1].end
+            and words[end + 1].is_word
+            and end + 1 not in barred
+        ):
+            end += 2
+        elif (
+            word.low in DASHES and j < end < len(words) - 1 and words[end - 1].is_capital and words[end + 1].is_capital
+        ):
+            end += 2  # "Vietnam - Japan diplomatic ties"
+        elif word.low == "(" and end > j and _is_acronym(words, end):
+            return end + 3
+        elif word.low == "’" and end + 1 < len(words) and words[end + 1].low == "s":
+            end += 2
+        else:
+            break
+        if language == "fr" and end - j >= 2 and _disagrees(words[end - 2], word):
+            return end - 1
+    return end
+
+
+def _disagrees(noun: Word, word: Word) -> bool:
+    """French: after a plural, what does not end like one is no longer its adjective ("trois accords porte")."""
+    return noun.low.endswith(("s", "x")) and word.text.islower() and not word.low.endswith(("s", "x"))
+
+
+def _is_acronym(words: Sequence[Word], i: int) -> bool:
+    return (
+        i + 2 < len(words)
+        and words[i + 1].text[:2].isupper()
+        and len(words[i + 1].text) > 1
+        and words[i + 2].low == ")"
+    )
+
+
+def _to_head(words: Sequence[Word], j: int, end: int, language: str) -> int:
+    """English: up to the last plural of the run, not past a past tense after it ("companies flew in")."""
+    if language != "en":
+        return end
+    head = None
+    for k in range(j, end):
+        if head is not None and not (_is_plural(words[k]) or words[head].low in word_list("modifiers")):
+            break
+        if _is_plural(words[k]):
+            head = k
+    if head is None:
+        return next((k for k in range(j + 1, end) if words[k].low.endswith("ed") and k + 1 == end), end)
+    return head + 4 if head + 3 < end and words[head + 1].low == "(" else head + 1
+
+
+def has_plural(words: Sequence[Word], run: Run) -> bool:
+    """Whether any word of the run is an English plural."""
+    return any(_is_plural(words[k]) for k in range(*run))
+
+
+def _is_plural(word: Word) -> bool:
+    low = word.low
+    return low in lexicon("measures")["people"] or (
+        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))
+    )
+
+
+def _coordinate(words: Sequence[Word], end: int, language: str, barred: frozenset[int]) -> int:
+    """ "leaders of associations and firms": a second plural joined by "and"."""
+    if (
+        language == "vi"
+        or end + 1 >= len(words)
+        or words[end].low not in word_list("both_en_fr")
+        or words[end + 1].is_capital
+    ):
+        return end
+    stop = _run(words, end + 1, language, barred)
+    if stop == end + 1 or stop - end > 4 or not _is_plural(words[stop - 1]) or words[end + 1].low.endswith("ed"):
+        return end
+    return stop
+
+
+def head_noun(words: Sequence[Word], run: Run, language: str) -> str:
+    """The word that says what is counted: the first one in French and Vietnamese, the first plural in English."""
+    if language != "en":
+        return words[run[0]].low
+    return next((words[k].low for k in range(*run) if _is_plural(words[k])), words[run[1] - 1].low)

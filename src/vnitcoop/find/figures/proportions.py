@@ -1,0 +1,55 @@
+"""So many out of so many, as percent: "two out of three investors", "nine in ten", "un ingénieur sur trois"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from vnitcoop.find.figures.numbers import Number, vocabulary
+from vnitcoop.find.figures.units import COUNT, read_unit
+from vnitcoop.find.figures.words import Word
+
+_INSIDE = 6  # words between the two numbers: "neuf Laotiens de la capitale sur dix"
+
+
+def read_proportion(words: Sequence[Word], i: int, language: str) -> Number | None:
+    """The share that begins with word i, in percent with two decimals; None where none begins."""
+    part = _small(words, i, language)
+    if part is None:
+        return None
+    for j in range(i + 1, min(i + 2 + _INSIDE, len(words) - 1)):
+        link = _link(words, i, j, language)
+        if link:
+            whole = _small(words, j + link, language)
+            last = j + link + 1
+            if whole is None or not part < whole or whole < 3 or read_unit(words, last, None)[0] != COUNT:
+                return None
+            return Number(i, last, round(Fraction(100 * part, whole), 2), True)
+        if not words[j].is_word or _small(words, j, language) is not None:
+            return None
+    return None
+
+
+def inside(words: Sequence[Word], first: int, last: int, language: str) -> tuple[int, int] | None:
+    """The words between the two numbers of a proportion, which say of what it is; None without any."""
+    link = next(j for j in range(first + 1, last) if _link(words, first, j, language))
+    return (first + 1, link) if link > first + 1 else None
+
+
+def _link(words: Sequence[Word], i: int, j: int, language: str) -> int:
+    """How many words at j join the two numbers: "out of", "sur"; a bare "in" only between numbers in words."""
+    low, following = words[j].low, words[j + 1].low
+    if (low, following) in (("out", "of"), ("in", "every"), ("of", "every"), ("out", "every")):
+        return 2
+    if language == "fr":
+        return int(low == "sur")
+    spelled = language == "en" and not words[i].is_number and not words[j + 1].is_number
+    return int(low == "in" and spelled)
+
+
+def _small(words: Sequence[Word], i: int, language: str) -> int | None:
+    if i >= len(words):
+        return None
+    low = words[i].low
+    value = int(low) if low.isdecimal() and len(low) < 3 else vocabulary(language)["small"].get(low)
+    return value if value and value <= 10 and low not in ("a", "an") else None

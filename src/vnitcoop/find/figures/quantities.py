@@ -1,0 +1,156 @@
+"""A number with what belongs to it: the other end of a range, its unit or currency, and "more than" or "nearly"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+from vnitcoop.find.figures.fractions import read_fraction
+from vnitcoop.find.figures.labels import is_clock, is_code, is_label, is_version
+from vnitcoop.find.figures.numbers import plain, read_number, vocabulary
+from vnitcoop.find.figures.proportions import read_proportion
+from vnitcoop.find.figures.ranges import read_range
+from vnitcoop.find.figures.units import COUNT, DURATIONS, currency_before, read_unit
+from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrase_before, phrases
+from vnitcoop.lexicon import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What words[first:last] say, from qualifier to unit; the number alone is words[at:to]."""
+
+    first: int
+    last: int
+    at: int
+    to: int
+    value: int | float
+    high: int | float | None
+    unit: str
+    qualifier: str
+    rule: str
+    spelled: bool = False
+    adjective: bool = False  # joined to its noun by a hyphen: "a three-day visit"
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit is a currency."""
+        return len(self.unit) == 3 and self.unit.isupper()
+
+
+def read_quantity(words: Sequence[Word], i: int, text: str, language: str) -> Quantity | None:
+    """The quantity whose number begins with word i; None where there is no number, or only a label or a clock time."""
+    share = read_fraction(words, i, language)
+    if share:
+        return _qualified(_spelled(i, share.last, plain(share.value), "percent", "fraction"), words)
+    proportion = read_proportion(words, i, language)
+    if proportion:
+        return _qualified(_spelled(i, proportion.last, plain(proportion.value), "percent", "proportion"), words)
+    multiple = phrase_at(words, i, _multiples())
+    if multiple:
+        value = float(str(multiple[1]))
+        return _qualified(
+            _spelled(i, multiple[0], int(value) if value.is_integer() else value, "times", "multiple"), words
+        )
+    return _numbered(words, i, text, language)
+
+
+def _spelled(first: int, last: int, value: int | float, unit: str, rule: str) -> Quantity:
+    return Quantity(first, last, first, last, value, None, unit, "exact", rule, True)
+
+
+def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quantity | None:
+    number = read_number(words, i, text, language)
+    if (
+        number is None
+        or is_code(words, number, text)
+        or (i and number.spelled and words[i - 1].low in _ordinal_signs())
+    ):
+        return None
+    currency, first = currency_before(words, number.first, text)
+    number, high, end = read_range(words, number, text, language)
+    unit, last, adjective = read_unit(words, end, currency)
+    value = number.value
+    if unit == COUNT or unit in DURATIONS or unit == "times":
+        after = phrase_at(words, last, _more_by_half())
+        half = after and high is None and (unit != COUNT or read_unit(words, after[0], None)[0] != COUNT)
+        if after and half:
+            unit, last, adjective = (unit, after[0], adjective) if unit != COUNT else read_unit(words, after[0], None)
+            value += Fraction(1, 2)
+    if unit == "years" and words[last - 1].low in lexicon("units")["decades"]:
+        value, high = value * 10, None if high is None else high * 10
+    first -= bool(first) and unit == "percent" and words[first - 1].low == "+"
+    if unit == COUNT:
+        if number.grouped is not None and not number.scaled:
+            number = replace(number, value=number.grouped)
+        if not number.spelled and (is_label(words, number, language) or is_version(words[i].text, number)):
+            return None
+    if is_clock(words, number.first, end, unit):
+        return None
+    qualifier = "about" if number.approximate else "exact"
+    found = Quantity(
+        first, last, i, end, plain(value), high, unit, qualifier, "number", number.spelled, adjective
+    )  # fmt: skip
+    return _qualified(found, words)
+
+
+@cache
+def _more_by_half() -> Phrases:
+    return phrases({"half": lexicon("units")["more_by_half"]})
+
+
+@cache
+def _ordinal_signs() -> frozenset[str]:
+    return frozenset(lexicon("numbers")["ordinal_signs"])
+
+
+@cache
+def openers(language: str) -> frozenset[str]:
+    """The words with which a figure in words can begin."""
+    numbers = vocabulary(language)
+    return frozenset((*numbers["small"], *numbers["hundred"], *numbers["halves"], *numbers["openers"], *_multiples()))
+
+
+@cache
+def _multiples() -> Phrases:
+    forms: dict[str, list[str]] = {}
+    for form, value in lexicon("units")["multiples"].items():
+        forms.setdefault(str(value), []).append(form)
+    return phrases(forms)
+
+
+@cache
+def _before() -> Phrases:
+    return phrases(lexicon("measures")["qualifiers"], backwards=True)
+
+
+@cache
+def _after() -> Phrases:
+    return phrases(lexicon("measures")["qualifiers_after"])
+
+
+def _qualified(found: Quantity, words: Sequence[Word]) -> Quantity:
+    """With "more than" before it or "or more" after it; "between" and "from" before a range belong to it."""
+    first, lists = found.first, lexicon("measures")
+    if first and found.high is not None:
+        if words[first - 1].low in lists["between_two"]:
+            return replace(found, first=first - 1)
+        first -= words[first - 1].low in lists["change_from"]
+    before = phrase_before(words, first, _before())
+    if before and not _is_place(words, before[0], found):
+        return replace(found, first=before[0], qualifier=found.qualifier if before[1] == "exact" else str(before[1]))
+    after = phrase_at(words, found.last, _after())
+    if after:
+        return replace(found, last=after[0], qualifier=str(after[1]))
+    return replace(found, first=first)
+
+
+def _is_place(words: Sequence[Word], i: int, found: Quantity) -> bool:
+    """ "trên 3 lĩnh vực", "Under two memorandums", "revolved around four themes": where, not how many."""
+    return (
+        found.unit == COUNT
+        and found.value < 10
+        and i == found.first - 1
+        and words[i].low in lexicon("measures")["places"]
+    )

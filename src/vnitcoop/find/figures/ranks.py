@@ -1,0 +1,244 @@
+"""Ranks and anniversaries, which ordinals tell: "second largest partner", "No 2", "lớn thứ hai", "35th anniversary"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from vnitcoop.find.figures.numbers import vocabulary
+from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
+from vnitcoop.find.figures.quantities import Quantity
+from vnitcoop.find.figures.words import Word
+from vnitcoop.lexicon import lexicon
+
+Ranked = tuple[Quantity, Run | None]
+
+
+@cache
+def rank_openers(language: str) -> frozenset[str]:
+    """The words with which a rank can begin."""
+    if language == "vi":
+        return frozenset(("số", "thứ", "hạng", "trí"))
+    return frozenset(
+        ("top", *lexicon("ranks")["numbers"], *lexicon("ranks")["ordinals"]["fr" if language == "fr" else "en"])
+    )
+
+
+def read_rank(words: Sequence[Word], i: int, language: str) -> Ranked | None:
+    """The rank or anniversary that begins with word i, and what is ranked; None where none begins."""
+    if language == "vi":
+        return _vietnamese(words, i)
+    numbered = _numbered(words, i, language)
+    if numbered:
+        return numbered
+    ordinal = _ordinal(words, i, language)
+    if ordinal is None:
+        return None
+    value, last = ordinal
+    if last < len(words) and words[last].low in lexicon("units")["anniversaries"]:
+        run = noun_phrase(words, last + 1, language)
+        return Quantity(i, last + 1, i, last, value, None, "years", "exact", "anniversary"), run or (last, last + 1)
+    return _french(words, i, value, last) if language == "fr" else _english(words, i, value, last)
+
+
+def _rank(first: int, last: int, value: int, rule: str) -> Quantity:
+    return Quantity(first, last, first, last, value, None, "rank", "exact", rule, True)
+
+
+@cache
+def _any(name: str) -> frozenset[str]:
+    return frozenset(lexicon("ranks")[name])
+
+
+@cache
+def _list(name: str, language: str) -> frozenset[str]:
+    return frozenset(lexicon("ranks")[name].get(language, ()))
+
+
+def _ordinal(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | None:
+    """The value of an ordinal in words or digits ("second", "10th", "2e") and the position after it."""
+    word = words[i]
+    value = lexicon("ranks")["ordinals"][language if language == "fr" else "en"].get(word.low)
+    if value:
+        return value, i + 1
+    if (
+        word.is_number
+        and word.text.isdigit()
+        and i + 1 < len(words)
+        and words[i + 1].start == word.end
+        and words[i + 1].low in _any("suffixes")
+    ):
+        return int(word.text), i + 2
+    return None
+
+
+def _english(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | None:
+    j = last + 1 if last < len(words) and words[last].low == "-" else last
+    low = words[j].low if j < len(words) else ""
+    if value > 1 and (low in _list("superlatives", "en") or re.fullmatch(r"\w{3,}[^fw]est", low)):
+        run = noun_phrase(words, j, "en")
+        return _rank(i, last, value, "superlative"), run
+    if low == "only" and value == 2 and words[last + 1 : last + 2] and words[last + 1].low == "to":
+        return _rank(i, last + 2, value, "second-to"), None
+    if low == "only" and value == 2:
+        return None
+    if value > 1 and (_is_placed(words, i, j) or _owned(words, i, j, "en")):
+        k = j + 1 if low in lexicon("ranks")["places"] else j
+        placed = k > j or low == "out"
+        return _rank(i, last, value, "placed"), _after_rank(words, k, "en") if placed else noun_phrase(words, j, "en")
+    if _after_ranking(words, i, "en") and (value > 1 or words[i - 1].low.startswith("rank")):
+        k = j + 1 if low in lexicon("ranks")["places"] else j
+        return _rank(i, last, value, "ranked"), _after_rank(words, k, "en")
+    return None
+
+
+def _is_placed(words: Sequence[Word], i: int, j: int) -> bool:
+    """ "sixth place among", "42nd out of", "from 59th in 2016": a rank for what follows it or the digits it is in."""
+    low = words[j].low if j < len(words) else ""
+    following = words[j + 1].low if j + 1 < len(words) else ""
+    if low in lexicon("ranks")["places"]:
+        return following in _any("among") or following.isdecimal()
+    if low == "out":
+        return following == "of"
+    before = words[i - 1].low if i else ""
+    return words[i].is_number and before in _any("climbing") and (not low.isalpha() or low in _any("among"))
+
+
+def _owned(words: Sequence[Word], i: int, j: int, language: str) -> bool:
+    """ "its fourth office", "sa septième usine", "the eighth operator": a body's nth of things that add up."""
+    counted = _list("nth", language)
+    end = min(j + 3 if language == "en" else j + 1, len(words))
+    definite = i > 0 and words[i - 1].low not in _any("indefinite")
+    return definite and any(words[k].low in counted for k in range(j, end) if all(w.is_word for w in words[j : k + 1]))
+
+
+def _after_ranking(words: Sequence[Word], i: int, language: str) -> bool:
+    """ "comes second", "ranked in the 3rd": a verb of ranking, with nothing but link words between."""
+    back = i
+    while back and i - back < 4 and words[back - 1].low in lexicon("ranks")["links"]:
+        back -= 1
+    if back > 0 and words[back - 1].low in _list("verbs", language):
+        return True
+    joined = i > 0 and words[i - 1].low in ("and", "et") and i + 2 < len(words)
+    return joined and any(w.low in _list("verbs", language) for w in words[max(0, i - 14) : i])
+
+
+def _after_rank(words: Sequence[Word], k: int, language: str) -> Run | None:
+    """ "among Japan's ICT partners", "in the world for phone services": all that follows up to a mark."""
+    end = k
+    while (
+        end < len(words)
+        and (words[end].is_word or words[end].is_number or words[end].low in ("'", "’", "-", "/"))
+        and end - k < 14
+        and words[end].low not in _any("rank_ends")
+    ):
+        end += 1
+    return (k, end) if end > k else None
+
+
+def _numbered(words: Sequence[Word], i: int, language: str) -> Ranked | None:
+    """ "No 2 in the world", "number one partner", "numéro deux"."""
+    low = words[i].low
+    if low == "top":
+        return _top(words, i, language)
+    if low not in lexicon("ranks")["numbers"]:
+        return None
+    j = i + 2 if i + 1 < len(words) and words[i + 1].low in (".", "°", "º") else i + 1
+    if j >= len(words):
+        return None
+    value = int(words[j].text) if words[j].text.isdigit() else vocabulary(language)["small"].get(words[j].low)
+    before = words[i - 1].low if i else ""
+    if not value or value > 200 or before in lexicon("numbers")["documents"] or (i == 0 and j + 1 == len(words)):
+        return None
+    following = words[j + 1].low if j + 1 < len(words) else ""
+    ranking = following in _any("after_number") or before in _any("before_number")
+    if not ranking or (following and j + 1 < len(words) and words[j + 1].low in ("/", "-", "-")):
+        return None
+    return _rank(i, j + 1, value, "number"), noun_phrase(words, j + 1, language) or _after_rank(words, j + 1, language)
+
+
+def _top(words: Sequence[Word], i: int, language: str) -> Ranked | None:
+    """ "among the top 50 of the index": in small letters, so no list's name."""
+    if not words[i].text.islower() or i + 2 >= len(words) or not words[i + 1].text.isdecimal():
+        return None
+    value = int(words[i + 1].text)
+    if not 1 < value <= 500 or not words[i + 2].is_word or not i:
+        return None
+    if words[i - 1].low not in _any("before_top") and not words[i - 1].low.endswith("'s"):
+        return None
+    return _rank(i, i + 2, value, "top"), noun_phrase(words, i + 2, language)
+
+
+def _french(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | None:
+    low = words[last].low if last < len(words) else ""
+    following = words[last + 1].low if last + 1 < len(words) else ""
+    if low == "plus" and following in _any("great"):
+        return _rank(i, last, value, "superlative"), noun_phrase(words, last + 1, "fr")
+    if low in lexicon("ranks")["places"] and value > 1:
+        return _rank(i, last + 1, value, "ranked"), _after_rank(words, last + 1, "fr") or (last, last + 1)
+    if value > 1 and (low in _list("nouns", "fr") or low == "principal" or _owned(words, i, last, "fr")):
+        return _rank(i, last, value, "ordinal-noun"), noun_phrase(words, last, "fr")
+    if _after_ranking(words, i, "fr"):
+        return _rank(i, last, value, "ranked"), _after_rank(words, last, "fr")
+    return None
+
+
+def _vietnamese(words: Sequence[Word], i: int) -> Ranked | None:
+    low = words[i].low
+    if (
+        low == "số"
+        and i + 1 < len(words)
+        and _vietnamese_ordinal(words[i + 1]) is not None
+        and i
+        and words[i - 1].low in _any("number_one_of")
+    ):
+        value = _vietnamese_ordinal(words[i + 1])
+        return _rank(i, i + 2, value or 1, "number"), _noun_left(words, i)
+    if low == "thứ" and i and words[i - 1].low in _list("superlatives", "vi") and i + 1 < len(words):
+        value = _vietnamese_ordinal(words[i + 1])
+        if value and not words[i + 1].is_capital:
+            right = _after_rank(words, i + 2, "vi") if words[i - 1].low in _list("verbs", "vi") else None
+            return _rank(i, i + 2, value, "superlative"), right or _noun_left(words, i)
+    if low == "thứ" and i + 1 < len(words) and _is_nth(words, i):
+        return _rank(i, i + 2, _vietnamese_ordinal(words[i + 1]) or 2, "ordinal-noun"), _noun_left(words, i)
+    if low == "trí" and i and words[i - 1].low == "vị" and words[i + 1 : i + 2] and words[i + 1].text.isdigit():
+        return _rank(i, i + 2, int(words[i + 1].text), "ranked"), _after_rank(words, i + 2, "vi") or _noun_left(
+            words, i
+        )
+    if (
+        low in ("hạng", "thứ")
+        and i + 1 < len(words)
+        and words[i + 1].text.isdigit()
+        and i
+        and words[i - 1].low in _any("ranked_vi")
+    ):
+        return _rank(i, i + 2, int(words[i + 1].text), "ranked"), _after_rank(words, i + 2, "vi") or _noun_left(
+            words, i
+        )
+    return None
+
+
+def _is_nth(words: Sequence[Word], i: int) -> bool:
+    """ "nhà máy thứ hai": after one of the things that add up; no day of the week."""
+    value = _vietnamese_ordinal(words[i + 1])
+    if not value or value == 1 or words[i + 1].is_capital:
+        return False
+    back = " ".join(w.low for w in words[max(0, i - 5) : i])
+    return any(noun in back for noun in _list("nth", "vi")) and words[i - 1].low not in _any("before_weekday")
+
+
+def _vietnamese_ordinal(word: Word) -> int | None:
+    return int(word.text) if word.text.isdigit() else lexicon("ranks")["ordinals"]["vi"].get(word.low)
+
+
+def _noun_left(words: Sequence[Word], i: int) -> Run | None:
+    start, end = i, i
+    while (
+        start > 0
+        and (words[start - 1].is_word or words[start - 1].low == "&")
+        and end - start < 6
+        and words[start - 1].low not in _any("noun_starts")
+    ):
+        start -= 1
+    return (start, end) if start < end else None

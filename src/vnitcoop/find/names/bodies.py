@@ -1,0 +1,218 @@
+"""Names of bodies in English text, grown from the noun that makes them: "... Association", "Ministry of ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vnitcoop.find.names.people_names import name_length, openers, topics
+from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.tokens import DASHES, Line, Phrases
+from vnitcoop.find.vocabulary import kinds, phrases, words
+from vnitcoop.lexicon import lexicon
+from vnitcoop.text import fold
+
+_LONGEST = 20  # tokens of a name before its head noun
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body's name between two tokens, its kind, and the rule that found it."""
+
+    first: int
+    last: int
+    type: str
+    rule: str
+
+
+def heads(table: str) -> dict[tuple[str, ...], str]:
+    """Head phrase to kind, of one of the head tables of lexicon/bodies.yml."""
+    return kinds("bodies", table)
+
+
+@cache
+def head_phrases(table: str) -> Phrases:
+    return Phrases(" ".join(keys) for keys in heads(table))
+
+
+def kind_of(name: str, fallback: str) -> str:
+    """The kind of a body by the most telling word of its name, else `fallback`."""
+    padded = f" {fold(name)} "
+    return next((kind for tell, kind in _telling() if tell in padded), fallback)
+
+
+@cache
+def _telling() -> tuple[tuple[str, str], ...]:
+    """The words that tell a body's kind, folded and padded, the most telling first."""
+    return tuple((f" {fold(tell)} ", kind) for kind, tells in lexicon("bodies")["telling"] for tell in tells)
+
+
+def english_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
+    """Bodies by head noun. `taken` are tokens where another known name begins: "and" does not reach over them."""
+    done = 0
+    for first, last in line.find(head_phrases("english_heads")):
+        if first < done or not line[first].capital:
+            continue
+        kind = heads("english_heads")[line.keys[first:last]]
+        word = line.key(last - 1)
+        while last < len(line) and line.key(last) in words("bodies", "head_tails") and line[last].capital:
+            last += 1
+        end = _grow_right(line, last, taken) if word in words("bodies", "of_heads") else last
+        start = _grow_left(line, first, taken, followed=end > last)
+        if _is_name(line, start, first, last, end):
+            yield Body(start, end, kind_of(line.words(start, end), kind), "body-by-head-noun")
+            done = end
+
+
+def _is_name(line: Line, start: int, first: int, last: int, end: int) -> bool:
+    if start == first and end == last:
+        return False
+    weak = line.key(last - 1) in words("bodies", "weak_heads")
+    if not weak:
+        return True
+    if end > last:
+        return line.key(last - 1) in {"office", "board", "council", "network", "party", "society"}
+    return (
+        (start < first and line[first].key != "group")
+        or any(t.upper for t in line.tokens[start:first])
+        or (first - start >= 1 and line[first].capital)
+    )
+
+
+def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> int:
+    """The first token of a name whose head noun stands at `head`."""
+    start = index = head
+    if line.key(head) == "people" and line.key(head - 1) in words("bodies", "inner_adjectives"):
+        start = index = head - 1
+    while index > max(0, head - _LONGEST):
+        index -= 1
+        if line[index].capital and not _stops_left(line, index):
+            start = index
+        elif not _links_left(line, index, head, taken):
+            break
+    while start < head and (
+        line.key(start) in words("grammar", "determiners")
+        or line.key(start) in DASHES
+        or _foreign(line, start, followed)
+    ):
+        start += 1
+    return start
+
+
+def _links_left(line: Line, index: int, head: int, taken: frozenset[int]) -> bool:
+    """Whether a token that is no name word joins one to the name on its right: a dash, "&", "and", "national", "'s"."""
+    key, before = line.key(index), line.key(index - 1)
+    if key == "'s":
+        return before in {"people", "women", "youth"}
+    if key == ",":
+        return before in topics() and "and" in line.keys[index:head]
+    if key == "and":
+        return index > 0 and _joins(line, index, taken)
+    inside = key in DASHES or key == "&" or key in words("bodies", "inner_adjectives")
+    return inside and index > 0 and line[index - 1].capital
+
+
+def _stops_left(line: Line, index: int) -> bool:
+    """Whether a capitalised word cannot belong to the body on its right: an opener, a title, the end of a person."""
+    key = line.key(index)
+    if key in words("grammar", "determiners") or (
+        index == 0 and key in openers("en") and key not in {"national", "young"}
+    ):
+        return True
+    return key in _title_words() and key not in topics()
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return words("titles", "en", "titles") | frozenset({"deputy", "vice"})
+
+
+def _foreign(line: Line, start: int, followed: bool) -> bool:
+    """A leading "Vietnamese" is no part of "Ministry of ..."; it is of "Korean ... Agency"."""
+    state = {"ministry", "department", "government", "embassy", "parliament"} & set(line.keys[start : start + 4])
+    return followed and bool(state) and line.key(start) in demonyms().keys() | {"south", "north"}
+
+
+def _joins(line: Line, index: int, taken: frozenset[int]) -> bool:
+    """Whether the "and" at `index` joins two topics of one name, not two bodies."""
+    left = line[index - 1]
+    return left.capital and left.key in words("bodies", "topics") and index - 1 not in taken
+
+
+def _grow_right(line: Line, last: int, taken: frozenset[int]) -> int:
+    """The token behind the complement of a head: "of Information and Communications", "for Computerisation"."""
+    end = last
+    while end < len(line) and line.key(end) in {"of", "for", "in"}:
+        if line.key(end) == "in" and not (_is_mission(line, last) or line.key(complement(line, end + 1)) == "("):
+            break
+        inside = end + (2 if line.key(end + 1) == "the" else 1)
+        grown = complement(line, inside, taken)
+        if grown == inside:
+            break
+        end = grown
+    return end
+
+
+def _is_mission(line: Line, last: int) -> bool:
+    """Embassies, consulates and trade offices are named with where they sit: "Vietnam Trade Office in Australia"."""
+    return line.holds(phrases("bodies", "missions"), last - 3, last + 4)
+
+
+def complement(line: Line, index: int, taken: frozenset[int] = frozenset()) -> int:
+    """The token behind a capitalised complement: "Information and Communications", "Okinawa prefecture"."""
+    start = index
+    while index < len(line):
+        if not (_is_word_of(line, index, start) or _links_right(line, index, start, taken)):
+            break
+        index += 1
+    return index
+
+
+def _is_word_of(line: Line, index: int, start: int) -> bool:
+    """Whether a capitalised word goes on a complement: it begins neither a person's name nor another body's."""
+    begins = (index > start and name_length(line, index)) or _opens_body(line, index, start)
+    return line[index].capital and not begins
+
+
+def _links_right(line: Line, index: int, start: int, taken: frozenset[int]) -> bool:
+    """Whether a small word or mark joins what follows to a complement: "and", a comma, a dash, "prefecture"."""
+    key = line.key(index)
+    if key == ",":
+        return _enumerates(line, index)
+    if index == start:
+        return False
+    if key in {"and", "&"}:
+        return _continues(line, index + 1, taken)
+    dash = key in DASHES and line[index].glued and index + 1 < len(line) and line[index + 1].capital
+    return dash or key in words("grammar", "units_of_land")
+
+
+def _opens_body(line: Line, index: int, start: int) -> bool:
+    return (
+        index > start
+        and line.key(index - 1) in {"and", "&"}
+        and line.key(index + 1) in {"of", "'s"}
+        and (line.key(index) in {k for keys in heads("english_heads") for k in keys[-1:]})
+    )
+
+
+def _continues(line: Line, index: int, taken: frozenset[int]) -> bool:
+    if index >= len(line) or not line[index].capital:
+        return False
+    token = line[index]
+    if token.key in topics():
+        return not _opens_body(line, index, 0)
+    return (
+        not token.upper
+        and index not in taken
+        and not name_length(line, index)
+        and line.key(index + 1) not in {"'s", "of"}
+    )
+
+
+def _enumerates(line: Line, index: int) -> bool:
+    """A comma inside "Labour, Invalids and Social Affairs": topics on both sides and an "and" soon after."""
+    window = line.keys[index + 1 : index + 6]
+    both = line.key(index - 1) in topics() and line.key(index + 1) in topics()
+    return both and line[index + 1].capital and "and" in window[1:]

@@ -1,0 +1,124 @@
+"""Names of bodies in French text: they run on in lower case behind the noun that makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnitcoop.find.names.bodies import Body, head_phrases, heads, kind_of
+from vnitcoop.find.names.people_names import name_length
+from vnitcoop.find.tokens import DASHES, Line
+from vnitcoop.find.vocabulary import words
+
+_ADJECTIVE = (
+    "ien",
+    "ienne",
+    "iens",
+    "iennes",
+    "ais",
+    "aise",
+    "aises",
+    "ois",
+    "oise",
+    "al",
+    "ale",
+    "aux",
+    "ales",
+    "ique",
+    "iques",
+    "el",
+    "elle",
+    "els",
+    "elles",
+    "aire",
+    "aires",
+    "if",
+    "ive",
+    "ifs",
+    "ives",
+    "on",
+    "onne",
+    "ain",
+    "aine",
+    "ine",
+    "eenne",
+    "een",
+    "eens",
+    "eur",
+    "eure",
+    "eurs",
+    "eures",
+    "er",
+    "ere",
+    "ers",
+    "eres",
+    "ant",
+    "ante",
+    "able",
+    "ables",
+)
+
+
+def french_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
+    """Bodies by head noun; a head in lower case counts only where its kind does and a capital follows."""
+    done = 0
+    for first, last in line.find(head_phrases("french_heads")):
+        key = " ".join(line.keys[first:last])
+        written_large = line[first].capital
+        if first < done or not (written_large or key in words("bodies", "french_lower_heads")):
+            continue
+        end = grow(line, last, heads("french_heads")[line.keys[first:last]] != "company")
+        named = any(t.capital for t in line.tokens[last:end])
+        if end == last or not (named or (written_large and first > 0 and end - last >= 2)):
+            continue
+        kind = heads("french_heads")[line.keys[first:last]]
+        yield Body(first, end, kind_of(line.words(first, end), kind), "body-by-head-noun")
+        done = end
+
+
+def grow(line: Line, index: int, joined: bool = True) -> int:
+    """The token behind the lower-case complement of a head or title: "des technologies de l'information"."""
+    while index < len(line):
+        token = line[index]
+        if token.capital and not name_length(line, index):
+            index += 1
+        elif token.key in DASHES and index + 1 < len(line) and line[index + 1].capital and line[index - 1].capital:
+            index += 2
+        elif (joined or line.key(index) not in {"et", "&"}) and (after := _linked(line, index)):
+            index = after
+        elif token.kind == "word" and token.key.endswith(_ADJECTIVE) and not _stops(token.key):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _linked(line: Line, index: int) -> int:
+    """The token behind a link and its noun ("des technologies", "et de la Communication"), or 0."""
+    key = line.key(index)
+    after = index + 1
+    if key in words("grammar", "french_towards") and line[index - 1].capital and not _is_mission(line, index):
+        return 0
+    if key in words("grammar", "french_towards"):
+        after += line.key(after) in words("grammar", "french_articles")
+        return after + 1 if after < len(line) and line[after].capital and not name_length(line, after) else 0
+    if key not in words("grammar", "french_links"):
+        return 0
+    linked = key not in {"et", "&"}
+    while line.key(after) in words("grammar", "french_links") | words("grammar", "french_articles"):
+        linked, after = True, after + 1
+    if after >= len(line) or line[after].kind != "word" or _stops(line.key(after)) or name_length(line, after):
+        return 0
+    starts_body = line.keys[after : after + 1] in heads("french_heads")
+    plural = line.key(index - 1).endswith("s") and line.key(after).endswith("s")
+    if key in {"et", "&"} and (starts_body or not (linked or line[after].capital or plural)):
+        return 0
+    return after + 1
+
+
+def _is_mission(line: Line, index: int) -> bool:
+    """An embassy or consulate, whose name goes on behind its own country: "du Vietnam à Fukuoka"."""
+    return any(k.startswith(("consul", "ambassad")) for k in line.keys[max(0, index - 8) : index])
+
+
+def _stops(key: str) -> bool:
+    return key in words("bodies", "french_stops")

@@ -1,0 +1,137 @@
+"""Names of bodies in Vietnamese text: they begin with what they are and end at a country, an acronym or a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from vnitcoop.find.names.bodies import Body, kind_of
+from vnitcoop.find.names.people_names import name_length
+from vnitcoop.find.tokens import DASHES, Line, Phrases
+from vnitcoop.find.vocabulary import marked_phrases, words
+from vnitcoop.lexicon import lexicon
+
+_REACH = 7  # lower-case syllables that may stand before the next capital of a name
+
+
+def _stops() -> Phrases:
+    return marked_phrases("bodies_vietnamese", "stops")
+
+
+def _goes_on() -> Phrases:
+    return marked_phrases("bodies_vietnamese", "goes_on")
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Head noun, with its marks, to the kind of body it makes."""
+    return {word: kind for kind, words in lexicon("bodies_vietnamese")["heads"].items() for word in words}
+
+
+@cache
+def _head_phrases() -> Phrases:
+    return Phrases(_heads(), marked=True)
+
+
+def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
+    """Bodies by head noun. `places` maps the first token of each place to the token behind it."""
+    done = 0
+    for first, last in line.find(_head_phrases()):
+        if first < done or not line[first].capital:
+            continue
+        head = " ".join(line.lows[first:last])
+        short = head in words("bodies_vietnamese", "short_heads")
+        if short and not (last < len(line) and line[last].capital):
+            continue
+        end = grow(line, last, places, _heads()[head])
+        if end > last:
+            yield Body(first, end, kind_of(line.words(first, end), _heads()[head]), "body-by-head-noun")
+            done = end
+
+
+def grow(line: Line, first: int, places: dict[int, int], kind: str = "") -> int:
+    """The token behind the words that follow a head noun, up to a country, a bracket, a person or a verb."""
+    named_after = kind == "university" and first < len(line)  # "Trường Đại học Tôn Đức Thắng"
+    index = first + (name_length(line, first) if named_after else 0)
+    while index < len(line):
+        key = line.key(index)
+        if index in places:
+            index = places[index]
+            if kind in {"university", "company"} and _is_plain_capital(line, index):
+                continue  # "Đại học Seoul Cyber", "Công ty Tokyo Gas"
+            if not (line.key(index) in DASHES and index + 1 in places):
+                return _behind_seat(line, first, index, places)
+        elif line[index].capital:
+            joined = line.key(index - 1) in DASHES
+            if (name_length(line, index) >= 2 + (index == first) and not joined) or _opens_body(line, index):
+                return index
+            index += 1
+        elif key in DASHES | {"&"} and index + 1 < len(line) and line[index + 1].capital:
+            index += 1
+        elif key == "va" and (kind == "company" or _heads_another(line, index + 1)):
+            break
+        elif _joins(line, index, first, places) or _leads_on(line, index, places):
+            index += 1
+        elif after := _continued(line, index):
+            index = after
+        else:
+            break
+    return index
+
+
+def _is_plain_capital(line: Line, index: int) -> bool:
+    """A capitalised word that is neither a person nor another body."""
+    if index >= len(line) or not line[index].capital:
+        return False
+    return not name_length(line, index) and not _opens_body(line, index)
+
+
+def _heads_another(line: Line, index: int) -> bool:
+    """Whether another body's head noun stands here."""
+    return bool(line.match(index, _head_phrases())) and line[index].capital
+
+
+def _joins(line: Line, index: int, first: int, places: dict[int, int]) -> bool:
+    """Whether "và", "của" or "về" stands inside a name: a capital of it comes right behind."""
+    key = line.key(index)
+    return key in {"va", "cua", "ve"} and index > first and _reaches(line, index + 1, places, 1 + 3 * (key == "va"))
+
+
+def _leads_on(line: Line, index: int, places: dict[int, int]) -> bool:
+    """Whether a lower-case word leads on to the next capital of the same name: no verb, no end of a fixed phrase."""
+    free = line[index].kind == "word" and line.match(index - 1, _goes_on()) < 2 and not line.match(index, _stops())
+    return free and _reaches(line, index, places, _REACH)
+
+
+def _behind_seat(line: Line, first: int, index: int, places: dict[int, int]) -> int:
+    """A mission's name goes on with where it sits: "Đại sứ quán Việt Nam tại Nhật Bản"."""
+    mission = line.key(first - 1) == "quan"
+    return places[index + 1] if mission and line.key(index) == "tai" and index + 1 in places else index
+
+
+def _opens_body(line: Line, index: int) -> bool:
+    """Whether another body's name begins here; "Bộ trưởng" is a minister, no ministry."""
+    return line.lows[index] in _heads() and line.key(index + 1) != "truong"
+
+
+def _continued(line: Line, index: int) -> int:
+    """The token behind a lower-case word that a capital began ("An toàn") or that fields are made of; 0 for a verb."""
+    if line[index].kind != "word" or line[index - 1].kind != "word":
+        return 0
+    if (length := line.match(index - 1, _goes_on())) > 1:
+        return index - 1 + length
+    if length := line.match(index, _goes_on()):
+        return index + length
+    stopped = line.match(index, _stops())
+    return index + 1 if line[index - 1].capital and not line[index - 1].upper and not stopped else 0
+
+
+def _reaches(line: Line, index: int, places: dict[int, int], reach: int) -> bool:
+    """Whether a capital of the same name comes within `reach` words, with no verb or mark between."""
+    for ahead in range(index, min(index + reach, len(line))):
+        token = line[ahead]
+        if token.capital or ahead in places:
+            return line.lows[ahead] not in _heads() and not name_length(line, ahead) >= 3
+        if token.kind != "word" or ((ahead > index or reach > 1) and line.match(ahead, _stops())):
+            return token.text == "("
+    return False

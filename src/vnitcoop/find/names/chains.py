@@ -1,0 +1,182 @@
+"""Which names of one article are names of one thing: long and short forms, full and family names, ROK and Korea."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from vnitcoop.find.events.event_chains import chain_events
+from vnitcoop.find.names.definite import meant_bodies
+from vnitcoop.find.names.names import NamedBody, Names
+from vnitcoop.find.names.people_chains import chain_people
+from vnitcoop.find.names.place_chains import chain_places
+from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.seen import Seen
+from vnitcoop.find.things import Thing, Things
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
+from vnitcoop.text import fold
+from vnitcoop.types import Kind, Span
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who and what appears in each sentence, sentence by sentence."""
+
+    things: Things
+    lines: tuple[Line, ...]
+    bodies: list[list[Seen]] = field(default_factory=list)
+    people: list[list[Seen]] = field(default_factory=list)
+    places: list[list[Seen]] = field(default_factory=list)
+    events: list[list[Seen]] = field(default_factory=list)
+    meant: list[list[Seen]] = field(default_factory=list)  # bodies called by their kind alone
+    names: tuple[Names, ...] = ()
+
+    def actors(self, sentence: int) -> list[Seen]:
+        """The bodies of a sentence, with those that it calls by their kind alone."""
+        return sorted(self.bodies[sentence] + self.meant[sentence], key=lambda s: s.first)
+
+    def at(self, kind: Kind, sentence: int) -> list[Seen]:
+        """The things of a kind in one sentence, left to right."""
+        lists = {
+            Kind.ORGANISATION: self.bodies,
+            Kind.PERSON: self.people,
+            Kind.PLACE: self.places,
+            Kind.EVENT: self.events,
+        }
+        return lists[kind][sentence]
+
+
+def cast_of(names: Sequence[Names]) -> Cast:
+    """Every name of an article put to its thing."""
+    cast = Cast(Things(), tuple(n.line for n in names), names=tuple(names))
+    cast.places = chain_places(cast.things, names)
+    cast.bodies = _bodies(cast, names)
+    cast.meant = meant_bodies(cast.things, cast.lines, cast.bodies)
+    cast.events = [[Seen(*hit) for hit in hits] for hits in chain_events(cast.things, names, _countries(names))]
+    taken = [_taken(cast, i) for i in range(len(names))]
+    cast.people = [[Seen(*hit) for hit in hits] for hits in chain_people(cast.things, names, taken)]
+    return cast
+
+
+def _taken(cast: Cast, sentence: int) -> frozenset[int]:
+    seen = [*cast.places[sentence], *cast.bodies[sentence], *cast.events[sentence]]
+    return frozenset(i for s in seen for i in range(s.first, s.last))
+
+
+# --- bodies ---------------------------------------------------------------------------------------
+
+
+def _bodies(cast: Cast, names: Sequence[Names]) -> list[list[Seen]]:
+    keys = _joined_keys(names)
+    chains: dict[str, Thing] = {}
+    out: list[list[Seen]] = []
+    for n in names:
+        seen = []
+        for body in n.bodies:
+            thing = _chain(cast, chains, keys[_key(n.line, body)])
+            _say_body(thing, n.line, body)
+            seen.append(Seen(body.body.first, body.body.last, thing.ref))
+        out.append(seen)
+    shorts = {
+        k.removeprefix("short:"): chains[root] for k, root in keys.items() if k.startswith("short:") and root in chains
+    }
+    for n, seen in zip(names, out, strict=True):
+        seen.extend(_short_mentions(n, shorts, seen))
+        seen.sort(key=lambda s: s.first)
+    for thing in chains.values():
+        _name_fullest(thing)
+    return out
+
+
+def _key(line: Line, body: NamedBody) -> str:
+    """What makes two mentions one body: the known entry, a one-word name, or the folded name without its country."""
+    if body.entry:
+        return f"entry:{body.entry.id}"
+    written = line.words(body.body.first, body.body.last)
+    if body.body.last - body.body.first == 1:
+        return f"short:{fold(written)}"
+    folded = [w for w in fold(written).split() if w not in demonyms() and w not in words("grammar", "legal_forms")]
+    return "long:" + " ".join(folded)
+
+
+def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
+    """Each key to the first key of its chain: a bracket joins a short name to the long one before it."""
+    root: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while root.setdefault(key, key) != key:
+            key = root[key]
+        return key
+
+    for n in names:
+        for body in n.bodies:
+            key = _key(n.line, body)
+            find(key)
+            if body.short:
+                root[find("short:" + fold(n.line.words(body.short.first, body.short.last)))] = find(key)
+            if other := _alias_in_brackets(n, body):
+                root[find(_key(n.line, other))] = find(key)
+            if body.entry and body.entry.acronym:
+                short = "short:" + fold(body.entry.acronym)
+                if short not in root:
+                    root[short] = find(key)
+    return {key: find(key) for key in list(root)}
+
+
+def _alias_in_brackets(n: Names, body: NamedBody) -> NamedBody | None:
+    """ "Agence numérique du Japon (Japan's Digital Agency)": the body named in the bracket behind this one."""
+    opens = body.body.last
+    if n.line.key(opens) != "(":
+        return None
+    return next((b for b in n.bodies if opens < b.body.first <= opens + 3 and n.line.key(b.body.last) == ")"), None)
+
+
+def _chain(cast: Cast, chains: dict[str, Thing], key: str) -> Thing:
+    if key not in chains:
+        chains[key] = cast.things.add(Kind.ORGANISATION)
+    return chains[key]
+
+
+def _say_body(thing: Thing, line: Line, body: NamedBody) -> None:
+    span = line.span(body.body.first, body.body.last)
+    words = line.words(body.body.first, body.body.last)
+    thing.mentions.add(span)
+    thing.say("alias", words, [span], body.body.rule)
+    thing.say("kind", body.body.type, [span], body.body.rule)
+    if body.entry:
+        thing.say("entry", body.entry.id, [span], "known-body")
+    if body.short:
+        at = line.span(body.short.first, body.short.last)
+        thing.mentions.add(at)
+        thing.say("acronym", line.words(body.short.first, body.short.last), [at], "short-name-in-brackets")
+
+
+def _short_mentions(n: Names, shorts: dict[str, Thing], seen: Sequence[Seen]) -> Iterable[Seen]:
+    """Every later stand-alone use of a short name."""
+    inside = {i for s in seen for i in range(s.first, s.last)} | {i for e in n.events for i in range(e.first, e.last)}
+    for index, token in enumerate(n.line.tokens):
+        thing = shorts.get(token.key) if token.capital and index not in inside else None
+        if thing:
+            span = n.line.span(index, index + 1)
+            thing.mentions.add(span)
+            thing.say("alias", token.text, [span], "short-name-again")
+            yield Seen(index, index + 1, thing.ref)
+
+
+def _name_fullest(thing: Thing) -> None:
+    """The fullest form becomes the name: most words, then longest, then first met."""
+    forms = [s for s in thing.statements if s.field == "alias"]
+    best = max(forms, key=lambda s: (len(str(s.value).split()), len(str(s.value))))
+    thing.statements.remove(best)
+    thing.statements.insert(0, type(best)("name", best.value, best.spans, best.rule, best.basis, best.speaker))
+
+
+def _countries(names: Sequence[Names]) -> dict[str, str]:
+    """Folded place names of the article to the id of the place they name."""
+    named = ((n.line, p) for n in names for p in (*n.places, *n.nested))
+    return {fold(line.words(p.first, p.last)): p.entry.id for line, p in named if p.entry}
+
+
+def spans_of(seen: Iterable[Seen], line: Line) -> list[Span]:
+    return [line.span(s.first, s.last) for s in seen]

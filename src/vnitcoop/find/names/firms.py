@@ -1,0 +1,169 @@
+"""Firms and other bodies that no head noun gives away: in lists, and behind a word such as "công ty" or "group"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vnitcoop.find.names.acronyms import is_common
+from vnitcoop.find.names.bodies import Body
+from vnitcoop.find.names.people_names import name_length, office_words, openers, topics, vietnamese_shaped
+from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.text import strip_marks
+
+_MIXED = re.compile(r"(?=\w{5})(?:[A-Z]{2,}[a-z]{2,}|[A-Z][a-z]+[A-Z]\w*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    first: int
+    last: int
+
+
+def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+    """Bodies that a list or a noun before them makes. `bodies`: tokens of those found; `blocked`: of other names."""
+    inside = frozenset(i for a, b in bodies.items() for i in range(a, b))
+    for items in _lists(line, bodies, blocked):
+        known = any(i.first in bodies or _looks_like_acronym(line, i) for i in items)
+        if known or _announced(line, items[0].first):
+            for item in items:
+                if item.first not in inside and _is_name(line, item):
+                    yield Body(item.first, item.last, "company", "firm-in-a-list")
+    yield from _before_noun(line, bodies, blocked)
+    yield from _mixed_case(line, bodies, blocked)
+    for _, last in line.find(phrases("bodies", "firm_nouns", line.language)):
+        end = _run(line, last, blocked)
+        apposed = line.language != "en" or not line.key(last - 1).endswith("s")
+        if (
+            end > last
+            and last not in inside
+            and apposed
+            and _is_name(line, Item(last, end))
+            and not name_length(line, last)
+        ):
+            yield Body(last, end, "company", "firm-behind-noun")
+
+
+def _before_noun(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+    """ "the Kyushu Electric Power group": capitalised words between an article and a noun that makes them a firm."""
+    for index in range(2, len(line)):
+        if line.language != "en" or line.key(index) not in words("bodies", "nouns_behind") or line[index].capital:
+            continue
+        first = index
+        while first and line[first - 1].capital and first - 1 not in blocked and index - first < 4:
+            first -= 1
+        item = Item(first, index)
+        based = any("-" in t.text for t in line.tokens[first:index])
+        if (
+            first < index
+            and first not in bodies
+            and line.key(first - 1) in {"the", "of"}
+            and not based
+            and _is_name(line, item)
+        ):
+            yield Body(first, index, "company", "firm-before-noun")
+
+
+def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+    """ "QTnet", "OmiGroup": a capital inside a word is how firms write themselves."""
+    inside = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
+    for index, token in enumerate(line.tokens):
+        mixed = (
+            token.kind == "word" and _MIXED.fullmatch(token.text) and token.text not in words("bodies", "mixed_case")
+        )
+        alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
+        if mixed and alone and not is_common(token.text):
+            yield Body(index, index + 1, "company", "capital-inside")
+
+
+def _lists(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[list[Item]]:
+    """Runs of two or more short names joined by commas and a last "and"."""
+    index = 0
+    while index < len(line):
+        items = _list_at(line, index, bodies, blocked)
+        if len(items) >= 2:
+            yield items
+        index = max(index + 1, items[-1].last if items else 0)
+
+
+def _list_at(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[int]) -> list[Item]:
+    items: list[Item] = []
+    while item := _item(line, index, bodies, blocked):
+        items.append(item)
+        ahead = _behind_brackets(line, item.last)
+        if line.key(ahead) == ",":
+            index = ahead + 1 + (line.key(ahead + 1) in words("grammar", "and"))
+        elif line.key(ahead) in {"and", "et", "va", "&", "or"}:
+            index = ahead + 1
+        else:
+            break
+    return items
+
+
+def _item(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[int]) -> Item | None:
+    if index in bodies:
+        return Item(index, bodies[index])
+    last = _run(line, index, blocked)
+    cut = last < len(line) and last in blocked and line[last].capital and last > index  # "Southwest" before "Asia"
+    return Item(index, last) if index < last <= index + 4 and not cut else None
+
+
+def _run(line: Line, index: int, blocked: frozenset[int]) -> int:
+    last = index
+    while last < len(line) and last not in blocked and last - index < 5:
+        hyphen = (
+            last > index
+            and line[last].key == "-"
+            and line[last].glued
+            and last + 1 < len(line)
+            and line[last + 1].glued
+        )
+        if not (line[last].capital or hyphen) or (last > index and line.language == "vi" and name_length(line, last)):
+            break
+        last += 1
+    return last if last == index or line[last - 1].key != "-" else last - 1
+
+
+def _behind_brackets(line: Line, index: int) -> int:
+    return index + 3 if line.key(index) == "(" and line.key(index + 2) == ")" else index
+
+
+def _looks_like_acronym(line: Line, item: Item) -> bool:
+    token = line[item.first]
+    return item.last - item.first == 1 and token.upper and len(token.text) >= 3 and not is_common(token.text)
+
+
+def _announced(line: Line, first: int) -> bool:
+    """Whether "firms including" or the like stands right before a list."""
+    before = range(max(0, first - 4), first)
+    opened = any(
+        (n := line.match(i, phrases("bodies", "list_openers", line.language))) and i + n >= first - 1 for i in before
+    )
+    noun = any(line.match(i, phrases("bodies", "firm_nouns", line.language)) for i in range(max(0, first - 12), first))
+    return opened and noun
+
+
+def _is_name(line: Line, item: Item) -> bool:
+    named = line.tokens[item.first : item.last]
+    if named[0].key in openers(line.language) or named[-1].key in openers(line.language):
+        return False
+    an_office = all(t.key in office_words() for t in named)
+    common = any(is_common(t.text) for t in named) and len(named) == 1
+    topical = all(t.key in topics() or t.key in demonyms() for t in named)
+    shouted = line.text[: named[0].start].rstrip()[-1:] in {"", "."} and not named[0].upper and len(named) == 1
+    a_person = name_length(line, item.first) > 0 or (
+        len(named) == 1 and line.language == "vi" and _is_syllable(named[0].text)
+    )
+    return (
+        not (an_office or common or topical or shouted or a_person)
+        and named[0].text[0].isalpha()
+        and len(named[0].text) > 1
+    )
+
+
+def _is_syllable(text: str) -> bool:
+    """A syllable with Vietnamese marks: a word or a person, hardly a firm."""
+    return vietnamese_shaped(strip_marks(text).lower()) and strip_marks(text) != text

@@ -1,0 +1,197 @@
+"""All names of one sentence, each rule in its turn: known names, bodies, events, places, persons, firms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from vnitcoop.find.events.event_names import EventName, event_names
+from vnitcoop.find.names.acronyms import Bracketed, bracketed, is_common, short_name_of
+from vnitcoop.find.names.bodies import Body, english_bodies, kind_of
+from vnitcoop.find.names.bodies_french import french_bodies
+from vnitcoop.find.names.bodies_vietnamese import vietnamese_bodies
+from vnitcoop.find.names.firms import firms
+from vnitcoop.find.names.gazetteer import Gazetteer, Known, Met
+from vnitcoop.find.names.owners import bodies_by_title, bodies_that_report
+from vnitcoop.find.names.people import Person, find_people, title_phrases
+from vnitcoop.find.names.people_names import name_length
+from vnitcoop.find.names.places import known_places, told_places
+from vnitcoop.find.names.roles import Placed, TitlePhrase
+from vnitcoop.find.tokens import Line
+from vnitcoop.types import Entry, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBody:
+    """A body in a sentence, with the known entry it is a name of and the short name in brackets behind it."""
+
+    body: Body
+    entry: Entry | None
+    short: Bracketed | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    first: int
+    last: int
+    entry: Entry | None
+    type: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything named in one sentence, each list in the order of the text."""
+
+    line: Line
+    bodies: tuple[NamedBody, ...]
+    events: tuple[EventName, ...]
+    places: tuple[NamedPlace, ...]
+    nested: tuple[NamedPlace, ...]  # places that stand inside another name
+    people: tuple[Person, ...]
+    titled: tuple[TitlePhrase, ...]
+
+
+def names_of(line: Line, gazetteer: Gazetteer) -> Names:
+    """What one sentence names. Longer names win over shorter ones inside them."""
+    met = list(gazetteer.meet(line))
+    places = everywhere = _places(line, met)
+    reach = {p.first: p.last for p in places if p.entry}
+    series = [(a, b) for a, b, known in met if any(k.entry.kind is Kind.SERIES for k in known)]
+    events = tuple(event_names(line, reach, series))
+    bodies = _bodies(line, gazetteer, met, reach, events)
+    places = [p for p in places if not _covered(p.first, p.last, [(b.body.first, b.body.last) for b in bodies])]
+    places = [p for p in places if not _is_in_person(line, p)]
+    others = _tokens((p.first, p.last) for p in places) | _tokens((e.first, e.last) for e in events)
+    bodies += [NamedBody(b, None, None) for b in bodies_by_title(line, _starts(bodies), others)]
+    bodies += [NamedBody(b, None, None) for b in bodies_that_report(line, _starts(bodies), others)]
+    bodies.sort(key=lambda b: b.body.first)
+    blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
+    people = find_people(line, title_phrases(line, _placed(bodies)), blocked)
+    taken = others | _tokens((p.first, p.last) for p in people)
+    bodies += [NamedBody(b, None, None) for b in firms(line, _starts(bodies), taken)]
+    bodies.sort(key=lambda b: b.body.first)
+    blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
+    titled = title_phrases(line, _placed(bodies))
+    people = find_people(line, titled, blocked)
+    inside = [(e.first, e.last) for e in events] + [(b.body.first, b.body.last) for b in bodies]
+    places = [p for p in places if not _covered(p.first, p.last, inside)]
+    nested = tuple(p for p in everywhere if p not in places)
+    return Names(line, tuple(bodies), events, tuple(places), nested, tuple(people), titled)
+
+
+def _places(line: Line, met: Sequence[Met]) -> list[NamedPlace]:
+    found = [NamedPlace(a, b, k.entry, k.entry.type or "", rule) for a, b, k, rule in known_places(line, met)]
+    for first, last, kind in told_places(line):
+        if not any(p.first < last and first < p.last for p in found):
+            found.append(NamedPlace(first, last, None, kind, "place-by-its-noun"))
+    return sorted(found, key=lambda p: p.first)
+
+
+def _bodies(
+    line: Line, gazetteer: Gazetteer, met: Sequence[Met], reach: dict[int, int], events: Iterable[EventName]
+) -> list[NamedBody]:
+    known = [(a, b, k) for a, b, ks in met if (k := _known_body(ks))]
+    taken = frozenset(reach) | _tokens((a, b) for a, b, _ in known)
+    found = [
+        NamedBody(Body(a, b, k.entry.type or "other", "known-body"), _owner(gazetteer, line, a), None)
+        for a, b, k in known
+    ]
+    grown = [*english_bodies(line, taken)]
+    if line.language == "fr":
+        grown += french_bodies(line, taken)
+    elif line.language == "vi":
+        grown += vietnamese_bodies(line, reach)
+    found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown]
+    found += [NamedBody(b, None, None) for b in _spelled_out(line, found)]
+    found = [_with_country(line, b, reach) for b in found]
+    shorts = {s.opens: s for s in bracketed(line) if not is_common(line.words(s.first, s.last))}
+    longest = [NamedBody(b.body, b.entry, shorts.get(b.body.last, b.short)) for b in _longest(found)]
+    return [b for b in longest if not _cuts_event(b, events)]
+
+
+def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody:
+    """ "Fujitsu Vietnam": a known firm with a country right behind it is that firm's house there."""
+    body = named.body
+    if body.type != "company" or body.rule != "known-body" or body.last not in reach or line.language == "fr":
+        return named
+    return NamedBody(Body(body.first, reach[body.last], "company", "firm-of-a-country"), None, None)
+
+
+def _known_body(known: Iterable[Known]) -> Known | None:
+    """The first body among the owners of a known name."""
+    bodies = [k for k in known if k.entry.kind is Kind.ORGANISATION]
+    return bodies[0] if bodies else None
+
+
+def _entry_of(gazetteer: Gazetteer, line: Line, body: Body) -> Entry | None:
+    length, _ = gazetteer.at(line, body.first)
+    return _owner(gazetteer, line, body.first) if length == body.last - body.first else None
+
+
+def _owner(gazetteer: Gazetteer, line: Line, first: int) -> Entry | None:
+    """The one body that a known name belongs to; a name of several bodies is told apart later, over all articles."""
+    _, known = gazetteer.at(line, first)
+    owners = {k.entry.id: k.entry for k in known if k.entry.kind is Kind.ORGANISATION}
+    return next(iter(owners.values())) if len(owners) == 1 else None
+
+
+def _spelled_out(line: Line, found: list[NamedBody]) -> Iterator[Body]:
+    """Capitalised words whose initials stand in brackets behind them, though no head noun ends them."""
+    ends = {b.body.last for b in found}
+    for short in bracketed(line):
+        first = short_name_of(line, short) if short.opens not in ends else -1
+        if first >= 0 and sum(t.capital for t in line.tokens[first : short.opens]) >= 2:
+            yield Body(first, short.opens, kind_of(line.words(first, short.opens), "other"), "initials-in-brackets")
+
+
+def _longest(found: list[NamedBody]) -> list[NamedBody]:
+    """Of names that overlap, the longest; of equal ones, the known."""
+    kept: list[NamedBody] = []
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda b: (b.body.first - b.body.last, b.entry is None, b.body.first)):
+        tokens = range(one.body.first, one.body.last)
+        if taken.isdisjoint(tokens):
+            kept.append(one)
+            taken.update(tokens)
+    return sorted(kept, key=lambda b: b.body.first)
+
+
+def _cuts_event(named: NamedBody, events: Iterable[EventName]) -> bool:
+    """Whether a body is but a piece of an event's name; a known one, or one with its short name, may stand inside."""
+    body = named.body
+    certain = named.entry is not None or named.short is not None
+    for event in events:
+        if event.first < body.last and body.first < event.last and event.last - event.first >= body.last - body.first:
+            inside = event.first <= body.first and body.last < event.last
+            if not (inside and certain):
+                return True
+    return False
+
+
+def _is_in_person(line: Line, place: NamedPlace) -> bool:
+    """Whether a place is but a piece of a person's name; a country of two words is none: "Hàn Quốc"."""
+    if place.type == "country" and place.last - place.first > 1:
+        return False
+    for first in range(max(0, place.first - 3), place.first + 1):
+        length = name_length(line, first)
+        if length > place.last - place.first and first + length >= place.last:
+            return True
+    return False
+
+
+def _covered(first: int, last: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(a < last and first < b for a, b in spans)
+
+
+def _tokens(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(i for first, last in spans for i in range(first, last))
+
+
+def _starts(bodies: Iterable[NamedBody]) -> dict[int, int]:
+    return {b.body.first: b.body.last for b in bodies}
+
+
+def _placed(bodies: Iterable[NamedBody]) -> list[Placed]:
+    """The bodies as a title finds them: a bracket behind a name belongs to it."""
+    return [Placed(b.body.first, b.body.last, i) for i, b in enumerate(bodies)]

@@ -1,0 +1,85 @@
+"""Bodies that only a title beside them gives away: "Rikkeisoft CEO ...", "Vice President at Gartner Japan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnitcoop.find.names.acronyms import is_common
+from vnitcoop.find.names.bodies import Body
+from vnitcoop.find.names.people_names import name_length, openers, topics
+from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.names.titles import Title, skip_article, titles_in
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.text import strip_marks
+
+
+def bodies_that_report(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+    """Capitalised words right behind "according to" that are no other name: "according to Kaspersky"."""
+    taken = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
+    for _, behind in line.find(phrases("speech", line.language, "according")):
+        first = last = skip_article(line, behind)
+        while last < len(line) and line[last].capital and last not in taken and last - first < 3:
+            last += 1
+        if last > first and _names_a_body(line, first, last) and line.key(last) in {",", "'s", ".", "", ")"}:
+            yield Body(first, last, "company", "body-that-reports")
+
+
+def _is_syllable(line: Line, text: str) -> bool:
+    """One Vietnamese syllable with marks is a word, not a body."""
+    return line.language == "vi" and strip_marks(text) != text
+
+
+def bodies_by_title(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+    """Capitalised words right behind "title of" or right before a title, that are no other name."""
+    taken = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
+    for title in titles_in(line):
+        if title.with_field:
+            continue
+        yield from _behind(line, title, taken)
+        yield from _before(line, title, taken)
+
+
+def _behind(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
+    length = line.match(title.last, phrases("titles", line.language, "links"))
+    if not length and line.language != "vi":
+        return
+    first = last = skip_article(line, title.last + length)
+    if last in taken and last + 1 < len(line) and line[last + 1].capital and last + 1 not in taken:
+        last += 1  # "Tokyo Gas": a firm named after a place
+    while (
+        last < len(line)
+        and line[last].capital
+        and (last not in taken or last > first)
+        and last - first < 4
+        and not (last > first and name_length(line, last))
+    ):
+        last += 1
+    if last > first and _names_a_body(line, first, last):
+        yield Body(first, last, "company", "body-behind-title")
+
+
+def _before(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
+    last = title.first
+    if line.key(last - 1) == "'s":
+        last -= 1
+    first = last
+    while first and line[first - 1].capital and first - 1 not in taken and last - first < 3:
+        first -= 1
+    names_a_person = title.last < len(line) and line[title.last].capital and line[title.core].capital
+    certain = last < title.first or names_a_person or (last - first == 1 and (line[first].upper or first > 0))
+    if line.language == "en" and first < last and certain and _names_a_body(line, first, last):
+        yield Body(first, last, "company", "body-before-title")
+
+
+def _names_a_body(line: Line, first: int, last: int) -> bool:
+    named = line.tokens[first:last]
+    if name_length(line, first) or any(i.key in topics() for i in named[:1]) or named[0].key in demonyms():
+        return False
+    if len(named) == 1 and (is_common(named[0].text) or len(named[0].text) < 3 or _is_syllable(line, named[0].text)):
+        return False
+    titled = phrases("titles", line.language, "titles")
+    if any(t.key in openers(line.language) for t in named):
+        return False
+    functional = words("grammar", "no_body")
+    return not any(line.match(i, titled) or line.key(i) in functional for i in range(first, last))

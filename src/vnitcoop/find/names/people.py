@@ -1,0 +1,129 @@
+"""Persons: by their names, beside titles and honorifics, and beside verbs of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vnitcoop.find.names.people_names import name_length, name_part, name_words, vietnamese_shaped
+from vnitcoop.find.names.roles import Placed, TitlePhrase, title_phrase
+from vnitcoop.find.names.titles import titles_in
+from vnitcoop.find.tokens import DASHES, Line
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.lexicon import lexicon
+from vnitcoop.text import strip_marks
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's name between two tokens, and the rule that found it."""
+
+    first: int
+    last: int
+    rule: str
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Words of respect before a name, folded and without their points."""
+    words = (w for group in lexicon("people")["honorifics"].values() for w in group)
+    return frozenset(strip_marks(w).lower().rstrip(".") for w in words)
+
+
+def title_phrases(line: Line, bodies: Sequence[Placed]) -> tuple[TitlePhrase, ...]:
+    """Every title of a sentence with its field and its body."""
+    return tuple(title_phrase(line, t, bodies) for t in titles_in(line))
+
+
+def find_people(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[int]) -> list[Person]:
+    """The persons of a sentence. `blocked` are tokens that belong to other names."""
+    people: dict[int, Person] = {}
+    for person in _candidates(line, titled, blocked):
+        tokens = range(person.first, person.last)
+        if not blocked.intersection(tokens) and not any(
+            p.first < person.last and person.first < p.last for p in people.values()
+        ):
+            people[person.first] = person
+    return [people[first] for first in sorted(people)]
+
+
+def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[int]) -> Iterator[Person]:
+    for index in range(len(line)):
+        if index not in blocked and (length := name_length(line, index)):
+            yield Person(index, index + length, "person-by-name")
+    for phrase in titled:
+        yield from _beside_title(line, phrase, blocked)
+    for index in range(len(line)):
+        if line.key(index) in honorifics() and line[index].text[:1].isalpha():
+            yield from _behind_honorific(line, index, blocked)
+        elif (length := line.match(index, phrases("speech", line.language, "say"))) and not line[index].capital:
+            yield from _beside_saying(line, index, index + length, blocked)
+
+
+def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> Iterator[Person]:
+    behind = phrase.last + (line.key(phrase.last) == ",")
+    if line.key(behind) in honorifics():
+        behind += 1 + (line.key(behind + 1) == ".")
+    last = _run(line, behind, blocked)
+    if last - behind >= 2 or (last - behind == 1 and behind == phrase.last and line[phrase.title.core].capital):
+        yield Person(behind, last, "person-beside-title")
+    comma = phrase.first - 1
+    while comma > 0 and line.key(comma) in words("grammar", "before_a_title"):
+        comma -= 1
+    if line.key(comma) in {",", "("}:
+        first = _run_back(line, comma, blocked)
+        if comma - first >= 2:
+            yield Person(first, comma, "person-before-title")
+
+
+def _behind_honorific(line: Line, index: int, blocked: frozenset[int]) -> Iterator[Person]:
+    first = index + 1 + (line.key(index + 1) == ".")
+    last = _run(line, first, blocked)
+    if (last > first and line.key(index) not in {"ba", "anh", "chi", "m", "ts", "gs"} | set()) or (
+        last - first >= 1 and _meant(line, index)
+    ):
+        yield Person(first, last, "person-behind-honorific")
+
+
+def _meant(line: Line, index: int) -> bool:
+    """ "M" only with its point, "anh" only in Vietnamese: an honorific, not a word."""
+    key = line.key(index)
+    if key == "m":
+        return line.language == "fr" and line.key(index + 1) == "."
+    return line.language == "vi" and line[index].text.lower() in {"bà", "anh", "chị", "ts", "gs"}
+
+
+def _beside_saying(line: Line, first: int, last: int, blocked: frozenset[int]) -> Iterator[Person]:
+    before = first
+    while before and line.key(before - 1) in words("grammar", "before_saying"):
+        before -= 1
+    start = _run_back(line, before, blocked)
+    if 2 <= before - start <= 4 and not line[start].upper:
+        yield Person(start, before, "person-before-saying")
+    end = _run(line, last, blocked)
+    if 2 <= end - last <= 4 and line.language != "vi" and not line[last].upper:
+        yield Person(last, end, "person-behind-saying")
+
+
+def _run(line: Line, index: int, blocked: frozenset[int]) -> int:
+    """The token behind the run of name words that begins here, four at most."""
+    last = index
+    while last < len(line) and last - index < 5 and last not in blocked:
+        if name_part(line, last):
+            last += 1
+        elif last > index and line[last].key in DASHES and line[last].glued and name_part(line, last + 1):
+            last += 2
+        else:
+            break
+    if last > index + 2 and line.key(index) in name_words("vietnamese_surnames"):
+        while last > index + 2 and not vietnamese_shaped(line.key(last - 1)):
+            last -= 1
+    return last
+
+
+def _run_back(line: Line, end: int, blocked: frozenset[int]) -> int:
+    first = end
+    while first and end - first < 4 and (first - 1) not in blocked and name_part(line, first - 1):
+        first -= 1
+    return first

@@ -1,0 +1,129 @@
+"""Full names and what is left of them later: "Truong Gia Binh", "Binh", "Mr. Binh"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from vnitcoop.find.names.names import Names
+from vnitcoop.find.names.people_names import name_words
+from vnitcoop.find.things import Thing, Things
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
+from vnitcoop.text import fold
+from vnitcoop.types import Kind, Ref, Span
+
+Hit = tuple[int, int, Ref]
+
+
+def chain_people(things: Things, names: Sequence[Names], taken: Sequence[frozenset[int]]) -> list[list[Hit]]:
+    """The persons of each sentence, by tokens, each put to one thing; `taken` are tokens of other names."""
+    full: dict[str, Thing] = {}
+    hits: list[list[Hit]] = [[] for _ in names]
+    for i, n in enumerate(names):
+        for person in n.people:
+            words = n.line.words(person.first, person.last)
+            if person.last - person.first >= 2:
+                thing = full.get(fold(words).replace(" ", "")) or _new(things, full, words)
+                _mention(thing, n.line, person.first, person.last, person.rule)
+                hits[i].append((person.first, person.last, thing.ref))
+    for i, n in enumerate(names):
+        hits[i].extend(_full_again(full, n, taken[i], hits[i]))
+    shorts = _short_forms(full.values())
+    for i, n in enumerate(names):
+        hits[i].extend(_short_hits(things, n, shorts, taken[i], hits[: i + 1]))
+        hits[i].sort()
+    return hits
+
+
+def _full_again(full: dict[str, Thing], n: Names, taken: frozenset[int], hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The full name of a person where no rule saw it, though one did elsewhere in the article."""
+    inside = {k for first, last, _ in hits for k in range(first, last)} | taken
+    firsts = {fold(str(t.value("name"))).split()[0] for t in full.values()}
+    for first, token in enumerate(n.line.tokens):
+        if token.key not in firsts or not token.capital:
+            continue
+        for last in range(first + 2, min(first + 6, len(n.line) + 1)):
+            thing = full.get("".join(n.line.keys[first:last]).replace("-", ""))
+            if thing and not inside.intersection(range(first, last)):
+                _mention(thing, n.line, first, last, "full-name-again")
+                yield first, last, thing.ref
+
+
+def _new(things: Things, full: dict[str, Thing], words: str) -> Thing:
+    thing = things.add(Kind.PERSON)
+    full[fold(words).replace(" ", "")] = thing
+    return thing
+
+
+def _mention(thing: Thing, line: Line, first: int, last: int, rule: str) -> None:
+    span: Span = line.span(first, last)
+    thing.mentions.add(span)
+    named = thing.value("name")
+    words = line.words(first, last)
+    thing.say("name" if named in (None, words) else "alias", words, [span], rule)
+
+
+def _short_forms(people: Iterable[Thing]) -> dict[str, list[Thing]]:
+    """The single words by which a person named in full may be called later."""
+    out: dict[str, list[Thing]] = {}
+    for thing in people:
+        words = fold(str(thing.value("name"))).split()
+        calls = {words[-1]} | ({words[0]} & name_words("korean_surnames"))
+        for word in calls:
+            if len(word) > 1:
+                out.setdefault(word, []).append(thing)
+    return out
+
+
+def _short_hits(
+    things: Things, n: Names, shorts: dict[str, list[Thing]], taken: frozenset[int], before: Sequence[Sequence[Hit]]
+) -> Iterator[Hit]:
+    single = {p.first: p for p in n.people if p.last - p.first == 1}
+    inside = {i for first, last, _ in before[-1] for i in range(first, last)} | taken
+    for index, token in enumerate(n.line.tokens):
+        if not token.capital or index in inside:
+            continue
+        candidates = shorts.get(token.key) or shorts.get(_single_letters(token.key), [])
+        if not candidates and index not in single:
+            continue
+        if candidates and (index in single or _stands_as_name(n.line, index)):
+            thing = _nearest(candidates, before, index)
+            rule = "short-name-of-person"
+        elif index in single and not candidates:
+            thing = things.add(Kind.PERSON)
+            shorts[token.key] = [thing]
+            rule = single[index].rule
+        else:
+            continue
+        _mention(thing, n.line, index, index + 1, rule)
+        yield index, index + 1, thing.ref
+
+
+def _single_letters(word: str) -> str:
+    """The word with doubled letters single: "Sibbal" for "Sibal", the commonest misprint of a name."""
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def _nearest(candidates: Sequence[Thing], before: Sequence[Sequence[Hit]], index: int) -> Thing:
+    """Of persons who share a short name, the one named last."""
+    refs = {t.ref: t for t in candidates}
+    for sentence in reversed(before):
+        for first, _, ref in sorted(sentence, reverse=True):
+            if ref in refs and (sentence is not before[-1] or first < index):
+                return refs[ref]
+    return candidates[0]
+
+
+def _stands_as_name(line: Line, index: int) -> bool:
+    """A capital in mid-sentence is a name; at its start only before a verb, a comma or a possessive."""
+    previous, following = line.key(index - 1), line.key(index + 1)
+    if index and line[index - 1].text not in {".", "“", '"', ":", "”"}:
+        return not (
+            line[index - 1].capital and line[index - 1].kind == "word" and previous not in {"mr", "ms"}
+        ) and not (index + 1 < len(line) and line[index + 1].capital)
+    if line.language == "vi":
+        return False
+    return following in words("grammar", "behind_a_short_name") or following.endswith(
+        tuple(words("grammar", "verb_endings"))
+    )

@@ -1,0 +1,94 @@
+"""Places: known names where they stand by themselves, and names that say of themselves what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from vnitcoop.find.names.gazetteer import Known, Met
+from vnitcoop.find.names.people_names import name_length, topics
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
+from vnitcoop.lexicon import lexicon
+from vnitcoop.text import strip_marks
+from vnitcoop.types import Kind
+
+# Words that make a place of the name beside them.
+_AFTER = {"city": "city", "province": "province", "prefecture": "province", "district": "district", "town": "city"}
+_BEFORE = {
+    ("tinh",): "province",
+    ("thanh", "pho"): "city",
+    ("tp", "."): "city",
+    ("tp",): "city",
+    ("quan",): "district",
+    ("huyen",): "district",
+    ("prefecture", "de"): "province",
+    ("ville", "de"): "city",
+    ("province", "de"): "province",
+    ("city", "of"): "city",
+    ("province", "of"): "province",
+    ("state", "of"): "province",
+}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Adjectives and inhabitants of countries, folded, to ISO 3166 codes."""
+    table = lexicon("demonyms")
+    return {strip_marks(w).lower(): code for w, code in _pairs(table)}
+
+
+def _pairs(table: object) -> Iterator[tuple[str, str]]:
+    if isinstance(table, dict):
+        for key, value in table.items():
+            if isinstance(value, str):
+                yield str(key), value
+            elif isinstance(value, list):
+                yield from ((str(word), str(key)) for word in value if isinstance(word, str))
+            else:
+                yield from _pairs(value)
+
+
+def known_places(line: Line, met: Iterable[Met]) -> Iterator[tuple[int, int, Known, str]]:
+    """Every place among the known names that a sentence holds: first token, last token, whose it is, by which rule."""
+    for first, last, known in met:
+        places = [k for k in known if k.entry.kind is Kind.PLACE]
+        if not places or line.key(last) == "$" or len(line[first].text) < 2:
+            continue
+        place = min(places, key=lambda k: (_rank(k, line), k.entry.id))
+        if place.entry.ambiguous and not _cued(line, first, last):
+            continue
+        yield first, last, place, "known-place"
+
+
+def _rank(known: Known, line: Line) -> int:
+    order = ["continent", "country", "territory", "city", "province", "region"]
+    return order.index(known.entry.type) if known.entry.type in order else len(order)
+
+
+def _cued(line: Line, first: int, last: int) -> bool:
+    before = {line.key(first - 1), line.key(first - 2)}
+    return bool(before & {"in", "tai", "a", "city", "province", "tinh", "pho", "ville"}) or line.key(last) in _AFTER
+
+
+def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
+    """Names with the word that makes them a place: "Ogaki City", "tỉnh Gia Nghĩa": first, last, kind of place."""
+    for index in range(len(line)):
+        for told, kind in _BEFORE.items():
+            after = index + len(told)
+            if line.keys[index:after] == told and after < len(line) and line[after].capital:
+                if name_length(line, after) >= 3:
+                    continue
+                last = after
+                while last < len(line) and last - after < 3 and line[last].capital and not line[last].upper:
+                    last += 1
+                if last > after:
+                    yield after, last, kind
+        if line.key(index) in _AFTER and index and line[index - 1].capital and not line[index - 1].upper:
+            first = index - 1
+            while first and index - first < 3 and line[first - 1].capital and not line[first - 1].upper:
+                first -= 1
+            if not any(
+                k in demonyms() or k in topics() or k in words("grammar", "no_places") for k in line.keys[first:index]
+            ):
+                yield first, index, _AFTER[line.key(index)]

@@ -1,0 +1,88 @@
+"""Titles of persons as they stand in a sentence: what the title is, and where its field or body begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.find.vocabulary import words
+from vnitcoop.lexicon import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title between two tokens; `core` is where the title word itself begins (behind "Vietnamese", "former")."""
+
+    first: int
+    core: int
+    last: int
+    with_field: bool
+    foreign: bool  # "Indian Minister": of another country than Vietnam
+
+
+@cache
+def _phrases(language: str, part: str) -> Phrases:
+    listed = lexicon("titles")[language][part]
+    plural = (
+        [w + "s" for w in listed if w not in {"head", "chair", "partner", "chief"}]
+        if language != "vi" and part == "titles"
+        else []
+    )
+    return Phrases([*listed, *plural])
+
+
+def titles_in(line: Line) -> Iterator[Title]:
+    """Every title of a sentence, left to right, each as long as it goes."""
+    table = lexicon("titles")[line.language]
+    done = 0
+    for core, last in line.find(_phrases(line.language, "titles")):
+        if core < done or not _is_title(line, core, last):
+            continue
+        first = _with_modifiers(line, core, table)
+        last = _chief_officer(line, core, last)
+        words = " ".join(line.keys[core:last])
+        last, foreign_after = _adjectives_after(line, last)
+        foreign = foreign_after or any(demonyms().get(k, "VN") != "VN" for k in line.keys[first:core])
+        yield Title(first, core, last, words in table["with_field"], foreign)
+        done = last
+
+
+def _chief_officer(line: Line, core: int, last: int) -> int:
+    """ "Chief Digital Officer": whatever the office, the title goes up to its noun."""
+    if line.key(last - 1) != "chief" or line.language != "en":
+        return last
+    ahead = range(last, min(last + 3, len(line)))
+    return next((k + 1 for k in ahead if line.key(k) == "officer"), last)
+
+
+def _is_title(line: Line, core: int, last: int) -> bool:
+    """ "the two chairs", "experts": a plural or a possessive is told apart by its neighbours."""
+    if line.language == "vi":
+        return line.key(last) != "quan"  # an embassy, not an ambassador
+    return line.key(core + 1) != "'s" or line[core].capital
+
+
+def _with_modifiers(line: Line, core: int, table: dict[str, list[str]]) -> int:
+    first = core
+    while first and (
+        line.key(first - 1) in table["before"] or line.key(first - 1) in demonyms() | {"south": "", "north": ""}
+    ):
+        first -= 1
+    return first
+
+
+def _adjectives_after(line: Line, last: int) -> tuple[int, bool]:
+    """French puts the country behind: "ministre vietnamien de ..."."""
+    foreign = False
+    while line.language == "fr" and line.key(last) in demonyms():
+        foreign = foreign or demonyms()[line.key(last)] != "VN"
+        last += 1
+    return last, foreign
+
+
+def skip_article(line: Line, index: int) -> int:
+    """The token behind an article, if one stands here."""
+    return index + 1 if line.key(index) in words("grammar", "articles") else index
