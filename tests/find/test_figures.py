@@ -101,9 +101,12 @@ def test_a_long_line_of_numbers_takes_time_in_proportion() -> None:
     def seconds(repeats: int) -> float:
         one = article("The fund gave 20 firms $5 million in 2019, " * repeats, "2023-06-14")
         dates = find_dates(one)
-        start = time.process_time()
-        find_figures(one, dates, ())
-        return time.process_time() - start
+        best = float("inf")
+        for _ in range(3):  # other work on the machine only adds
+            start = time.process_time()
+            find_figures(one, dates, ())
+            best = min(best, time.process_time() - start)
+        return best
 
     seconds(10)
     assert seconds(400) < 12 * max(seconds(100), 0.005)
