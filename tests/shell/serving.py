@@ -56,6 +56,14 @@ class Serving:
         return self.log.count("Building documentation...")
 
     @property
+    def rebuilds(self) -> int:
+        """How many builds after the first have ended, well or not.
+
+        MkDocs's own "Documentation built in 4.55 seconds" cannot be counted: a line that it wrote before is left out.
+        """
+        return self.log.count("Reloading browsers")
+
+    @property
     def runs(self) -> bool:
         """Whether the server is still there."""
         return self._process.poll() is None
