@@ -7,13 +7,39 @@ import unicodedata
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _QUOTES = {ord("\u2018"): "'", ord("\u2019"): "'", ord("\u02bc"): "'", ord("\u201c"): '"', ord("\u201d"): '"'}
-_D_STROKE = {ord("đ"): "d", ord("Đ"): "D", ord("ð"): "d", ord("Ð"): "D"}
+_D_STROKE = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
+
+
+class _Plain(dict[int, str]):
+    """Each letter without its marks, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        decomposed = unicodedata.normalize("NFD", _D_STROKE.get(letter, letter))
+        plain = self[code] = "".join(c for c in decomposed if not unicodedata.combining(c))
+        return plain
+
+
+class _Even(dict[int, str]):
+    """Each letter as one letter: without its marks, or itself where nothing else is left of it."""
+
+    def __missing__(self, code: int) -> str:
+        even = self[code] = (_PLAIN[code] or chr(code))[:1]
+        return even
+
+
+_PLAIN = _Plain()
+_EVEN = _Even()
 
 
 def strip_marks(text: str) -> str:
     """The text without diacritics; đ becomes d. Case and length of everything else stay."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_D_STROKE))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def strip_marks_evenly(text: str) -> str:
+    """The text without diacritics, letter for letter, so that offsets hold."""
+    return text if text.isascii() else text.translate(_EVEN)
 
 
 def fold(text: str) -> str:

@@ -75,4 +75,6 @@ def _moved(statement: Statement, place: dict[Ref, Ref]) -> Statement | None:
         value = place[value]
     elif isinstance(value, Role) and isinstance(value.organisation, Ref):
         value = Role(value.title, place.get(value.organisation))
+    if value is statement.value and speaker == statement.speaker:
+        return statement
     return replace(statement, value=value, speaker=speaker)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from vnitcoop.text import strip_marks
 from vnitcoop.types import Article, BlockKind, Span
@@ -22,8 +23,7 @@ OPEN_QUOTES = frozenset('“«"‘')
 CLOSE_QUOTES = frozenset('”»"’')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark. `key` is its folded form; `glued` says that no space stands before it."""
 
     text: str
@@ -32,10 +32,7 @@ class Token:
     key: str
     kind: str  # word, number, mark, possessive, elision
     glued: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.kind == "word" and self.text[0].isupper()
+    capital: bool  # a word that begins with a capital
 
     @property
     def upper(self) -> bool:
@@ -152,8 +149,10 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     out = []
     previous = start - 1
     for m in _TOKEN.finditer(text, start, end):
-        key = m[0].lower() if m[0].isascii() else _folded(m[0])
-        out.append(Token(m[0], m.start(), m.end(), key, m.lastgroup or "mark", m.start() == previous))
+        said, kind = m[0], m.lastgroup or "mark"
+        key = said.lower() if said.isascii() else _folded(said)
+        capital = kind == "word" and said[0].isupper()
+        out.append(Token(said, m.start(), m.end(), key, kind, m.start() == previous, capital))
         previous = m.end()
     return tuple(out)
 

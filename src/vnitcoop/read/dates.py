@@ -9,7 +9,7 @@ from functools import cache
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.words import any_of
-from vnitcoop.text import strip_marks
+from vnitcoop.text import strip_marks, strip_marks_evenly
 
 _EDTF_DAY = r"(?:\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[~?%]?"
 _EDTF = re.compile(rf"{_EDTF_DAY}(?:/(?:{_EDTF_DAY}|\.\.)?)?|(?:\.\.)?/{_EDTF_DAY}")
@@ -96,11 +96,6 @@ def is_edtf(value: str) -> bool:
     if not _EDTF.fullmatch(value):
         return False
     return all(_is_possible(day) for day in value.split("/") if day not in ("", ".."))
-
-
-def strip_marks_evenly(line: str) -> str:
-    """The line without marks, letter for letter, so that offsets hold."""
-    return line if line.isascii() else "".join((strip_marks(c) or c)[:1] for c in line)
 
 
 @cache

@@ -74,8 +74,10 @@ def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> 
         mixed = (
             token.kind == "word" and _MIXED.fullmatch(token.text) and token.text not in words("bodies", "mixed_case")
         )
+        if not mixed:
+            continue
         alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
-        if mixed and alone and not is_common(token.text):
+        if alone and not is_common(token.text):
             yield Body(index, index + 1, "company", "capital-inside")
 
 
@@ -83,6 +85,9 @@ def _lists(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Itera
     """Runs of two or more short names joined by commas and a last "and"."""
     index = 0
     while index < len(line):
+        if not line[index].capital and index not in bodies:
+            index += 1
+            continue
         items = _list_at(line, index, bodies, blocked)
         if len(items) >= 2:
             yield items

@@ -54,11 +54,12 @@ def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
             yield Person(index, index + length, "person-by-name")
     for phrase in titled:
         yield from _beside_title(line, phrase, blocked)
-    for index in range(len(line)):
-        if line.key(index) in honorifics() and line[index].text[:1].isalpha():
+    for index, key in enumerate(line.keys):
+        if key in honorifics() and line[index].text[:1].isalpha():
             yield from _behind_honorific(line, index, blocked)
-        elif (length := line.match(index, phrases("speech", line.language, "say"))) and not line[index].capital:
-            yield from _beside_saying(line, index, index + length, blocked)
+    for first, last in line.find(phrases("speech", line.language, "say")):
+        if not line[first].capital and line.key(first) not in honorifics():
+            yield from _beside_saying(line, first, last, blocked)
 
 
 def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> Iterator[Person]:

@@ -134,7 +134,7 @@ def _given_first(line: Line, first: int) -> int:
         return 2
     if two in family and _romaji(one) and one not in name_words("western_given"):
         return 2
-    if one in name_words("western_given") | name_words("indian_names"):
+    if one in name_words("western_given") or one in name_words("indian_names"):
         return _western(line, first)
     return 0
 

@@ -15,7 +15,7 @@ from vnitcoop.types import Kind
 
 # Words that make a place of the name beside them.
 _AFTER = {"city": "city", "province": "province", "prefecture": "province", "district": "district", "town": "city"}
-_BEFORE = {
+_BEFORE: dict[tuple[str, ...], str] = {
     ("tinh",): "province",
     ("thanh", "pho"): "city",
     ("tp", "."): "city",
@@ -29,6 +29,7 @@ _BEFORE = {
     ("province", "of"): "province",
     ("state", "of"): "province",
 }
+_OPENS_BEFORE = frozenset(told[0] for told in _BEFORE)
 
 
 @cache
@@ -74,7 +75,7 @@ def _cued(line: Line, first: int, last: int) -> bool:
 def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
     """Names with the word that makes them a place: "Ogaki City", "tỉnh Gia Nghĩa": first, last, kind of place."""
     for index in range(len(line)):
-        for told, kind in _BEFORE.items():
+        for told, kind in _BEFORE.items() if line.keys[index] in _OPENS_BEFORE else ():
             after = index + len(told)
             if line.keys[index:after] == told and after < len(line) and line[after].capital:
                 if name_length(line, after) >= 3:
