@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
-_QUOTES = {ord("\u2018"): "'", ord("\u2019"): "'", ord("\u02bc"): "'", ord("\u201c"): '"', ord("\u201d"): '"'}
+_STRAIGHT = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u2018\u2019\u02bc\u201c\u201d", "------'''\"\"")
+_POSSESSIVE = re.compile(r"'s\b")
+_BETWEEN_WORDS = re.compile(r"[^\w]+|_")
 _D_STROKE = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
 
 
@@ -48,9 +49,9 @@ def fold(text: str) -> str:
     >>> fold("The Viet Nam – Japan IT Co-operation Club’s")
     'viet nam japan it co operation club'
     """
-    plain = strip_marks(text.translate(_QUOTES | _DASHES)).casefold()
-    plain = re.sub(r"'s\b", " ", plain)
-    words = re.sub(r"[^\w]+|_", " ", plain).split()
+    plain = text if text.isascii() else text.translate(_STRAIGHT).translate(_PLAIN)
+    plain = _POSSESSIVE.sub(" ", plain.casefold())
+    words = _BETWEEN_WORDS.sub(" ", plain).split()
     if len(words) > 1 and words[0] in {"the", "l", "la", "le", "les"}:
         words = words[1:]
     return " ".join(words)

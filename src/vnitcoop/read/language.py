@@ -10,13 +10,13 @@ from typing import Any
 from vnitcoop.lexicon import lexicon
 
 LANGUAGES = ("en", "fr", "vi")
-_SAMPLE = 600  # characters; more does not help, and time grows with them
+_SAMPLE = 300  # characters; more does not help, and time grows with them
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 
 
 def sample_of(text: str) -> tuple[int, int]:
-    """The stretch of a text that shows its language best: from its first long line on, at most 600 characters."""
+    """The stretch of a text that shows its language best: from its first long line on, at most 300 characters."""
     line = next((m for m in re.finditer(r"[^\n]+", text) if len(m.group()) >= 120), None)
     start = line.start() if line else len(text) - len(text.lstrip())
     return start, min(len(text.rstrip()), start + _SAMPLE)

@@ -52,12 +52,14 @@ class Gazetteer:
 
     def meet(self, line: Line) -> Iterator[Met]:
         """Every known name in a sentence, the longest at each word."""
-        index = 0
-        while index < len(line):
+        done = 0
+        for index, key in enumerate(line.keys):
+            if index < done or key not in self._by_first:
+                continue
             length, known = self.at(line, index)
             if length:
                 yield index, index + length, known
-            index += length or 1
+                done = index + length
 
 
 def _goes_on(line: Line, index: int) -> bool:
