@@ -26,7 +26,7 @@ class Known:
             for key in (folded(name.name) for name in e.names)
             if len(key) > 3
         }
-        self.naming = Naming(states, demonyms())
+        self.naming = Naming(states, demonyms(), _settlements(registry))
         self._by_key: dict[tuple[Kind, str], list[Entry]] = {}
         self._by_acronym: dict[str, list[Entry]] = {}
         for entry in registry.entries:
@@ -81,6 +81,17 @@ class Known:
     def entry(self, entry_id: str, kind: Kind) -> Entry | None:
         found = self.entries.get(entry_id)
         return found if found is not None and found.kind is kind else None
+
+
+def _settlements(registry: Registry) -> dict[str, str]:
+    """Names of cities, provinces and parts of the world, folded, that mean no other thing, and the place's id."""
+    out: dict[str, str] = {}
+    for entry in registry.entries:
+        if entry.kind is Kind.PLACE and entry.type not in _STATE_TYPES and not entry.ambiguous:
+            for name in entry.names:
+                if len(key := folded(name.name)) > 3 or " " in key:
+                    out.setdefault(key, entry.id)
+    return out
 
 
 def _place_rank(entry: Entry) -> int:

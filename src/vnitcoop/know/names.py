@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from vnitcoop.lexicon import lexicon
@@ -14,6 +14,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere)\Z")
 _POSSESSIVE = re.compile(r"^(.{3,40}?)['\u2019]s\s+(?=\S)")
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([A-ZĐ][\w-]{1,9})\)\s*([^()]*)\Z")
+_VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _OF = re.compile(r" (of|de|du|d'|des) ")
 
 
@@ -60,21 +61,28 @@ def _legal_forms() -> Rewriter:
 
 
 @cache
-def _word_set(group: str) -> frozenset[str]:
+def word_set(group: str) -> frozenset[str]:
     return frozenset(str(w) for w in lexicon("naming")[group])
 
 
-def _stem(word: str) -> str:
+def stemmed(words: Iterable[str]) -> list[str]:
     """A plural's s is no difference between names: communication, communications."""
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+    return [w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in words]
+
+
+def is_place(word: str) -> bool:
+    """Whether a word of a key stands for a state (its code) or for another place ("@da-nang")."""
+    return word.isupper() or word.startswith("@")
 
 
 class Naming:
-    """Keys of names, knowing how states are called (`states`: folded name to country code)."""
+    """Keys of names, knowing how states (folded name to country code) and places (folded name to id) are called."""
 
-    def __init__(self, states: Mapping[str, str], demonyms: Mapping[str, str]) -> None:
+    def __init__(self, states: Mapping[str, str], demonyms: Mapping[str, str], places: Mapping[str, str]) -> None:
         self._states = Rewriter(states)
+        self._places = Rewriter({" ".join(stemmed(name.split())): f"@{place}" for name, place in places.items()})
         self._country = {**states, **demonyms}
+        self._owning = Rewriter(self._country)
         self._cache: dict[str, tuple[str, ...]] = {}
         self._owners: dict[str, tuple[str, str] | None] = {}
 
@@ -82,9 +90,13 @@ class Naming:
         """The words that tell, in order: folded, spelling variants as one, states as their codes (upper case)."""
         if name not in self._cache:
             words = self._states(_same_words()(folded(name.replace("&", " and ")).split()))
-            small = _word_set("small_words")
-            self._cache[name] = tuple(_stem(w) for w in words if w not in small)
+            small = word_set("small_words")
+            self._cache[name] = tuple(stemmed(w for w in words if w not in small))
         return self._cache[name]
+
+    def located(self, words: list[str]) -> list[str]:
+        """Folded words, spelling variants as one, states (also as adjectives) and places as what stands for them."""
+        return self._places(stemmed(self._owning(_same_words()(words))))
 
     def body(self, name: str) -> tuple[str, ...]:
         """The words that tell of a body's name, without legal form."""
@@ -92,12 +104,16 @@ class Naming:
         return tuple(_legal_forms()(words)) or tuple(words)
 
     def body_key(self, name: str) -> str:
-        """The same for "People's Committee of Da Nang" and "Da Nang municipal People's Committee"."""
-        words = self.body(name)
+        """The same for "People's Committee of Da Nang" and "Da Nang municipal People's Committee".
+
+        The order of states and of joined fields tells: a ministry of information and communications is no ministry
+        of communications and information.
+        """
+        words = self._places(list(self.body(name)))
         if len(words) < 3:
-            return " ".join(reversed(words) if _OF.search(name) else words)
-        telling = [w for w in words if w not in _word_set("levels")]
-        return " ".join(sorted(telling if len(telling) > 1 else words))
+            return " ".join(reversed(words) if _OF.search(name) and not is_place(words[0]) else words)
+        telling = [w for w in words if w not in word_set("levels")]
+        return " ".join(sorted(telling if len(telling) > 1 else words, key=lambda w: not is_place(w)))
 
     def without_state(self, name: str) -> tuple[str, str] | None:
         """ "Vietnam's X", "Vietnamese X" and "X of Vietnam" as (X, "VN"); None where no state stands so."""
@@ -140,9 +156,19 @@ class Naming:
 
     def event_key(self, name: str) -> str:
         """An event's name without its edition and year."""
-        words = self.words(name)
-        kept = [w for w in words if not _YEAR.match(w) and not _is_ordinal(w) and w not in _word_set("edition_words")]
-        return " ".join(kept or words)
+        return " ".join(without_edition(self.words(name)))
+
+
+def without_edition(words: Sequence[str]) -> Sequence[str]:
+    """The words of an event's name that are no year, ordinal or word around them; all, where no other is left."""
+    around = word_set("edition_words")
+    counted = {i + 1 for i, word in enumerate(words[:-1]) if word in around and words[i + 1].isdigit()}
+    kept = [
+        word
+        for i, word in enumerate(words)
+        if not (i in counted or word in around or _YEAR.match(word) or _is_ordinal(word))
+    ]
+    return kept or words
 
 
 def _is_ordinal(word: str) -> bool:
@@ -167,7 +193,7 @@ def abridged(name: str) -> str | None:
     before, acronym, after = found.groups()
     words = before.replace("-", " ").split()
     for start in range(len(words) - 1):
-        initials = [w[0].casefold() for w in words[start:] if w.casefold() not in _word_set("small_words")]
+        initials = [w[0].casefold() for w in words[start:] if w.casefold() not in word_set("small_words")]
         if initials and initials[0] == acronym[0].casefold() and _in_order(initials, acronym.casefold()):
             return " ".join(filter(None, (*words[:start], acronym, after)))
     return None
@@ -180,9 +206,7 @@ def _in_order(letters: list[str], acronym: str) -> bool:
 
 def undated(name: str) -> str:
     """An event's name, folded, without its edition and year."""
-    words = folded(name).replace("viet nam", "vietnam").split()
-    kept = [w for w in words if not _YEAR.match(w) and not _is_ordinal(w) and w not in _word_set("edition_words")]
-    return " ".join(kept or words)
+    return " ".join(without_edition(folded(name).replace("viet nam", "vietnam").split()))
 
 
 def years_in(name: str) -> set[str]:
@@ -231,10 +255,26 @@ def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return True
 
 
+def toned(name: str) -> str:
+    """Vietnamese words in small letters, the marks of each behind it: "hòa" and "hoà" are one."""
+    out = []
+    for word in re.sub(r"[^\w]+|_", " ", name.casefold()).split():
+        plain = unicodedata.normalize("NFD", word.replace("đ", "d\u0335"))
+        out.append("".join(sorted(plain, key=lambda c: bool(unicodedata.combining(c)) * ord(c))))
+    return " ".join(out)
+
+
+def name_language(name: str, article: str) -> str:
+    """The language of a name: that of its article, but marks tell Vietnamese, and bare names are foreign to it."""
+    if article == "vi":
+        return "vi" if any(marks(name)) else "en"
+    return "vi" if _VIETNAMESE.search(name) else article
+
+
 def is_vietnamese(name: str) -> bool:
     """Whether a full name begins with a family name of Vietnam."""
     words = person_words(name)
-    return len(words) > 1 and words[0] in _word_set("family_names")
+    return len(words) > 1 and words[0] in word_set("family_names")
 
 
 def dice(one: Iterable[str], other: Iterable[str]) -> float:

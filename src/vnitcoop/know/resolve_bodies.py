@@ -5,16 +5,19 @@ Nothing here depends on the order of articles: names meet under keys, and each k
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from vnitcoop.know.groups import Groups, Traits
 from vnitcoop.know.known import Known
-from vnitcoop.know.names import dice, folded
+from vnitcoop.know.names import Naming, dice, folded, name_language
 from vnitcoop.know.things import Thing
+from vnitcoop.know.translated import is_of_state, structure, tells_enough, without_places
+from vnitcoop.lexicon import lexicon
 from vnitcoop.text import slug
 from vnitcoop.types import Entry, Kind
 
 Pair = tuple[str, str]
+Fits = Callable[[int, int], bool]
 LIKE = 0.66  # share of words that two long names with one acronym must have in common
 FOREIGN = 0.34  # two names with less in common than this are not variants in one language
 
@@ -26,6 +29,7 @@ def resolve_bodies(things: list[Thing], known: Known, barred: Iterable[Pair]) ->
     _join_by(groups, ((e, i) for i, b in enumerate(bodies) for e in sorted(b.traits["entry"])))
     _join_by(groups, ((key, i) for i, b in enumerate(bodies) for key in b.keys))
     _join_by_acronym(groups, bodies)
+    _join_translated(groups, bodies)
     _join_bare(groups, bodies, known)
     return groups
 
@@ -53,6 +57,7 @@ class _Body:
                 countries = countries or {stripped[1]}
         self.keys = list(dict.fromkeys(self.keys))
         self.short.discard("")
+        self.structures = _structures(thing, self.short, naming)
         self.hints = countries or {c for name in thing.names for c in naming.countries_in(name)}
         entry = _entry_of(thing, self, countries, known)
         self.traits: Traits = {
@@ -60,8 +65,24 @@ class _Body:
             "country": {entry.country} if entry and entry.country else set(sorted(countries)[:1]),
             "article": {thing.article.id},
             "language": {thing.article.language} if self.long else set(),
+            "short": set(self.short),
             "label": {slug(n) for n in thing.names} | ({entry.id} if entry else set()),
         }
+
+
+def _structures(thing: Thing, short: set[str], naming: Naming) -> dict[str, tuple[str, str]]:
+    """What the long names are of in English words, each with its language and, left out of the words, its state."""
+    out: dict[str, tuple[str, str]] = {}
+    for name in thing.names:
+        language = name_language(name, thing.article.language)
+        key = structure(name, language, naming) if folded(name) not in short else ""
+        if key and tells_enough(key):
+            out.setdefault(key, (language, ""))
+            state = key.partition(" / ")[0]
+            bare = without_places(key) if len(state) == 2 and state.isupper() else ""
+            if bare:
+                out.setdefault(bare, (language, state))
+    return out
 
 
 def _entry_of(thing: Thing, body: _Body, countries: set[str], known: Known) -> Entry | None:
@@ -96,6 +117,16 @@ def _only(candidates: list[Entry], countries: set[str]) -> Entry | None:
     return chosen[0] if len(chosen) == 1 else None
 
 
+def _no_rivals(groups: Groups) -> Fits:
+    """A check that two bodies bear no acronyms of the same letters in another order: MIC and MCI, HUST and USTH."""
+
+    def fits(one: int, other: int) -> bool:
+        mine, theirs = groups.trait(one, "short"), groups.trait(other, "short")
+        return bool(mine & theirs) or not {"".join(sorted(a)) for a in mine} & {"".join(sorted(a)) for a in theirs}
+
+    return fits
+
+
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two long names that share an acronym may be one: nearly the same words, or one within the other."""
     mine, theirs = set(one), set(other)
@@ -113,12 +144,37 @@ def _join_by(groups: Groups, keyed: Iterable[tuple[str, int]]) -> None:
         by_country: dict[str, list[int]] = {}
         for position in buckets[key]:
             by_country.setdefault(min(groups.trait(position, "country"), default=""), []).append(position)
-        unplaced = by_country.pop("", [])
-        groups.join_all(unplaced)
+        unplaced, fits = by_country.pop("", []), _no_rivals(groups)
+        groups.join_all(unplaced, fits)
         for country in sorted(by_country):
-            groups.join_all(by_country[country])
+            groups.join_all(by_country[country], fits)
         if len(by_country) == 1 and unplaced:
-            groups.join_all([*next(iter(by_country.values())), *unplaced])
+            groups.join_all([*next(iter(by_country.values())), *unplaced], fits)
+
+
+def _join_translated(groups: Groups, bodies: list[_Body]) -> None:
+    """Joins names that are each other's translation, where each language has one body of that name and country."""
+    buckets: dict[str, dict[str, list[int]]] = {}
+    for position, body in enumerate(bodies):
+        for key, (_, state) in body.structures.items():
+            country = min(groups.trait(position, "country"), default=state)
+            buckets.setdefault(key, {}).setdefault(country, []).append(position)
+    for key in sorted(buckets):
+        unplaced = buckets[key].pop("", [])
+        batches = [*buckets[key].values(), unplaced]
+        if len(buckets[key]) == 1 and not _foreign_state(key, min(buckets[key])):
+            batches = [[*batches[0], *unplaced]]
+        for batch in batches:
+            tops: dict[str, set[int]] = {}
+            for position in batch:
+                tops.setdefault(bodies[position].structures[key][0], set()).add(groups.top(position))
+            if all(len(of_language) == 1 for of_language in tops.values()):
+                groups.join_all(sorted(top for of_language in tops.values() for top in of_language), _no_rivals(groups))
+
+
+def _foreign_state(key: str, country: str) -> bool:
+    """Whether a body of a state stands abroad: one that is named without its state is the home country's own."""
+    return country != lexicon("naming")["home"] and is_of_state(key)
 
 
 def _join_by_acronym(groups: Groups, bodies: list[_Body]) -> None:

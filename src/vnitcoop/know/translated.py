@@ -1,0 +1,81 @@
+"""A name's structure in English words: under it names in different languages meet, when each word is the other's.
+
+The word lists are lexicon/glossary.yml. A word that they lack stays as it is, and keeps the names apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from vnitcoop.know.names import Naming, Rewriter, folded, is_place, stemmed, toned, without_edition, word_set
+from vnitcoop.lexicon import lexicon
+
+_JOINT = re.compile(r"\s*(?:[,&]|\bet\b|\bvà\b)\s*", re.IGNORECASE)
+_AND = "and"  # what a joint is in English
+_KIND = "#"  # stands before the kind of what is named: "#ministry"
+
+
+def structure(name: str, language: str, naming: Naming) -> str:
+    """States and places as they follow each other, kinds, then the joined parts, each with its words in any order.
+
+    "Bộ Khoa học và Công nghệ" and "Ministry of Science and Technology" are both " / #ministry / science / technology".
+    """
+    words = _kinds()(naming.located(_english(name, language)))
+    kinds = sorted({w for w in words if w.startswith(_KIND)})
+    places = [w for w in words if is_place(w)]
+    parts: list[set[str]] = [set()]
+    for word in without_edition(words):
+        if word == _AND:
+            parts.append(set())
+        elif not (is_place(word) or word.startswith(_KIND) or word in word_set("small_words") | word_set("levels")):
+            parts[-1].add(word)
+    return " / ".join((" ".join(places), " ".join(kinds), *(" ".join(sorted(part)) for part in parts if part)))
+
+
+def without_places(key: str) -> str:
+    """A structure without its states and places; "" where nothing but the kind would be left."""
+    _, kinds, *parts = key.split(" / ")
+    return " / ".join(("", kinds, *parts)) if parts else ""
+
+
+def tells_enough(key: str) -> bool:
+    """Whether a structure is a name: a kind, and something besides."""
+    places, kinds, *parts = key.split(" / ")
+    return bool(kinds) and bool(places or parts)
+
+
+def is_of_state(key: str) -> bool:
+    """Whether a structure is of a ministry or department."""
+    return bool({"#ministry", "#department"} & set(key.split(" / ")[1].split()))
+
+
+def _english(name: str, language: str) -> list[str]:
+    """The words of a name, those that the glossary knows in English."""
+    text = _JOINT.sub(f" {_AND} ", unicodedata.normalize("NFC", name))
+    if language == "en":
+        return folded(text).split()
+    shaped = toned(text) if language == "vi" else folded(text)
+    return folded(" ".join(_glossary(language)(shaped.split()))).split()
+
+
+@cache
+def _glossary(language: str) -> Rewriter:
+    """From a language's phrases to English."""
+    known = lexicon("glossary")
+    shape = toned if language == "vi" else folded
+    phrases = {str(k): str(v) for k, v in known["words"][language].items()}
+    for forms in known["heads"].values():
+        phrases |= {str(form): str(forms["en"][0]) for form in forms[language]}
+    return Rewriter({shape(_JOINT.sub(f" {_AND} ", k)): v for k, v in phrases.items()})
+
+
+@cache
+def _kinds() -> Rewriter:
+    """From English words to the one that stands for all of their meaning, and to kinds."""
+    known = lexicon("glossary")
+    phrases = {str(word): str(one) for word, one in known["same"].items()}
+    for kind, forms in known["heads"].items():
+        phrases |= {str(form): _KIND + str(kind).replace(" ", "-") for form in forms["en"]}
+    return Rewriter({" ".join(stemmed(folded(k).split())): " ".join(stemmed(v.split())) for k, v in phrases.items()})
