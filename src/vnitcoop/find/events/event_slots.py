@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from vnitcoop.edtf import precision
 from vnitcoop.find.events.event_names import ordinal, year_in
 from vnitcoop.find.events.event_places import add_hosting_place, add_places
-from vnitcoop.find.events.events_meant import event_meant, main_event
+from vnitcoop.find.events.events_meant import definite_nouns, event_meant, main_event
 from vnitcoop.find.events.organisers import organisers
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
@@ -33,7 +33,8 @@ def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
         if event := event_meant(cast, i):
             _later_day(cast, i, event, dates)
             _later_edition(line, event)
-            for field, body in organisers(line, cast.actors(i)):
+            named = [(s.first, s.last) for s in cast.events[i]]
+            for field, body in organisers(line, cast.actors(i), [*named, *definite_nouns(line)]):
                 event.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
             _participants(cast, i, event)
     _day_of_report(cast, dates)

@@ -12,6 +12,7 @@ from vnitcoop.text import fold
 from vnitcoop.types import Kind
 
 _MEMORY = 30  # sentences over which "the summit" may point back
+_BEHIND = ("organise", "host", "support", "support_nouns")  # who is behind the event of the sentence before
 _MODIFIERS = 2  # words between "the" and the noun: "the three-day conference"
 
 
@@ -30,10 +31,12 @@ def event_meant(cast: Cast, i: int) -> Thing | None:
     for noun in nouns:
         if event := _called(cast, i, noun):
             return event
+    before = cast.events[i - 1] if i else []
+    if before and any(line.holds(phrases("events", line.language, part)) for part in _BEHIND):
+        return cast.things[before[0].ref]
     if not (nouns or line.holds(phrases("events", line.language, "organise")) or _about_it(line)):
         return None
-    before = [s.ref for s in (cast.events[i - 1] if i else [])]
-    return cast.things[before[0]] if before else main_event(cast)
+    return cast.things[before[0].ref] if before else main_event(cast)
 
 
 def definite_nouns(line: Line) -> Iterator[tuple[int, int]]:

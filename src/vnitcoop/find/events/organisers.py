@@ -1,9 +1,12 @@
-"""Who holds, hosts and supports an event, by the cues of a sentence: "organised by A and B with the backing of C"."""
+"""Who holds, hosts and supports an event, by the cues of a sentence: "organised by A and B with the backing of C".
+
+An active verb counts only with the event as its object: who "held 140 meetings at the forum" did not hold the forum.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vnitcoop.find.lists import run_after, run_before
@@ -17,6 +20,9 @@ _LONGEST_LIST = 12  # bodies
 _LONGEST_CLAUSE = 60  # tokens
 _PARTNERS_BEHIND = 30  # tokens behind an organiser where "together with" may stand
 _PARTNER_REACH = 16  # tokens between "in coordination with" and the body next to the verb
+_OBJECT_REACH = 30  # tokens between a verb and the event that is its object
+_BEING_REACH = 16  # tokens between "the organisers of" and "were"
+_CAME_REACH = 7  # tokens between "sponsorship" and "came from"
 
 Told = tuple[str, Seen]
 
@@ -29,6 +35,7 @@ class _Clues:
     bodies: tuple[Seen, ...]
     cues: tuple[tuple[int, int, str], ...]  # "organised by": first token, last token, the field that it fills
     verbs: tuple[tuple[int, int], ...]  # "organised", by itself
+    events: tuple[tuple[int, int], ...]  # where the event is named or meant
 
     def phrases(self, part: str) -> Phrases:
         return phrases("events", self.line.language, part)
@@ -57,6 +64,21 @@ class _Clues:
             self.line, [b for b in self.bodies[at : at + _LONGEST_LIST] if b.last <= min(ends)], start, reach
         )
 
+    def is_about_event(self, first: int, last: int, run: Sequence[Seen]) -> bool:
+        """Whether the event is the object of a verb: behind it, or before its subject as in "which A organised"."""
+        held_at = words("events", "held_at")
+        if self.line.key(first) == "l'" or self.line.key(last) in words("events", "it"):
+            return True
+        for a, b in self.events:
+            if 0 <= a - last <= _OBJECT_REACH:
+                start = a - (self.line.key(a - 1) in words("grammar", "articles"))
+                return self.line.key(start - 1) not in held_at and self.line[last].kind != "number"
+            if run and a < run[0].first < b:  # "a conference of the A was held"
+                return True
+            if run and b <= run[0].first and set(self.line.keys[b : run[0].first]) & words("events", "relatives"):
+                return True
+        return False
+
     def _clause(self, start: int, verb: int) -> int:
         """Where the clause of a verb begins: "With the support of A and B, the C and the D organised"."""
         for k in range(verb - 1, max(start, verb - _LONGEST_CLAUSE) - 1, -1):
@@ -65,9 +87,12 @@ class _Clues:
         return verb
 
 
-def organisers(line: Line, bodies: Sequence[Seen]) -> Iterator[Told]:
-    """(field, body) for every body that a sentence names as organiser, host or supporter; each body once."""
-    clues = _clues(line, bodies)
+def organisers(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, int]]) -> Iterator[Told]:
+    """(field, body) for every body that a sentence names as organiser, host or supporter; each body once.
+
+    `events`: the tokens where the sentence names the event or means it ("the forum").
+    """
+    clues = _clues(line, bodies, events)
     told: set[Seen] = set()
     for field, body in [*_supporters(clues), *_agents(clues), *_subjects(clues)]:
         if body not in told:
@@ -75,23 +100,44 @@ def organisers(line: Line, bodies: Sequence[Seen]) -> Iterator[Told]:
             yield field, body
 
 
-def _clues(line: Line, bodies: Sequence[Seen]) -> _Clues:
+def _clues(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, int]]) -> _Clues:
     ordered = tuple(sorted(bodies, key=lambda b: b.first))
     cues = [
         (first, last, field)
         for field in ("organisers", "hosts", "supporters")
         for first, last in line.find(phrases("events", line.language, f"{field}_by"))
-        if line.language != "vi" or field != "organisers" or _is_agent(line, ordered, last)
     ]
-    verbs = tuple(line.find(phrases("events", line.language, "organise")))
-    return _Clues(line, ordered, tuple(sorted(cues)), verbs)
+    if line.language == "vi":
+        cues += _vietnamese_agents(line, ordered)
+    cues += [(first, last, "supporters") for first, last in _nouns_of_support(line)]
+    verbs = sorted(v for part in ("organise", "host") for v in line.find(phrases("events", line.language, part)))
+    return _Clues(line, ordered, tuple(sorted(cues)), tuple(verbs), tuple(sorted(events)))
 
 
-def _is_agent(line: Line, bodies: Sequence[Seen], index: int) -> bool:
-    """Vietnamese "do": an agent only where a verb of organising follows its bodies."""
-    run = run_after(line, bodies, index, 2)
-    end = run[-1].last if run else index
-    return line.holds(phrases("events", "vi", "organise"), end, min(end + _AGENT_REACH, len(line)))
+def _vietnamese_agents(line: Line, bodies: Sequence[Seen]) -> Iterator[tuple[int, int, str]]:
+    """ "do A (phối hợp với B) tổ chức", "được C bảo trợ": an agent is one where such a verb follows its bodies."""
+    for first, last in line.find(phrases("events", "vi", "agents")):
+        run = run_after(line, bodies, last, 2)
+        end = run[-1].last if run else last
+        for field, part in (("organisers", "organise"), ("hosts", "host"), ("supporters", "support")):
+            verb = next(line.find(phrases("events", "vi", part), end, min(end + _AGENT_REACH, len(line))), None)
+            if verb and (field == "organisers" or verb[0] <= end + 1):
+                yield first, last, field
+                break
+
+
+def _nouns_of_support(line: Line) -> Iterator[tuple[int, int]]:
+    """ "the (financial) backing of", "money from", "sponsorship came from": up to the word before who gives it."""
+    for i, key in enumerate(line.keys):
+        if key not in words("events", line.language, "support_nouns") or line.key(i - 1) in words("grammar", "where"):
+            continue
+        ahead = range(i + 1, min(i + 3, len(line)))
+        of = next((k for k in ahead if line.key(k) in words("events", "support_of")), None)
+        if of is None:
+            came = line.find(phrases("events", "came_from"), i + 1, i + _CAME_REACH)
+            of = next((last - 1 for _, last in came), None)
+        if of is not None:
+            yield i, of + 1
 
 
 def _supporters(clues: _Clues) -> Iterator[Told]:
@@ -99,9 +145,11 @@ def _supporters(clues: _Clues) -> Iterator[Told]:
     for _, last, field in clues.cues:
         if field == "supporters":
             yield from ((field, b) for b in clues.after(last, 3))
-    for first, _ in clues.line.find(clues.phrases("support")):
-        if not clues.in_cue(first):
-            yield from (("supporters", b) for b in clues.before(first, 2))
+    for part in ("support", "support_it"):
+        for first, last in clues.line.find(clues.phrases(part)):
+            run = clues.before(first, 2)
+            if not clues.in_cue(first) and (part == "support" or clues.is_about_event(first, last, run)):
+                yield from (("supporters", b) for b in run)
 
 
 def _agents(clues: _Clues) -> Iterator[Told]:
@@ -117,24 +165,27 @@ def _subjects(clues: _Clues) -> Iterator[Told]:
     for first, last in clues.verbs:
         if clues.in_cue(first):
             continue
-        field, run, told = _around(clues, first, last)
-        yield from ((field, b) for b in run)
-        if told:
-            yield from (("organisers", b) for b in _partners(clues, max(last, run[-1].last if run else last)))
+        field = "hosts" if clues.line.match(first, clues.phrases("host")) else "organisers"
+        if run := _around(clues, first, last):
+            yield from ((field, b) for b in run)
+            yield from (("organisers", b) for b in _partners(clues, max(last, run[-1].last)))
 
 
-def _around(clues: _Clues, first: int, last: int) -> tuple[str, list[Seen], bool]:
-    """The field that a verb or noun of organising fills, with whom, and whether partners may follow."""
+def _around(clues: _Clues, first: int, last: int) -> list[Seen]:
+    """Who does what a verb or noun of organising says."""
     line = clues.line
-    if line.key(last - 1) in words("events", "organiser_nouns"):
-        run = clues.after(last, 3) if line.key(last) in words("events", "being") else clues.before(first, 10)
-        return "organisers", run, bool(run)
+    if line.match(first, clues.phrases("organiser_nouns")):
+        being = (k for k in range(last, min(last + _BEING_REACH, len(line))) if line.key(k) in words("events", "being"))
+        if (at := last if line.key(last) == "," else next(being, None)) is not None and (run := clues.after(at + 1, 3)):
+            return run
+        return clues.before(first, 10)
     ahead = range(last, min(last + _BY_REACH, len(line)))
     by = next((k for k in ahead if line.key(k) in words("events", "by")), None)
     if by is not None:
-        return "hosts" if line.match(first, clues.phrases("host")) else "organisers", clues.after(by, 3), True
+        return clues.after(by, 3)
     run = _with_partner(clues, clues.before(first, 4))
-    return "organisers", run, bool(run)
+    alone = line.match(first, clues.phrases("alone"))
+    return run if alone or clues.is_about_event(first, last, run) else []
 
 
 def _with_partner(clues: _Clues, run: list[Seen]) -> list[Seen]:
