@@ -6,9 +6,9 @@ The file is in github.com/satya77/CQE_Evaluation (data/formatted_test_set); it h
 yourself. Printed: precision, recall and F1 of values, a range counting as one value.
 
 Two rows: as this project counts, and by the conventions of the set, to which `in_its_form` brings what was found (the
-finder itself is the same): the word "one" is a quantity there; a change "from X to Y" is one range; "seven or eight" is
-two values. In both rows shares in words are fractions and ranks no quantities, as there, and the signs that the set
-lost on its way to ASCII are put back (PS is £, Y= is ¥, deg is °).
+finder itself is the same): the word "one" is a quantity there, and a change "from X to Y" is one range. In both rows
+shares in words are fractions and ranks no quantities, as there, and the signs that the set lost on its way to ASCII are
+put back (PS is £, Y= is ¥, deg is °).
 """
 
 from __future__ import annotations
@@ -27,11 +27,14 @@ from vnitcoop.find.figures.figures import find_figures
 
 Value = tuple[float, float]
 
-_LOST_SIGNS = ((re.compile(r"\bPS(?=\d)"), "£"), (re.compile(r"\bY=(?=\d)"), "¥"), (re.compile(r"(?<=\d)deg(?=[CF])"), "°"))
-_ONE = re.compile(r"\bone\b(?! (?:another|day|of them)\b)", re.IGNORECASE)
+_LOST_SIGNS = (
+    (re.compile(r"\bPS(?=\d)"), "£"),
+    (re.compile(r"\bY=(?=\d)"), "¥"),
+    (re.compile(r"(?<=\d)deg(?= ?[CF])"), "°"),
+)
+_ONE = re.compile(r"(?<!each )(?<!same )\bone\b|^One\b")
 _FROM = re.compile(r"\bfrom\W*(?:US )?$")
 _TO = re.compile(r"(?:(?!\bfrom\b)[^,;]){0,40}\bto\W*(?:US )?")
-_OR = re.compile(r"\bor\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,6 @@ def in_its_form(text: str, found: list[Said]) -> list[Said]:
         single = one.low == one.high
         if last and single and last.low == last.high and _is_change(text, last, one):
             out[-1] = Said(last.start, one.end, last.low, one.low)
-        elif not single and _OR.search(text, one.start, one.end):
-            out += [Said(one.start, one.end, end, end) for end in (one.low, one.high)]
         else:
             out.append(one)
     taken = [range(s.start, s.end) for s in found if s.low != 1]

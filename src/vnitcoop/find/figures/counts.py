@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from vnitcoop.find.figures.partners import is_partners
@@ -31,8 +32,12 @@ def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rul
         return not _in_capitals(words, found, runs[0], language)
     if rule == "of-them":
         return True
+    if found.spelled:
+        return False
+    if (len(words[found.to - 1].low) > 2 and words[found.to - 1].is_word) or _is_level(words, found, language):
+        return True
     stated = rule in ("noun-of", "as-before", "elliptic") or (bool(runs) and _states_number(words, found))
-    return stated and not found.spelled and found.value >= 10
+    return stated and found.value >= 10
 
 
 def _is_period(words: Sequence[Word], found: Quantity) -> bool:
@@ -59,6 +64,16 @@ def _in_capitals(words: Sequence[Word], found: Quantity, run: Run, language: str
 def _is_counted(words: Sequence[Word], run: Run, language: str) -> bool:
     """ "60 Vietnamese businesses" counts; "35 Tran Hung Dao" is an address."""
     return language == "en" and has_plural(words, run)
+
+
+def _is_level(words: Sequence[Word], found: Quantity, language: str) -> bool:
+    """ "ended at 1,334.20", "rose from 350 to 480": right after what points at a level, or between ends of a change."""
+    before = words[found.first - 1].low if found.first else ""
+    if before in word_list("ends_of_change") and found.value >= 10:
+        back = words[max(0, found.first - 7) : found.first - 1]
+        return any(w.low in word_list("growth", language) for w in back)
+    marked = re.fullmatch(r"\d{1,3}(?:,\d{3})*\.\d+|\d{1,3}(?:,\d{3})+", words[found.at].text)
+    return bool(marked) and before in word_list("before_level")
 
 
 def _states_number(words: Sequence[Word], found: Quantity) -> bool:

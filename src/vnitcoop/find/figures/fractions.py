@@ -11,7 +11,8 @@ from vnitcoop.find.figures.words import Word
 
 def read_fraction(words: Sequence[Word], i: int, language: str) -> Number | None:
     """The share that begins with word i, its value in percent, two decimals; None where none begins."""
-    found = _vietnamese(words, i) if language == "vi" else _worded(words, i, language)
+    worded = _vietnamese(words, i) if language == "vi" else _worded(words, i, language)
+    found = worded or _slashed(words, i, language)
     if found is None:
         return None
     last, share = found
@@ -22,7 +23,8 @@ def _worded(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction
     numbers = vocabulary(language)
     first = words[i].low
     if first in numbers["halves"] and _goes_on(words, i + 1, numbers):
-        return i + 1, Fraction(1, 2)
+        nth = i > 0 and words[i - 1].low in numbers["nth_half"]  # "the second half of the year"
+        return None if nth else (i + 1, Fraction(1, 2))
     count = numbers["small"].get(first)
     if not count or count > 9:
         return None
@@ -63,8 +65,14 @@ def _vietnamese(words: Sequence[Word], i: int) -> tuple[int, Fraction] | None:
         return i + 1, Fraction(1, 2)
     if len(low) == 4 and low[1] == "phần" and low[0] in small and low[3 - 1] in small:
         return i + 3, Fraction(small[low[0]], small[low[2]])
-    if len(low) == 4 and low[1] == "/" and low[3] in vocabulary("vi")["share_of"]:
-        above, below = low[0], low[2]
-        if above.isdigit() and below.isdigit() and 0 < int(above) < int(below) <= 10:
-            return i + 3, Fraction(int(above), int(below))
     return None
+
+
+def _slashed(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction] | None:
+    """ "2/3 of the firms", "7/10 doanh nghiệp"."""
+    numbers, low = vocabulary(language), [w.low for w in words[i : i + 4]]
+    wholes = numbers["share_of"] if language == "vi" else numbers["of"]
+    if len(low) < 4 or low[1] != "/" or low[3] not in wholes or not (low[0].isdecimal() and low[2].isdecimal()):
+        return None
+    above, below = int(low[0][:3]), int(low[2][:3])
+    return (i + 3, Fraction(above, below)) if 0 < above < below <= 10 else None

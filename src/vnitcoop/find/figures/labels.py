@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from vnitcoop.find.figures.numbers import Number
-from vnitcoop.find.figures.units import currency_before, glued_unit
+from vnitcoop.find.figures.units import DASHES, currency_before, glued_unit
+from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Word
 from vnitcoop.lexicon import lexicon
 
 _CODE_BEFORE = re.compile(r"[\w_#+]$|\w[/:‑–-]$|\.$")
 _RANGE_BEFORE = re.compile(r"[\d%][–-]$|\d$")
+_JOINTS = {"&", "/", "-"}
+_BEFORE_PLACES = {"in", "at", "to", "from", "for", "of", "with", "by", "and", ","}
 _CODE_AFTER = re.compile(r":\d|/\d|/[A-ZĐ]|[.,]\d|\.[a-z]|_|\+\d")
 
 
@@ -26,6 +29,7 @@ def is_code(words: Sequence[Word], number: Number, text: str) -> bool:
         and not (before.endswith("+") and text.startswith("%", end))
         and not _RANGE_BEFORE.search(before)
         and not currency_before(words, number.first, text)[0]
+        and not _is_prefixed(words, number.first)
     ):
         return True
     if _CODE_AFTER.match(text, end):
@@ -33,6 +37,11 @@ def is_code(words: Sequence[Word], number: Number, text: str) -> bool:
     following = words[number.last] if number.last < len(words) else None
     glued = following is not None and following.start == end and (following.is_word or following.is_number)
     return glued and not number.scaled and not glued_unit(words, number.last)
+
+
+def _is_prefixed(words: Sequence[Word], i: int) -> bool:
+    """ "sub-7 nanometre", "minus-5 degrees": a word that bounds or turns the number, not a name's first part."""
+    return i > 1 and words[i - 1].low in DASHES and words[i - 2].low in lexicon("numbers")["prefixes"]
 
 
 def is_version(digits: str, number: Number) -> bool:
@@ -53,7 +62,19 @@ def is_label(words: Sequence[Word], number: Number, language: str) -> bool:
         return True
     if before in labels["calendar"] and (number.grouped is not None or number.value > 31):
         return 1900 <= number.value <= 2100
-    return before in labels.get(language, ())
+    return before in labels.get(language, ()) or (language == "en" and _is_in_name(words, number))
+
+
+def _is_in_name(words: Sequence[Word], number: Number) -> bool:
+    """ "63,000 Model 3 sedans", "the S&P 500 rose": small digits right after a name; "in Japan 3 offices" counts."""
+    i, run = number.first, number.first - 1
+    small = not number.scaled and words[i].text.isdecimal() and len(words[i].text) < 4
+    if not small or not words[run].is_capital or words[run].low in word_list("stops", "en"):
+        return False
+    while run > 0 and (words[run - 1].is_capital or words[run - 1].low in _JOINTS):
+        run -= 1
+    following = words[number.last] if number.last < len(words) else None
+    return run > 0 and following is not None and not following.is_capital and words[run - 1].low not in _BEFORE_PLACES
 
 
 def _counts_on(words: Sequence[Word], i: int) -> bool:

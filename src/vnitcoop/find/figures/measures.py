@@ -26,7 +26,7 @@ def measure_of(
 
     `floor` is where the figure before ends; `gapped` says that this figure leaves out the measure that one had.
     """
-    right = noun_phrase(words, found.last, language, barred)
+    right = noun_phrase(words, found.last if found.noun_at is None else found.noun_at, language, barred)
     if found.unit == "percent" and right and not _is_share_of(words, found, right, language):
         right = None
     if found.unit in ("percent", COUNT) and right and words[right[0]].low in word_list("them"):

@@ -99,7 +99,8 @@ def read_digits(digits: str, language: str) -> tuple[Fraction, Fraction | None]:
 
 
 def _scaled(number: Number, words: Sequence[Word], text: str, language: str) -> Number:
-    scales, value, last = vocabulary(language)["scales"], number.value, number.last
+    lists, value, last = vocabulary(language), number.value, number.last
+    scales = lists["hundred"] | lists["scales"] if value < 10 else lists["scales"]
     if (
         last + 1 < len(words)
         and words[last].low == "-"

@@ -11,10 +11,13 @@ from vnitcoop.find.figures.fractions import read_fraction
 from vnitcoop.find.figures.labels import is_clock, is_code, is_label, is_version
 from vnitcoop.find.figures.numbers import plain, read_number, vocabulary
 from vnitcoop.find.figures.proportions import read_proportion
-from vnitcoop.find.figures.ranges import read_range
-from vnitcoop.find.figures.units import COUNT, DURATIONS, currency_before, read_unit
+from vnitcoop.find.figures.ranges import other_end, read_range
+from vnitcoop.find.figures.units import COUNT, DASHES, DURATIONS, currency_before, read_unit
+from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
+
+_OPENING = frozenset("($€£¥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Quantity:
     rule: str
     spelled: bool = False
     adjective: bool = False  # joined to its noun by a hyphen: "a three-day visit"
+    noun_at: int | None = None  # where its noun begins, if not right of it: "from 350 to 480 engineers"
 
     @property
     def is_money(self) -> bool:
@@ -68,10 +72,16 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
         or (i and number.spelled and words[i - 1].low in _ordinal_signs())
     ):
         return None
-    currency, first = currency_before(words, number.first, text)
+    signed = minus_before(words, number.first, text)
+    currency, first = currency_before(words, signed if signed is not None else number.first, text)
+    if signed is None and currency:
+        signed = minus_before(words, first, text)
     number, high, end = read_range(words, number, text, language)
     unit, last, adjective = read_unit(words, end, currency)
-    value = number.value
+    value, noun_at = number.value, None
+    other = other_end(words, number, first, text, language) if unit == COUNT and high is None and end == last else None
+    if other:
+        unit, value, noun_at = other
     if unit == COUNT or unit in DURATIONS or unit == "times":
         after = phrase_at(words, last, _more_by_half())
         half = after and high is None and (unit != COUNT or read_unit(words, after[0], None)[0] != COUNT)
@@ -81,6 +91,9 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
     if unit == "years" and words[last - 1].low in lexicon("units")["decades"]:
         value, high = value * 10, None if high is None else high * 10
     first -= bool(first) and unit == "percent" and words[first - 1].low == "+"
+    said_below = signed is not None and words[signed].is_word  # "minus 387 Fahrenheit"
+    if signed is not None and high is None and (said_below or unit != COUNT) and unit not in DURATIONS:
+        value, first = -value, min(first, signed)
     if unit == COUNT:
         if number.grouped is not None and not number.scaled:
             number = replace(number, value=number.grouped)
@@ -90,9 +103,23 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
         return None
     qualifier = "about" if number.approximate else "exact"
     found = Quantity(
-        first, last, i, end, plain(value), high, unit, qualifier, "number", number.spelled, adjective
+        first, last, i, end, plain(value), high, unit, qualifier, "number", number.spelled, adjective, noun_at
     )  # fmt: skip
     return _qualified(found, words)
+
+
+def minus_before(words: Sequence[Word], i: int, text: str) -> int | None:
+    """Where the sign below zero stands before word i: "at -1.3%", "minus 5 degrees"; a dash from a number is none."""
+    if i < 2 or text[words[i - 1].end : words[i].start].strip():
+        return None
+    sign, before = words[i - 1], words[i - 2]
+    if sign.low in word_list("minus"):
+        return i - 1
+    glued = sign.low in DASHES and sign.end == words[i].start
+    apart = (text[sign.start - 1].isspace() and before.is_word) or before.text in _OPENING
+    if glued and before.is_word and before.low in word_list("minus"):
+        return i - 2
+    return i - 1 if glued and apart else None
 
 
 @cache

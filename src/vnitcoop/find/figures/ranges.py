@@ -7,10 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from vnitcoop.find.figures.numbers import Number, plain, read_number, vocabulary
-from vnitcoop.find.figures.units import DASHES, currency_before, money_or_percent
+from vnitcoop.find.figures.units import COUNT, DASHES, currency_before, read_unit
 from vnitcoop.find.figures.words import Word
 from vnitcoop.lexicon import lexicon
 
+_FARTHEST = 50  # times, between the ends of a change that share a unit
 _WIDEST = 100_000  # times the lower end
 
 
@@ -19,31 +20,71 @@ def read_range(
 ) -> tuple[Number, int | float | None, int]:
     """The number, the upper end of its range if one follows, and the position after both."""
     alone = number, None, number.last
-    unit, link = money_or_percent(words, number.last)
+    unit, link = _unit(words, number.last)
     sign, first = currency_before(words, number.first, text)
     ranges = lexicon("measures")["ranges"].get(language, ())
     if link + 1 >= len(words) or (words[link].low not in DASHES and words[link].low not in ranges):
         return alone
-    at = next((k for k in range(link + 1, min(link + 4, len(words))) if currency_before(words, k, text)[0]), link + 1)
+    at = _past_sign(words, link + 1, text)
     upper = read_number(words, at, text, language)
     if upper is None:
         return alone
-    upper_unit = currency_before(words, at, text)[0] or money_or_percent(words, upper.last)[0]
+    upper_unit = currency_before(words, at, text)[0] or _unit(words, upper.last)[0]
     if (unit or sign) not in (None, upper_unit):
         return alone
+    scale = _shared_scale(words, upper, number)
+    low = number.value * scale
     dash = words[link].low in DASHES and number.spelled == upper.spelled
-    if not dash and not _is_joined(words, first, number, upper, link, bool(unit or number.scaled), language):
+    if words[link].low in lexicon("measures")["either"]:
+        joined = upper.value == low + scale
+    else:
+        lower = replace(number, value=low)
+        joined = dash or _is_joined(words, first, lower, upper, link, bool(unit or number.scaled), language)
+    if not joined:
         return alone
-    low = number.value * _shared_scale(words, upper, number)
     if low >= upper.value and sign and unit is None:
         low = number.value  # "from $200 to $4 million"
-    if not low < upper.value <= low * _WIDEST:
+    if not low < upper.value or (low and upper.value > low * _WIDEST):
         return alone
     return (
         replace(number, value=low, scaled=number.scaled or upper.scaled, grouped=None),
         plain(upper.value),
         upper.last,
     )
+
+
+def _unit(words: Sequence[Word], i: int) -> tuple[str | None, int]:
+    """The unit at word i, not one joined by a hyphen, and the position after it."""
+    unit, last, adjective = read_unit(words, i, None)
+    return (None, i) if unit == COUNT or adjective else (unit, last)
+
+
+def other_end(
+    words: Sequence[Word], number: Number, first: int, text: str, language: str
+) -> tuple[str, Fraction, int] | None:
+    """ "rose from 4.8 to 7.2 percent", "from 10 to 15 billion": what a change begins with is in what it ends with.
+
+    Unit, value and the position after the other number's unit; `first` is the first word of this one.
+    """
+    lists, link = lexicon("measures"), number.last
+    if not first or words[first - 1].low not in lists["change_from"] or link + 1 >= len(words):
+        return None
+    if words[link].low not in lists["change_to"]:
+        return None
+    at = _past_sign(words, link + 1, text)
+    upper = read_number(words, at, text, language)
+    if upper is None:
+        return None
+    unit, last, _ = read_unit(words, upper.last, currency_before(words, at, text)[0])
+    value = number.value * _shared_scale(words, upper, number)
+    alike = upper.value / _FARTHEST < value < upper.value * _FARTHEST
+    return (unit, value, last) if alike else None
+
+
+def _past_sign(words: Sequence[Word], i: int, text: str) -> int:
+    """The number behind a currency's sign at word i ("$US171"); i where no sign stands there."""
+    digits = next((k for k in range(i, min(i + 3, len(words))) if words[k].is_number), i)
+    return digits if currency_before(words, digits, text)[1] == i else i
 
 
 def _shared_scale(words: Sequence[Word], upper: Number, number: Number) -> Fraction:
@@ -64,22 +105,21 @@ def _shared_scale(words: Sequence[Word], upper: Number, number: Number) -> Fract
 
 
 def _is_joined(
-    words: Sequence[Word], first: int, number: Number, upper: Number, link: int, whole: bool, language: str
+    words: Sequence[Word], first: int, lower: Number, upper: Number, link: int, whole: bool, language: str
 ) -> bool:
-    """ "between 20 and 30", "from 20 to 30" where nothing changes from one to the other, "two or three".
+    """ "between 20 and 30", "from 20 to 30" where nothing changes from one to the other.
 
     `first` is the lower end's first word, `whole` says that it has a unit of its own.
     """
     lists = lexicon("measures")
     opened = words[first - 1].low if first else ""
-    if words[link].low in lists["either"]:
-        return upper.value == number.value + 1
     if words[link].low in lists["both"]:
         return opened in lists["between_two"]
     back = [w.low for w in words[max(0, first - 9) : first]]
+    near = upper.value < lower.value * 10 or not lower.value
     changes = any(w in lists["change"].get(language, ()) for w in back)
     if language == "vi":
-        return ("từ" in back and "lên" not in back) or (not changes and upper.value < number.value * 10)
+        return ("từ" in back and "lên" not in back) or (not changes and near)
     if changes and (whole or opened in lists["change_from"]):
         return False
-    return opened in lists["between"] or ((not number.spelled or upper.scaled) and upper.value < number.value * 10)
+    return opened in lists["between"] or ((not lower.spelled or upper.scaled or whole) and near)
