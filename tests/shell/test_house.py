@@ -1,5 +1,6 @@
 """What keeps set-up and CI safe: everything pinned, least permissions, nothing of one machine."""
 
+import json
 import re
 import subprocess
 import tomllib
@@ -10,7 +11,7 @@ import yaml
 from tests.conftest import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-LOCK = (ROOT / "requirements.lock").read_text()
+LOCKS = [ROOT / "requirements.lock", ROOT / "requirements-test.lock"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -34,19 +35,29 @@ def test_workflows_may_do_little_and_not_for_long(path):
             assert "${{" not in step.get("run", ""), "text from outside in a shell line"
 
 
-def test_every_package_is_pinned_with_hashes():
-    blocks = re.split(r"\n(?=\S)", LOCK.strip())
-    for block in blocks:
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
+def test_every_package_is_pinned_with_hashes(path):
+    lock = path.read_text()
+    for block in re.split(r"\n(?=\S)", lock.strip()):
         assert re.match(r"[a-z0-9_.-]+==\S+", block), block
         assert "--hash=sha256:" in block, block
-    assert "://" not in LOCK and "file:" not in LOCK
+    assert "://" not in lock and "file:" not in lock
 
 
-def test_the_lock_holds_all_that_the_project_asks_for():
+def test_the_locks_hold_all_that_the_project_asks_for():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    asked = [project["dependencies"], *project["optional-dependencies"].values()]
-    wanted = {re.match(r"[\w-]+", one)[0] for some in asked for one in some}
-    assert wanted <= set(re.findall(r"^([\w.-]+)==", LOCK, re.M))
+    extras = project["optional-dependencies"]
+    for_site, for_tests = (set(re.findall(r"^[\w.-]+==\S+", path.read_text(), re.M)) for path in LOCKS)
+    assert for_site < for_tests, "a package is pinned to two versions"
+    for asked, lock in ((project["dependencies"] + extras["build"], for_site), (extras["test"], for_tests)):
+        assert {re.match(r"[\w-]+", one)[0] for one in asked} <= {pin.split("==")[0] for pin in lock}
+
+
+def test_every_package_of_the_checkers_is_pinned_with_its_hash():
+    packages = json.loads((ROOT / "tests" / "checkers" / "package-lock.json").read_text())["packages"]
+    asked = packages.pop("")["dependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in asked.values())
+    assert all(package["integrity"].startswith("sha512-") for package in packages.values())
 
 
 def test_the_script_is_plain_sh():
