@@ -49,3 +49,17 @@ def test_no_page_grows_with_the_number_of_articles() -> None:
 
 def test_a_short_record_keeps_to_one_page() -> None:
     assert not [path for path in render_pages(knowledge(), TEMPLATES) if path.startswith("organisations/vinasa/")]
+
+
+def test_what_a_list_has_no_room_for_is_counted_without_a_link() -> None:
+    known = many(5)
+    person = known.people[0]
+    held = next(c for c in person.claims if c.field == "roles")
+    more = [
+        replace(held, id=f"r-{n}", evidence=(replace(held.evidence[0], article=f"forum-opens-{n:04}"),))
+        for n in range(5)
+    ]
+    people = (replace(person, claims=(*person.claims, *more)), *known.people[1:])
+    page = render_pages(replace(known, people=people), TEMPLATES)["people/index.md"]
+    assert '<span class="more" data-pagefind-ignore>and 3 more</span>' in page
+    assert "#evidence" not in page

@@ -67,7 +67,7 @@ class Citations:
 
     def __init__(self, world: World, path: str, listed: bool = True) -> None:
         self.world = world
-        self._listed = listed
+        self.listed = listed
         self.path = path
         self.items: list[Item] = []
         self._numbers: dict[tuple[object, ...], int] = {}
@@ -90,7 +90,7 @@ class Citations:
 
     def page_of(self, number: int) -> str:
         """The page that holds this entry of the list of evidence."""
-        if number <= FIRST or not self._listed:
+        if number <= FIRST or not self.listed:
             return self.path
         return part_page(self.path, "evidence", 2 + (number - FIRST - 1) // NEXT)
 

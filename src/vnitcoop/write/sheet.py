@@ -111,7 +111,7 @@ class Sheet:
         """A value on its claims; of what was computed, the sources are those of the claims it was computed from."""
         premises = [self.world.claims[key] for claim in claims for key in claim.premises if key in self.world.claims]
         sources, more = self.citations.cite(premises or claims, name)
-        return Value(text, sources, more, "#evidence", statuses(claims, disputed))
+        return Value(text, sources, more, "#evidence" if self.citations.listed else "", statuses(claims, disputed))
 
     def dated(self, record: Record, field: str, edtf: str | None) -> tuple[Value, ...]:
         """A date with its sources, and after it what else the sources say of it."""
