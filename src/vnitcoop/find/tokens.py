@@ -13,7 +13,7 @@ from vnitcoop.types import Article, BlockKind, Span
 
 _TOKEN = re.compile(
     r"(?P<possessive>['’]s\b)"
-    r"|(?P<elision>\b(?:[ldjmtsncLDJMTSNC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w))"
+    r"|(?P<elision>\b(?:[ldjmtsncLDJMTSNC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w|$))"
     r"|(?P<number>\d+(?:[.,]\d+)*(?!\w))"
     r"|(?P<word>\w+(?:-(?=[a-zß-öø-ÿđ])\w+)*)"
     r"|(?P<mark>[^\w\s])"

@@ -201,6 +201,8 @@ def _continues(line: Line, index: int, taken: frozenset[int]) -> bool:
     if index >= len(line) or not line[index].capital:
         return False
     token = line[index]
+    if line.match(index, phrases("titles", "en", "titles")) or token.key in {"deputy", "vice"}:
+        return False
     if token.key in topics():
         return not _opens_body(line, index, 0)
     return (

@@ -85,7 +85,7 @@ def grow(line: Line, index: int, joined: bool = True) -> int:
             index += 2
         elif (joined or line.key(index) not in {"et", "&"}) and (after := _linked(line, index)):
             index = after
-        elif token.kind == "word" and token.key.endswith(_ADJECTIVE) and not _stops(token.key):
+        elif token.kind == "word" and not token.capital and token.key.endswith(_ADJECTIVE) and not _stops(token.key):
             index += 1
         else:
             break

@@ -35,13 +35,16 @@ def meant_bodies(things: Things, lines: Sequence[Line], bodies: Sequence[Sequenc
 
 
 def _called(line: Line) -> Iterator[tuple[int, int]]:
-    """Where a noun of bodies stands with its article and no name: "the alliance", not "the alliance of ..."."""
+    """Where a noun of bodies stands with its article and no name, or beside a title: "club director"."""
     for first, last in line.find(phrases("bodies", "alone", line.language)):
+        ends = not (last < len(line) and line[last].capital)
+        titles = phrases("titles", line.language, "titles")
         if line.language == "vi":
-            bare = line[first].capital and not (last < len(line) and line[last].capital)
+            bare = ends and (line[first].capital or titles.match_before(line.keys, first) > 1)
         else:
-            bare = not line[first].capital and line.key(first - 1) in words("bodies", "definite_articles")
-            bare = bare and line.key(last) not in words("bodies", "goes_on_behind")
+            definite = line.key(first - 1) in words("bodies", "definite_articles") | {"du", "au"}
+            beside = line.language == "en" and bool(line.match(last, titles))
+            bare = (definite and ends and line.key(last) not in words("bodies", "goes_on_behind")) or beside
         if bare:
             yield first, last
 

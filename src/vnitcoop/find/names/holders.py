@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from vnitcoop.find.lists import run_after
 from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.names.roles import TitlePhrase
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
 
-_REACH = 6  # tokens of apposition between a person and a title
+_REACH = 9  # tokens of apposition between a person and a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +23,24 @@ class Held:
     phrase: TitlePhrase
 
 
-def held(line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase], places: Sequence[Seen]) -> Iterator[Held]:
-    """Every title of a sentence that someone holds; "Chairman of A and Director of B" are both of one person.
-
-    A place may stand between a title and the name: "Tổng Lãnh sự Hàn Quốc Lim Jae-hoon".
-    """
-    behind = {p.first: p.last for p in places}
+def held(line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase]) -> Iterator[Held]:
+    """Every title of a sentence that someone holds; "Chairman of A and Director of B" are both of one person."""
     last: Held | None = None
     for position, phrase in enumerate(titled):
-        person = _beside(line, people, phrase, behind)
         following = titled[position + 1] if position + 1 < len(titled) else None
-        if person is None and following and _goes_on(line, phrase, following):
-            person = _beside(line, people, following, behind)  # "Vice President and General Secretary A"
+        goes_on = following is not None and _goes_on(line, phrase, following)
+        person = _beside(line, people, phrase, last)
+        if person is None and following and goes_on:
+            person = _beside(line, people, following, last)  # "Vice President and General Secretary A"
         if person is None and last and _goes_on(line, last.phrase, phrase):
             person = last.person
+        if following and goes_on and phrase.body is None and not phrase.field:
+            phrase = replace(phrase, body=following.body)  # "Chairman and CEO of A"
         if person is not None:
             last = Held(person, phrase)
             yield last
+            if phrase.title.plural and person.first >= phrase.last:
+                yield from (Held(p, phrase) for p in run_after(line, people, person.first) if p != person)
         elif _of_pronoun(line, phrase):
             yield Held(None, phrase)
 
@@ -47,40 +49,57 @@ def _goes_on(line: Line, one: TitlePhrase, other: TitlePhrase) -> bool:
     """Whether "and" (perhaps with a comma and an adverb) joins a title to the one before it."""
     gap = [k for k in line.keys[one.last : other.first] if k not in words("titles", "apposition")]
     joints = words("titles", "joints")
-    return other.first - one.last <= 3 and bool(joints & {*line.keys[one.last : other.first]}) and set(gap) <= joints
+    if line.key(one.last) == "," and _serves_as(line, one.last, other.first):
+        return True
+    return other.first - one.last <= 4 and bool(joints & {*line.keys[one.last : other.first]}) and set(gap) <= joints
 
 
-def _beside(line: Line, people: Sequence[Seen], phrase: TitlePhrase, places: Mapping[int, int]) -> Seen | None:
-    """The person right behind a title, else the one right before it."""
-    behind = phrase.last + (line.key(phrase.last) == ",")
+def _beside(line: Line, people: Sequence[Seen], phrase: TitlePhrase, last: Held | None) -> Seen | None:
+    """The person right behind a title, else the one right before it, else the one behind a comma."""
+    comma = line.key(phrase.last) == ","
+    behind = phrase.last + comma
     while line.key(behind) in honorifics() | {"."}:
         behind += 1
-    posted = _behind_post(line, behind, places)
-    for person in people:
-        if person.first in {behind, posted}:
-            return person
-    before = [p for p in people if p.last <= phrase.first and _apposed(line, p.last, phrase.first)]
-    return before[-1] if before else None
+    after = next((p for p in people if p.first == behind and not phrase.title.leads), None)
+    apposed = [p for p in people if p.last <= phrase.first and _apposed(line, p.last, phrase, after is not None)]
+    before = apposed[-1] if apposed else None
+    free = before and not (last and last.person == before and last.phrase.last <= before.first)
+    return before if before and (after is None or (comma and free)) else after
 
 
-def _behind_post(line: Line, index: int, places: Mapping[int, int]) -> int:
-    """The token behind the countries of a post: "Đại sứ Hàn Quốc tại Việt Nam ..."."""
-    while index in places or (line.key(index) in words("grammar", "where") and index + 1 in places):
-        index = places.get(index) or places[index + 1]
-    return index
-
-
-def _apposed(line: Line, person_end: int, title: int) -> bool:
+def _apposed(line: Line, person_end: int, phrase: TitlePhrase, followed: bool) -> bool:
     """Whether only apposition stands between a person and a title: ", the ...", ", who doubles as ..."."""
-    gap = line.keys[person_end:title]
-    if len(gap) > _REACH or not gap or gap[0] not in words("titles", "apposition_opens"):
+    gap = line.keys[person_end : phrase.first]
+    if not gap:  # "ông A Chủ tịch Hiệp hội ...": Vietnamese leaves out the comma
+        return line.language == "vi" and line[phrase.title.core].capital and not followed
+    if gap[0] in words("titles", "relatives") | {","} and _serves_as(line, person_end, phrase.first):
+        return True
+    if len(gap) > _REACH or gap[0] not in words("titles", "apposition_opens"):
         return False
+    if "as" in gap and line.key(phrase.last) in words("titles", line.language, "ends_charge"):
+        return False  # "as the chairman had asked"
     free = words("titles", "apposition")
-    return all(k in free or line[person_end + i].capital for i, k in enumerate(gap))
+    named = [line[person_end + i].capital or line[person_end + i].glued for i in range(len(gap))]  # "U.S. President"
+    return all(k in free or k.isdigit() or name for k, name in zip(gap, named, strict=True)) or _owned(gap)
+
+
+def _serves_as(line: Line, start: int, title: int) -> bool:
+    """ "(A), who represents Korea in Vietnam as its (ambassador)": a relative clause that ends in "as"."""
+    gap = [k for k in line.keys[start:title] if k not in words("titles", "owners")]
+    opened = bool(words("titles", "relatives") & {*gap[:2]})
+    return opened and gap[-1] == "as" and title - start <= 2 * _REACH and "," not in gap[1:]
+
+
+def _owned(gap: Sequence[str]) -> bool:
+    """ ", the association's": an owner called by its kind between a person and the title."""
+    return len(gap) <= 5 and gap[0] == "," and gap[-1] == "'s" and gap[1] in words("bodies", "definite_articles")
 
 
 def _of_pronoun(line: Line, phrase: TitlePhrase) -> bool:
-    """ "She is Vice President of ..."."""
+    """ "She is Vice President of ...", "Vice President of ..., she ..."."""
     before = line.keys[: phrase.first]
     pronoun = words("titles", "pronouns")
-    return len(before) in {2, 3} and before[0] in pronoun and before[1] in {"is", "was", "est"}
+    if len(before) <= 1 and line.key(phrase.last) == "," and line.key(phrase.last + 1) in pronoun:
+        return True
+    links = [k for k in before[1:] if k not in words("titles", "apposition")]
+    return 2 <= len(before) <= 6 and before[0] in pronoun and not links

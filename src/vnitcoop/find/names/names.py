@@ -67,13 +67,13 @@ def names_of(line: Line, gazetteer: Gazetteer) -> Names:
     bodies += [NamedBody(b, None, None) for b in bodies_that_report(line, _starts(bodies), others)]
     bodies.sort(key=lambda b: b.body.first)
     blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
-    titled = title_phrases(line, _placed(bodies))
+    titled = title_phrases(line, _placed(bodies), reach)
     people = find_people(line, titled, blocked)
     taken = others | _tokens((p.first, p.last) for p in people)
     if named := [NamedBody(b, None, None) for b in firms(line, _starts(bodies), taken)]:
         bodies = sorted([*bodies, *named], key=lambda b: b.body.first)
         blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
-        titled = title_phrases(line, _placed(bodies))
+        titled = title_phrases(line, _placed(bodies), reach)
         people = find_people(line, titled, blocked)
     inside = [(e.first, e.last) for e in events] + [(b.body.first, b.body.last) for b in bodies]
     places = [p for p in places if not _covered(p.first, p.last, inside)]

@@ -8,6 +8,7 @@ from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
 from vnitcoop.find.names.people_names import name_length, openers, topics
 from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.names.roles import charge_end
 from vnitcoop.find.names.titles import Title, skip_article, titles_in
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
@@ -41,10 +42,11 @@ def bodies_by_title(line: Line, bodies: dict[int, int], blocked: frozenset[int])
 
 
 def _behind(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
-    length = line.match(title.last, phrases("titles", line.language, "links"))
-    if not length and line.language != "vi":
+    behind = charge_end(line, title.last)
+    length = line.match(behind, phrases("titles", line.language, "links"))
+    if not (length or title.leads or line.language == "vi"):
         return
-    first = last = skip_article(line, title.last + length)
+    first = last = skip_article(line, behind + length)
     if last in taken and last + 1 < len(line) and line[last + 1].capital and last + 1 not in taken:
         last += 1  # "Tokyo Gas": a firm named after a place
     while (

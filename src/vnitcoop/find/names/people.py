@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,9 +31,10 @@ def honorifics() -> frozenset[str]:
     return frozenset(strip_marks(w).lower().rstrip(".") for w in words)
 
 
-def title_phrases(line: Line, bodies: Sequence[Placed]) -> tuple[TitlePhrase, ...]:
-    """Every title of a sentence with its field and its body."""
-    return tuple(title_phrase(line, t, bodies) for t in titles_in(line))
+def title_phrases(line: Line, bodies: Sequence[Placed], places: Mapping[int, int]) -> tuple[TitlePhrase, ...]:
+    """Every title of a sentence with its field and its body; `places` maps first to last token of each."""
+    phrases = (title_phrase(line, t, bodies, places) for t in titles_in(line))
+    return tuple(p for p in phrases if p.body is not None or not p.title.leads)
 
 
 def find_people(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[int]) -> list[Person]:
@@ -41,8 +42,11 @@ def find_people(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
     people: dict[int, Person] = {}
     for person in _candidates(line, titled, blocked):
         tokens = range(person.first, person.last)
-        if not blocked.intersection(tokens) and not any(
-            p.first < person.last and person.first < p.last for p in people.values()
+        an_address = line.key(person.last) == "@" and line[person.last].glued
+        if (
+            not an_address
+            and not blocked.intersection(tokens)
+            and not any(p.first < person.last and person.first < p.last for p in people.values())
         ):
             people[person.first] = person
     return [people[first] for first in sorted(people)]

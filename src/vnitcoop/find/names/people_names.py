@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vnitcoop.find.tokens import DASHES, Line
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
 
@@ -83,6 +83,7 @@ def _vietnamese(line: Line, first: int) -> int:
         and _syllable(line, last)
         and vietnamese_shaped(line.key(last))
         and not line[last].glued
+        and line.match(last, phrases("titles", "vi", "titles")) < 2
     ):
         last += 1
     length = last - first

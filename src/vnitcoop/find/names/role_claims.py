@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.holders import held
+from vnitcoop.find.names.offices import body_meant
 from vnitcoop.find.names.roles import TitlePhrase
 from vnitcoop.find.names.titles import skip_article
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Basis, Kind, Ref, Role
-
-# Offices that are always some body's, and words that stand for the body named before.
 
 # What a title with a field says of the body: "Minister of X" is of the "Ministry of X".
 _BODY_OF = {
@@ -30,7 +28,7 @@ _BODY_OF = {
 def add_roles(cast: Cast) -> None:
     """Add every role of the article to its person."""
     for i, names in enumerate(cast.names):
-        for one in held(names.line, cast.people[i], names.titled, cast.places[i]):
+        for one in held(names.line, cast.people[i], names.titled):
             person = cast.things[one.person.ref] if one.person else _person_before(cast, i)
             if person is not None:
                 _say(cast, i, person, one.phrase)
@@ -44,10 +42,11 @@ def _affiliations(cast: Cast) -> dict[Ref, Ref]:
     out = {}
     for i, line in enumerate(cast.lines):
         for person in cast.people[i]:
-            behind = skip_article(line, person.last + 1)
+            link = person.last + (line.key(person.last) == "," and line.language == "fr")
+            behind = skip_article(line, link + 1)
             if line.key(person.first - 1) == "'s":
                 bodies = [b for b in cast.bodies[i] if b.last == person.first - 1]
-            elif line.key(person.last) in {"of", "from", "de", "du", "thuoc", "cua"}:
+            elif line.key(link) in {"of", "from", "de", "du", "thuoc", "cua"}:
                 bodies = [b for b in cast.bodies[i] if b.first == behind]
             else:
                 continue
@@ -82,34 +81,11 @@ def _say(cast: Cast, i: int, person: Thing, phrase: TitlePhrase) -> None:
     body = _body(cast, i, phrase)
     if body is None and phrase.field:
         body = _ministry(cast, line, phrase)
-    if body is None and not phrase.field and (meant := _body_meant(cast, i, phrase)):
+    if body is None and not phrase.field and (meant := body_meant(cast, i, phrase)):
         at = min(cast.things[meant].mentions)
         person.say("roles", Role(words, meant), [span, at], "body-told-of", Basis.INFERRED)
         return
     person.say("roles", Role(words, body), [span], "title-beside-name")
-
-
-def _body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
-    """The body that a bare office belongs to: "of the group", the one ministry, or the body the sentence is about."""
-    line = cast.lines[i]
-    core = line.key(phrase.title.last - 1)
-    if core in {"minister", "ministre", "truong"} and line.language != "vi":
-        ministries = [
-            t.ref for t in cast.things.of(Kind.ORGANISATION) if fold(str(t.value("name"))).startswith("minist")
-        ]
-        return ministries[0] if len(ministries) == 1 and not phrase.foreign else None
-    if core not in words("grammar", "offices") or phrase.foreign:
-        return None
-    linked = skip_article(line, phrase.last + line.match(phrase.last, phrases("titles", line.language, "links")))
-    owner = line.key(phrase.first - 1) == "'s"
-    for meant in cast.meant[i]:
-        if meant.first == linked or (owner and meant.last == phrase.first - 1):
-            return meant.ref
-    subject = [s for s in cast.bodies[i] if s.last <= phrase.first]
-    if not subject:
-        same = [k for k in (i - 1, i - 2) if k >= 0 and cast.lines[k].block == line.block]
-        subject = subject[-1:] or [s for k in same for s in cast.bodies[k]][:1]
-    return subject[0].ref if subject else None
 
 
 def _body(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
@@ -128,12 +104,14 @@ def _ministry(cast: Cast, line: Line, phrase: TitlePhrase) -> Ref | None:
         (body for word, body in sorted(table.items(), reverse=True) if core.endswith(word) or word in core), None
     )
     told_of = line.key(phrase.field[0]) not in {"for", "to", "in"}  # "Minister for Trade" is of no "Ministry for Trade"
-    if kind is None or phrase.foreign or not told_of:
+    if kind is None or phrase.foreign:
         return None
-    name = f"{kind} {line.words(*phrase.field)}"
+    name = f"{kind} {line.words(*phrase.field)}".replace(" for ", " of ")
     for thing in cast.things.of(Kind.ORGANISATION):
         if any(_same_body(name, str(v)) for v in (thing.value("name"), *thing.values("alias"))):
             return thing.ref
+    if not told_of:
+        return None
     if kind.lower().startswith("consul") and not _named_alone(cast, kind):
         return None
     thing = cast.things.add(Kind.ORGANISATION)

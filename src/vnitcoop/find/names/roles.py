@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
-from vnitcoop.find.names.people_names import topics
+from vnitcoop.find.names.people_names import name_length, topics
 from vnitcoop.find.names.titles import Title, skip_article
-from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import phrases
+from vnitcoop.find.tokens import DASHES, Line, Phrases
+from vnitcoop.find.vocabulary import marked_phrases, phrases, words
+
+_CHARGE = 7  # tokens of what a person is in charge of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +37,56 @@ class TitlePhrase:
     title: Title
 
 
-def title_phrase(line: Line, title: Title, bodies: Sequence[Placed]) -> TitlePhrase:
-    """The title with its complement: its field, the body behind it, or the body before it."""
-    before = _body_before(line, title, bodies)
+def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Mapping[int, int]) -> TitlePhrase:
+    """The title with its complement: its field, the body behind it, or the body before it.
+
+    `places` maps the first token of each place to the token behind it.
+    """
+    before = None if title.leads else _body_before(line, title, bodies)
     if title.with_field and line.language != "vi":
         last = _field_end(line, title.last)
         inside = next((b for b in bodies if title.last <= b.first < last), None)
         field = (title.last, last) if last > title.last else None
         body = inside.index if inside else before
         return TitlePhrase(title.first, last, _behind_brackets(line, last), body, field, title.foreign, title)
-    body, last, last_word = _body_behind(line, title.last, bodies)
+    own = title.last if any(b.first == title.last for b in bodies) else _own_end(line, title, places)
+    body, last, last_word = _body_behind(line, title, own, bodies)
     if body is None:
-        return TitlePhrase(title.first, title.last, title.last, before, None, title.foreign, title)
+        return TitlePhrase(title.first, last_word, last, before, None, title.foreign, title)
     return TitlePhrase(title.first, last_word, _behind_brackets(line, last), body, None, title.foreign, title)
+
+
+def _own_end(line: Line, title: Title, places: Mapping[int, int]) -> int:
+    """The token behind what a title itself says of its field or post: "(Trade)", "Đại sứ Nhật Bản tại Việt Nam"."""
+    if line.language != "vi":
+        behind = _behind_brackets(line, title.last)
+        return behind if behind > title.last + 3 and line.match(behind, _links(line)) else title.last
+    last = title.last + line.match(title.last, phrases("titles", "vi", "after"))
+    if line.holds(phrases("titles", "vi", "posted"), title.core, title.last):
+        return _behind_post(line, last, places)
+    return _vietnamese_field_end(line, last)
+
+
+def _behind_post(line: Line, index: int, places: Mapping[int, int]) -> int:
+    """The token behind the countries of a post: "Đại sứ Hàn Quốc tại Việt Nam ..."."""
+    while index in places or (line.key(index) in words("grammar", "where") and index + 1 in places):
+        index = places.get(index) or places[index + 1]
+    return index
+
+
+def _vietnamese_field_end(line: Line, index: int) -> int:
+    """ "Trưởng ban Đào tạo", "Bộ trưởng Tài chính": the token behind a field that begins with a capital."""
+    end = index
+    while length := line.match(end, marked_phrases("bodies_vietnamese", "goes_on")):
+        end += length
+        goes_on = line.key(end) == "va" and line.match(end + 1, marked_phrases("bodies_vietnamese", "goes_on"))
+        end += goes_on and line[end + 1].capital
+    lower = end > index + 1 and line[index].capital and not line[index + 1].capital
+    return end if lower else index
+
+
+def _links(line: Line) -> Phrases:
+    return phrases("titles", line.language, "links")
 
 
 def _field_end(line: Line, index: int) -> int:
@@ -83,23 +122,35 @@ def _without_person(line: Line, first: int, last: int) -> int:
     return told[-1] + 1 if len(capitals) >= 2 and len(capitals) == last - told[-1] - 1 else last
 
 
-def _body_behind(line: Line, index: int, bodies: Sequence[Placed]) -> tuple[int | None, int, int]:
+def _body_behind(line: Line, title: Title, index: int, bodies: Sequence[Placed]) -> tuple[int | None, int, int]:
     """The body that a title belongs to: its position, the token behind it, and where the title's own words end."""
-    at = index
-    last_word = index
-    if length := line.match(at, phrases("titles", line.language, "links")):
-        at = skip_article(line, at + length)
-    elif line.language != "vi":
-        return None, index, index
-    for start in (_behind_owner(line, at), at):  # "the MIC's Department", "the People's Committee"
-        for body in bodies:
-            if body.first == start:
-                return body.index, body.last, last_word
-    charge = _charge_end(line, index)
+    starts = {b.first: b for b in bodies}
+    length = line.match(index, _links(line))
+    if length or line.language == "vi" or title.leads:
+        at = skip_article(line, index + length)
+        for start in (_behind_owner(line, at), at):  # "the MIC's Department", "the People's Committee"
+            if start in starts:
+                return starts[start].index, starts[start].last, index
+        if noun := _called_by_kind(line, at):
+            return None, noun, index
+    charge = charge_end(line, index)
     if charge > index:
-        body, last, _ = _body_behind(line, charge, bodies)
-        return body, last, charge
+        behind = skip_article(line, charge + line.match(charge, _links(line)))
+        if behind in starts:
+            return starts[behind].index, starts[behind].last, charge
     return None, index, index
+
+
+def _called_by_kind(line: Line, index: int) -> int:
+    """ "director of the centre", "chủ tịch hiệp hội": the token behind a body called by its kind alone, or 0."""
+    behind = index + line.match(index, phrases("bodies", "alone", line.language))
+    if behind == index or behind >= len(line):
+        return 0
+    if line.language == "vi":  # "Giám đốc Trung tâm quốc gia ..." goes on
+        ends = line[behind].kind != "word" or name_length(line, behind)
+        return behind if ends or line.match(behind, marked_phrases("bodies_vietnamese", "stops")) else 0
+    goes_on = line[behind].capital or line.key(behind) in words("bodies", "goes_on_behind")
+    return 0 if goes_on else behind
 
 
 def _behind_owner(line: Line, index: int) -> int:
@@ -107,17 +158,31 @@ def _behind_owner(line: Line, index: int) -> int:
     return next((i + 1 for i in range(index + 1, min(index + 4, len(line))) if line[i].kind == "possessive"), index)
 
 
-def _charge_end(line: Line, index: int) -> int:
-    """ "in charge of Global Affairs": the token behind what a person is in charge of."""
-    length = line.match(index, phrases("titles", line.language, "links"))
-    if length < 2:
-        return index
-    end = index + length
-    while (
-        end < len(line) and line[end].kind == "word" and not line.match(end, phrases("titles", line.language, "links"))
-    ):
-        end += 1
-    return end
+def charge_end(line: Line, index: int) -> int:
+    """ "of digital policy (at ...)", "for Asia (of ...)": the token behind what a person is in charge of.
+
+    Only where a link and a capital follow, which name the body; else `index` itself.
+    """
+    length = line.match(index, _links(line))
+    inside = index + length
+    while length and inside < min(len(line) - 1, index + length + _CHARGE) and _is_charge(line, inside, index + length):
+        inside += 1
+        link = line.match(inside, _links(line))
+        behind = skip_article(line, inside + link)
+        if link and behind < len(line) and line[behind].capital and inside > index + length:
+            return inside
+    return index
+
+
+def _is_charge(line: Line, index: int, start: int) -> bool:
+    """Whether a token may stand in what a person is in charge of: no verb, no mark but a dash or "&"."""
+    token = line[index]
+    if token.kind != "word":
+        return token.kind == "elision" or token.key in DASHES | {"&"}
+    opens = index == start or bool(line.match(index - 1, _links(line)))
+    article = token.key in words("grammar", "articles")
+    ends = token.key in words("titles", line.language, "ends_charge")
+    return (opens or not article) and not ends and not name_length(line, index)
 
 
 def _body_before(line: Line, title: Title, bodies: Sequence[Placed]) -> int | None:

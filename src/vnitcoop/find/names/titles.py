@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from vnitcoop.find.names.people_names import topics
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 
 
@@ -21,6 +22,8 @@ class Title:
     last: int
     with_field: bool
     foreign: bool  # "Indian Minister": of another country than Vietnam
+    plural: bool = False  # "Ministers": of all the persons behind it
+    leads: bool = False  # "who heads": a verb that takes the body for its object
 
 
 @cache
@@ -31,23 +34,42 @@ def _phrases(language: str, part: str) -> Phrases:
         if language != "vi" and part == "titles"
         else []
     )
-    return Phrases([*listed, *plural])
+    hyphened = [w.replace("-", " - ") for w in listed if "-" in w]  # as "Secretary-General" falls apart
+    return Phrases([*listed, *plural, *hyphened])
 
 
 def titles_in(line: Line) -> Iterator[Title]:
     """Every title of a sentence, left to right, each as long as it goes."""
     table = lexicon("titles")[line.language]
     done = 0
-    for core, last in line.find(_phrases(line.language, "titles")):
-        if core < done or not _is_title(line, core, last):
+    named = [(core, last, False) for core, last in line.find(_phrases(line.language, "titles"))]
+    for core, last, leads in sorted([*named, *((a, b, True) for a, b in _leading(line))]):
+        if core < done or not (leads or _is_title(line, core, last)):
+            continue
+        if leads:
+            yield Title(core, core, last, False, False, leads=True)
+            done = last
             continue
         first = _with_modifiers(line, core, table)
         last = _chief_officer(line, core, last)
         words = " ".join(line.keys[core:last])
         last, foreign_after = _adjectives_after(line, last)
         foreign = foreign_after or any(demonyms().get(k, "VN") != "VN" for k in line.keys[first:core])
-        yield Title(first, core, last, words in table["with_field"], foreign)
+        yield Title(first, core, last, words in table["with_field"], foreign, _is_plural(line, first, last))
         done = last
+
+
+def _leading(line: Line) -> Iterator[tuple[int, int]]:
+    """Where a relative clause says that someone leads a body: "who heads", "qui dirige", "người đứng đầu"."""
+    for first, last in line.find(phrases("titles", line.language, "leads")):
+        if line.key(first - 1 - (line.key(first - 1) in words("titles", "adverbs"))) in words("titles", "relatives"):
+            yield first, last
+
+
+def _is_plural(line: Line, first: int, last: int) -> bool:
+    if line.language == "vi":
+        return line.key(first - 1) in words("titles", "plurals")
+    return line.key(last - 1).endswith("s") and line.key(last - 1) != "affaires"
 
 
 def _chief_officer(line: Line, core: int, last: int) -> int:
@@ -67,6 +89,9 @@ def _is_title(line: Line, core: int, last: int) -> bool:
 
 def _with_modifiers(line: Line, core: int, table: dict[str, list[str]]) -> int:
     first = core
+    if line.language == "en" and line.key(core) == "minister" and line[core].capital:
+        while first and line[first - 1].capital and line.key(first - 1) in topics():  # "Digital Economy Minister"
+            first -= 1
     while first and (
         line.key(first - 1) in table["before"] or line.key(first - 1) in demonyms() | {"south": "", "north": ""}
     ):

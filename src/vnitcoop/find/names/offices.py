@@ -1,0 +1,82 @@
+"""Whose a bare office is: "the group's director", "its rector", "Minister A" where one ministry was told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.names.roles import TitlePhrase
+from vnitcoop.find.names.titles import skip_article
+from vnitcoop.find.seen import Seen
+from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.lexicon import lexicon
+from vnitcoop.types import Kind, Ref
+
+_BACK = 3  # sentences in which the body may have been told of before
+
+
+def body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
+    """The body that a title without one belongs to: its owner, else the last one told of that has such an office."""
+    line = cast.lines[i]
+    if phrase.foreign or phrase.title.plural:
+        return None
+    if owner := _owner(cast, i, phrase):
+        return owner
+    office = "any" if line.key(phrase.first - 1) in words("titles", "owned") else _office(line, phrase)
+    told = [s for seen in _told_of(cast, i, phrase, office) for s in seen if _has(cast.things[s.ref], office)]
+    if told:
+        return told[0].ref
+    ministries = [t.ref for t in cast.things.of(Kind.ORGANISATION) if _has(t, office)] if office == "ministry" else []
+    return ministries[0] if len(ministries) == 1 else None
+
+
+def _owner(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
+    """The body beside the title: "the group's ...", "park director", "director of the centre", "whose director"."""
+    line = cast.lines[i]
+    before = phrase.first - (line.key(phrase.first - 1) == "'s")
+    links = phrases("titles", line.language, "links")
+    linked = skip_article(line, phrase.last_word + line.match(phrase.last_word, links))
+    for meant in cast.meant[i]:
+        if meant.first == linked or meant.last == before:
+            return meant.ref
+    whose = phrase.first - 1 - (line.key(phrase.first - 1) in words("grammar", "articles"))
+    if line.key(whose) in words("titles", "whose"):
+        return next((s.ref for s in reversed(cast.bodies[i]) if whose - 4 <= s.last <= whose), None)
+    return None
+
+
+def _office(line: Line, phrase: TitlePhrase) -> str:
+    """What has such an office: a rector is of a university, a minister of a ministry; "" where a title is no office."""
+    first, last = phrase.title.core, phrase.title.last
+    offices = lexicon("titles")[line.language]["offices"]
+    for k in range(first, last):
+        for office in offices:
+            length = line.match(k, phrases("titles", line.language, "offices", office))
+            if length and all(key in demonyms() for key in line.keys[k + length : last]):
+                return str(office)
+    return ""
+
+
+def _told_of(cast: Cast, i: int, phrase: TitlePhrase, office: str) -> Iterator[list[Seen]]:
+    """The bodies told of before a title: of its sentence, then of those before it, in its paragraph or right above."""
+    if not office:
+        return
+    titled = [p.body for p in cast.names[i].titled if p.body is not None and p.last <= phrase.first]
+    before = [s for s in cast.actors(i) if s.last <= phrase.first]
+    nearest = [s for s in before if titled and s.first == cast.names[i].bodies[titled[-1]].body.first]
+    yield nearest or before  # in a list of office holders the body is that of the one before
+    for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
+        same = cast.lines[k].block == cast.lines[i].block
+        if same or (office != "any" and k >= i - 2):
+            yield cast.bodies[k]
+
+
+def _has(body: Thing, office: str) -> bool:
+    """Whether a body is of the kind that has an office."""
+    if office == "ministry":
+        return str(body.value("name")).lower().startswith(("minist", "bộ ", "the minist"))
+    kinds = words("titles", "bodies_of", office)
+    return not kinds or not kinds.isdisjoint(map(str, body.values("kind")))
