@@ -63,9 +63,9 @@ def words_at(world: World) -> dict[str, Words]:
 
 
 def links_for(world: World, bodies: dict[str, str], key: str) -> set[str]:
-    """The addresses that a record's page links to, its further pages included; of a record in a list, its line."""
+    """The addresses that a record's page links to, its further pages included; of a dated fact, its line."""
     address = world.addresses[key]
-    if address.anchor:
+    if world.kinds[key] == "date":
         line = re.search(rf'<tr role="row" id="{re.escape(key)}".*?</tr>', bodies[address.path], re.DOTALL)
         pages = {address.path: line.group() if line else ""}
     else:

@@ -8,7 +8,7 @@ from pathlib import Path
 import frontmatter
 from knowledge import claim, knowledge
 
-from vnitcoop.types import Claim, Evidence, Knowledge
+from vnitcoop.types import Claim, Evidence, Figure, Knowledge
 from vnitcoop.write.pages import render_pages
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -25,7 +25,19 @@ def many(times: int) -> Knowledge:
     claims = [_named(n, piece) for n, piece in enumerate(names)]
     told = replace(body, mentions=(*body.mentions, *names), claims=(*body.claims, *claims))
     others = tuple(o for o in known.organisations if o.id != "vinasa")
-    return replace(known, articles=(*known.articles, *articles), organisations=(*others, told))
+    told_often = tuple(_as_told_by(known.figures[0], article.id) for article in articles)
+    figures = (*known.figures, *told_often)
+    return replace(known, articles=(*known.articles, *articles), organisations=(*others, told), figures=figures)
+
+
+def _as_told_by(figure: Figure, article: str) -> Figure:
+    """The same figure about one subject, told by another article."""
+    claims = tuple(
+        replace(c, id=f"{c.id}-{article}", evidence=tuple(replace(p, article=article) for p in c.evidence))
+        for c in figure.claims
+    )
+    mentions = tuple(replace(piece, article=article) for piece in figure.mentions)
+    return replace(figure, id=f"figure-{article}", subject="vinasa", claims=claims, mentions=mentions)
 
 
 def _named(n: int, piece: Evidence) -> Claim:
@@ -45,6 +57,7 @@ def test_no_page_grows_with_the_number_of_articles() -> None:
     further = [text for path, text in pages.items() if path.startswith("organisations/vinasa/")]
     linked = {n for n in range(400) if any(f"#c-n-{n:04}" in text for text in (page, *further))}
     assert len(linked) == 400
+    assert len([path for path in pages if path.startswith("figures/exports-") and "/evidence-" in path]) == 4
 
 
 def test_a_short_record_keeps_to_one_page() -> None:

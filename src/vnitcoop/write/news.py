@@ -74,8 +74,8 @@ def what_was_added(world: World, order: Sequence[str]) -> dict[str, Added]:
     """What each article added, by its id; linear in the size of the knowledge document."""
     rank = {key: place for place, key in enumerate(order)}
     added = {key: Added() for key in order}
-    for key, articles in world.told_by.items():
-        if articles:
+    for key in world.records:
+        if articles := world.told_by.get(key):
             added[min(articles, key=rank.__getitem__)].created.append(key)
     said: dict[tuple[str, str, str], set[str]] = {}
     for key, record in world.records.items():

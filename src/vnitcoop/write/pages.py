@@ -16,7 +16,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from vnitcoop.errors import OutputError
 from vnitcoop.plain import to_plain
 from vnitcoop.types import Knowledge, Problem
-from vnitcoop.write import article_page, body_pages, deal_pages, escape, event_page, home, indexes, overviews, parts
+from vnitcoop.write import (
+    article_page,
+    body_pages,
+    deal_pages,
+    escape,
+    event_page,
+    home,
+    indexes,
+    measure_page,
+    overviews,
+    parts,
+)
 from vnitcoop.write.citations import FIRST
 from vnitcoop.write.cite_this import cited_as
 from vnitcoop.write.data import DataFile, beside
@@ -36,6 +47,7 @@ _DRAWN: dict[str, tuple[_View, str]] = {
     "person": (body_pages.person_page, body_pages.TEMPLATE),
     "place": (body_pages.place_page, body_pages.TEMPLATE),
     "agreement": (deal_pages.agreement_page, deal_pages.AGREEMENT_TEMPLATE),
+    "measure": (measure_page.measure_page, measure_page.TEMPLATE),
 }
 
 
@@ -50,7 +62,7 @@ def render_pages(knowledge: Knowledge, templates: Path, files: Sequence[DataFile
     try:
         for key, kind in world.kinds.items():
             if kind in _DRAWN:
-                pages |= _record_pages(environment, world, kind, world.records[key])
+                pages |= _record_pages(environment, world, kind, world.measures.get(key) or world.records[key])
         pages |= dict(_lists(environment, world))
         pages[data_page.PATH] = _data(environment, world, files)
     except TemplateError as error:

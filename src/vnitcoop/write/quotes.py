@@ -11,6 +11,7 @@ from vnitcoop.types import BlockKind, Conflict, Evidence
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Quote
 from vnitcoop.write.links import Address, evidence_anchors, mention_anchor, span_anchor
+from vnitcoop.write.measures import Measure
 from vnitcoop.write.sheet import Sheet, Told
 from vnitcoop.write.snippets import Snippet, sentence_start, snippet
 from vnitcoop.write.world import Record
@@ -53,7 +54,9 @@ class Disagreement:
 
 
 def named_by(sheet: Sheet, record: Record) -> list[str]:
-    """The articles that name a record, newest first."""
+    """The articles that name a record, newest first. A measure is not named, but told in sentences of its own."""
+    if isinstance(record, Measure):
+        return []
     naming = {piece.article for piece in getattr(record, "mentions", ())}
     return [key for key in sheet.world.told_by[record.id] if key in naming]
 
@@ -84,6 +87,17 @@ def said(sheet: Sheet, records: Iterable[Record]) -> tuple[Said, ...]:
             found = by_speaker.setdefault(str(claim.speaker or getattr(record, "speaker", "")), {})
             found.setdefault(sentence, _mention(sheet, piece, anchor))
     return tuple(Said(sheet.link(who), tuple(found.values())) for who, found in by_speaker.items())
+
+
+def sentences(sheet: Sheet, records: Iterable[Record]) -> tuple[Mention, ...]:
+    """The sentences in which articles say what these records hold, each sentence once."""
+    found: dict[tuple[str, int], Mention] = {}
+    for record in records:
+        for position, piece in enumerate(getattr(record, "mentions", ())):
+            sentence = (piece.article, sentence_start(sheet.world.articles[piece.article], piece))
+            if sentence not in found:
+                found[sentence] = _mention(sheet, piece, mention_anchor(record.id, position))
+    return tuple(found.values())
 
 
 def disagreements(sheet: Sheet, conflicts: Iterable[Conflict]) -> tuple[Disagreement, ...]:

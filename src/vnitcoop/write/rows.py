@@ -99,7 +99,7 @@ def dates(sheet: Sheet, group: Iterable[DatedFact], caption: str, here: str = ""
         Row(
             (
                 sheet.dated(fact, "date", fact.date)[:1],
-                (sheet.value(fact, "what", fact.what, _own_words(sheet, fact, fact.what)),),
+                (sheet.value(fact, "what", fact.what, own_words(sheet, fact, fact.what)),),
                 sheet.briefs(fact, "subjects", [key for key in fact.subjects if key != here]),
                 () if one_source else _told_first(sheet, fact),
             ),
@@ -157,25 +157,34 @@ def links(sheet: Sheet, refs: Iterable[str]) -> Markup:
     return Markup(", ").join(sheet.link(ref) for ref in refs)
 
 
-def _figure(sheet: Sheet, figure: Figure, here: str, one_source: bool) -> Row:
+def amount(sheet: Sheet, figure: Figure) -> tuple[Value, ...]:
+    """What a figure says, with its sources, its checks, and whether it is a forecast."""
     claims = _widest([c for part in _shown_parts(figure) for c in claims_for(figure, part)])
     value = sheet.cited(escape.text(wording.figure_value(figure)), claims, name=wording.word("fields", "value"))
+    forecast = (Status("forecast", "forecast"),) if figure.forecast else ()
     checks = tuple(Status("computed", f"check: {check.text}") for check in sheet.checks(figure))
-    value = replace(value, statuses=(*value.statuses, *checks))
-    if figure.forecast:
-        value = replace(value, statuses=(Status("forecast", "forecast"), *value.statuses))
-    about, speaker, event = (
-        (sheet.brief(figure, field, key),) if (key := getattr(figure, field)) and key != here else ()
-        for field in ("subject", "speaker", "event")
-    )
+    return (replace(value, statuses=(*forecast, *value.statuses, *checks)),)
+
+
+def measured(sheet: Sheet, figure: Figure) -> Markup:
+    """What a figure counts, as a link to the page of all that was told of it."""
+    said = own_words(sheet, figure, figure.measure or figure.unit)
+    return escape.link(sheet.to(sheet.world.addresses[figure.id]), said)
+
+
+def _figure(sheet: Sheet, figure: Figure, here: str, one_source: bool) -> Row:
+    def brief(field: str) -> tuple[Value, ...]:
+        held = getattr(figure, field)
+        return (sheet.brief(figure, field, held),) if held and held != here else ()
+
     return Row(
-        (
-            (value,),
-            (sheet.value(figure, "measure", figure.measure, _own_words(sheet, figure, figure.measure)),),
-            about,
+        (  # in the order in which they are read, so that the sources are numbered so
+            amount(sheet, figure),
+            (sheet.value(figure, "measure", figure.measure, measured(sheet, figure)),),
+            brief("subject"),
             sheet.when(figure, "as_of", figure.as_of),
-            speaker,
-            event,
+            brief("speaker"),
+            event := brief("event"),
             () if event or one_source else _told_first(sheet, figure),
         ),
         id=figure.id,
@@ -204,7 +213,7 @@ def _widest(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if not any(holds(other, claim) for other in claims)]
 
 
-def _own_words(sheet: Sheet, record: Figure | DatedFact, said: str) -> Markup:
+def own_words(sheet: Sheet, record: Figure | DatedFact, said: str) -> Markup:
     """Words of an article, in its language."""
     return escape.foreign(said, wording.foreign(_language(sheet, record.claims)))
 

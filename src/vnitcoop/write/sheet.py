@@ -65,7 +65,7 @@ class Sheet:
 
     def link(self, ref: str) -> Markup:
         """A reference as a link to its record; words that are no record stay words."""
-        record = self.world.records.get(ref)
+        record = self.world.records.get(ref) or self.world.measures.get(ref)
         if not record:
             return escape.text(ref)
         name = record_name(self.world, record)

@@ -47,15 +47,17 @@ def number(value: int | float) -> str:
     return _digits(Decimal(str(value)))
 
 
+def amount(value: int | float, unit: str, high: int | float | None = None) -> str:
+    """A number, or a range up to `high`, with its unit."""
+    before, one, many = lexicon("wording")["units"].get(unit, ("", f" {unit}", f" {unit}"))
+    shown = number(value) if high is None else f"{number(value)}–{number(high)}"
+    return f"{before}{shown}{one if value == 1 and high is None else many}"
+
+
 def figure_value(figure: Figure) -> str:
     """What a figure says, without what it counts: `over US$ 800 million`."""
-    before, one, many = lexicon("wording")["units"].get(figure.unit, ("", f" {figure.unit}", f" {figure.unit}"))
-    amount = number(figure.value)
-    if figure.high is not None:
-        amount = f"{amount}–{number(figure.high)}"
-    after = one if figure.value == 1 and figure.high is None else many
     qualifier = word("qualifiers", figure.qualifier)
-    return " ".join(part for part in (qualifier, f"{before}{amount}{after}") if part)
+    return " ".join(part for part in (qualifier, amount(figure.value, figure.unit, figure.high)) if part)
 
 
 def agreement_words(agreement: Agreement) -> str:

@@ -25,9 +25,11 @@ from vnitcoop.types import (
 from vnitcoop.write import wording
 from vnitcoop.write.dates_shown import sort_key
 from vnitcoop.write.links import Address, evidence_anchors, list_page, mention_anchor
+from vnitcoop.write.measures import Measure, gather
 
-Record = ArticleRecord | Event | Series | Organisation | Person | Place | Agreement | Figure | DatedFact
+Record = ArticleRecord | Event | Series | Organisation | Person | Place | Agreement | Figure | DatedFact | Measure
 _NAMES = frozenset({"name", "aliases", "acronym"})
+SHOWN = 24  # values on a measure's page
 ROLES = ("organisers", "hosts", "supporters", "participants", "places")
 
 
@@ -64,6 +66,9 @@ class World:
     placed: dict[str, list[Placed]] = field(default_factory=lambda: defaultdict(list))  # by article
     claims: dict[str, Claim] = field(default_factory=dict)
     country_names: dict[str, str] = field(default_factory=dict)  # code: id of the country's record
+    measures: dict[str, Measure] = field(default_factory=dict)
+    measures_by: dict[str, list[Measure]] = field(default_factory=lambda: defaultdict(list))  # by their scope
+    measure_of: dict[str, str] = field(default_factory=dict)  # figure: measure
 
     def country(self, code: str) -> str:
         return wording.word("countries", code)
@@ -80,13 +85,14 @@ def look_up(knowledge: Knowledge) -> World:
     told = {key: _articles_of(record, articles) for key, record in records.items() if key not in articles}
     figures = tuple(sorted(knowledge.figures, key=lambda f: _place_in_list(f, told, articles)))
     dates = tuple(sorted(knowledge.dates, key=lambda d: (sort_key(d.date), d.id)))
-    world = World(knowledge, records, kinds, _addresses(knowledge, figures, dates), articles, figures, dates)
+    world = World(knowledge, records, kinds, _addresses(knowledge, dates), articles, figures, dates)
     for key, ids in told.items():
         world.told_by[key].extend(ids)
         for article in ids:
             world.tells_of[article].append(key)
     _connect(world)
     _place(world)
+    _measure(world)
     return world
 
 
@@ -134,7 +140,7 @@ def _place_in_list(
     return (not published, newest_first, first, start, figure.id)
 
 
-def _addresses(knowledge: Knowledge, figures: tuple[Figure, ...], dates: tuple[DatedFact, ...]) -> dict[str, Address]:
+def _addresses(knowledge: Knowledge, dates: tuple[DatedFact, ...]) -> dict[str, Address]:
     listed = {"figure", "date"}
     found = {
         record.id: Address(f"{wording.folder(kind)}/{record.id}.md")
@@ -142,9 +148,21 @@ def _addresses(knowledge: Knowledge, figures: tuple[Figure, ...], dates: tuple[D
         if kind not in listed
         for record in group
     }
-    for folder, group in (("figures", figures), ("dates", dates)):
-        found |= {record.id: Address(list_page(folder, i), record.id) for i, record in enumerate(group)}
-    return found
+    return found | {fact.id: Address(list_page("dates", i), fact.id) for i, fact in enumerate(dates)}
+
+
+def _measure(world: World) -> None:
+    """Gather the figures into measures, each with a page on which its first figures have places of their own."""
+    names = {key: getattr(r, "name", None) or getattr(r, "title", key) for key, r in world.records.items()}
+    for measure in gather(world.figures, names):
+        path = f"{wording.folder('measure')}/{measure.id}.md"
+        world.measures[measure.id], world.kinds[measure.id] = measure, "measure"
+        world.addresses[measure.id] = Address(path)
+        world.measures_by[measure.scope].append(measure)
+        world.told_by[measure.id].extend(_articles_of(measure, world.articles))
+        for position, figure in enumerate(measure.figures):
+            world.measure_of[figure.id] = measure.id
+            world.addresses[figure.id] = Address(path, figure.id if position < SHOWN else "")
 
 
 def _place(world: World) -> None:

@@ -55,8 +55,9 @@ def data_files(knowledge: Knowledge) -> tuple[DataFile, ...]:
 def record_files(knowledge: Knowledge) -> dict[str, bytes]:
     """The JSON of every record that has a page, by its path below docs/, as it stands in the knowledge document."""
     world = look_up(within_rights(knowledge))
-    pages = {key: address for key, address in world.addresses.items() if not address.anchor}
-    return {_json_path(address.path): _json(to_plain(world.records[key])) for key, address in pages.items()}
+    listed = {"figure", "date"}
+    pages = {**world.measures, **{key: held for key, held in world.records.items() if world.kinds[key] not in listed}}
+    return {_json_path(world.addresses[key].path): _json(to_plain(held)) for key, held in pages.items()}
 
 
 def beside(world: World, record: Record) -> dict[str, Any]:

@@ -1,0 +1,126 @@
+"""The page of a measure: what some figures count, every value that was told of it, forecasts apart, and a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vnitcoop.types import Event, Figure
+from vnitcoop.write import escape, quotes, rows, wording
+from vnitcoop.write.dates_shown import year_of
+from vnitcoop.write.head import Head, crumbs, facets, folded, standing
+from vnitcoop.write.measures import Measure
+from vnitcoop.write.pictures.values_picture import values_picture
+from vnitcoop.write.sheet import Fact, Sheet, Told, Value
+from vnitcoop.write.tables import Row, Table, table, words
+from vnitcoop.write.world import SHOWN
+
+TEMPLATE = "measure.md"
+_COLUMNS = ("Value", "As of", "Said by", "Event", "Article")
+_MISSING = ("", "not stated", "the article itself")
+_MOST_OTHERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurePage:
+    head: Head
+    facts: tuple[Fact, ...]
+    values: Table | None
+    forecasts: Table | None
+    picture: Markup
+    sentences: tuple[quotes.Mention, ...]
+    others: tuple[tuple[Markup, str], ...]
+    coverage: tuple[Told, ...]
+
+
+def measure_page(sheet: Sheet, measure: Measure) -> MeasurePage:
+    shown = measure.figures[:SHOWN]
+    facts = _facts(sheet, measure, shown)
+    return MeasurePage(
+        head=_head(sheet, measure),
+        facts=facts,
+        values=_table(sheet, measure, [f for f in shown if not f.forecast], "Values as reported"),
+        forecasts=_table(sheet, measure, [f for f in shown if f.forecast], "Expected, planned, targeted or needed"),
+        picture=values_picture(measure),
+        sentences=quotes.sentences(sheet, shown),
+        others=_others(sheet, measure),
+        coverage=tuple(sheet.told(article) for article in sheet.world.told_by[measure.id][: rows.MOST]),
+    )
+
+
+def _table(sheet: Sheet, measure: Measure, figures: Sequence[Figure], caption: str) -> Table | None:
+    left = len(measure.figures) - SHOWN
+    more = f" ({left:,} older ones are among the evidence)" if left > 0 else ""
+    return table(f"{caption}, the newest first{more}", _COLUMNS, [_row(sheet, f) for f in figures], _MISSING)
+
+
+def _row(sheet: Sheet, figure: Figure) -> Row:
+    def brief(field: str) -> tuple[Value, ...]:
+        held = getattr(figure, field)
+        return (sheet.brief(figure, field, held),) if held else ()
+
+    told = (sheet.told(key) for key in sheet.world.told_by[figure.id])
+    articles = [Markup("{}, {}").format(t.link, Markup(", ").join(filter(None, (t.outlet, t.date)))) for t in told]
+    value, as_of = rows.amount(sheet, figure), sheet.when(figure, "as_of", figure.as_of)
+    return Row((value, as_of, brief("speaker"), brief("event"), words(*articles)), id=figure.id)
+
+
+def _facts(sheet: Sheet, measure: Measure, shown: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The definition, as far as articles give one: their words, the unit, and what the words are about."""
+    wordings = {f.measure: sheet.value(f, "measure", f.measure, rows.own_words(sheet, f, f.measure)) for f in shown}
+    subjects = {f.subject: sheet.value(f, "subject", f.subject) for f in shown if f.subject}
+    first = shown[0]
+    unit = sheet.value(first, "unit", first.unit, escape.text(wording.word("unit_names", measure.unit)))
+    held = {f.as_of: sheet.when(f, "as_of", f.as_of)[0] for f in reversed(shown) if f.as_of and not f.forecast}
+    found = (
+        Fact("What is counted", tuple(wordings.values())),
+        Fact("Unit", (unit,)),
+        Fact("About", tuple(subjects.values()), "No source says of whom or what, but in these words."),
+        Fact("Held as of", tuple(held.values()), "No source states the date or the period that it held for."),
+    )
+    return tuple(fact for fact in found if fact.values or fact.empty)
+
+
+def _head(sheet: Sheet, measure: Measure) -> Head:
+    world = sheet.world
+    articles = [world.articles[key] for key in world.told_by[measure.id]]
+    named = (key or "" for figure in measure.figures for key in (figure.subject, figure.speaker))
+    bodies = [key for key in named if world.kinds.get(key) == "organisation"]
+    return Head(
+        label="Figure",
+        title=escape.text(measure.name),
+        language=sheet.language_of(measure),
+        lead=_lead(sheet, measure),
+        crumbs=crumbs(sheet, "measure", measure.name),
+        facets=facets(
+            kind=["Figure"],
+            year=sorted({year_of(f.as_of) or "year not stated" for f in measure.figures}),
+            language=[wording.word("languages", a.language) for a in articles],
+            organisation=[sheet.name(key) for key in bodies],
+        ),
+        folded=folded([measure.name]),
+        standing=standing(sheet, world.told_by[measure.id]),
+    )
+
+
+def _lead(sheet: Sheet, measure: Measure) -> Markup:
+    """The newest value that is no forecast, or else the newest forecast, and how many values there are."""
+    newest = next((f for f in measure.figures if not f.forecast), measure.figures[0])
+    value = wording.figure_value(newest) + (" (forecast)" if newest.forecast else "")
+    parts = [escape.text(value)]
+    parts += [Markup("as of {}").format(sheet.date(newest.as_of))] if newest.as_of else []
+    parts += [Markup("said by {}").format(sheet.link(newest.speaker))] if newest.speaker else []
+    at = sheet.world.records.get(newest.event or "")
+    parts += [Markup("told of {}").format(sheet.link(at.id))] if isinstance(at, Event) else []
+    count = len(measure.figures)
+    parts += [escape.text(f"{count:,} values told")] if count > 1 else []
+    return Markup(" · ").join(parts)
+
+
+def _others(sheet: Sheet, measure: Measure) -> tuple[tuple[Markup, str], ...]:
+    """Other measures of the same subject, event or article, each with its newest value."""
+    near = [other for other in sheet.world.measures_by.get(measure.scope, ()) if other is not measure]
+    newest = [other.figures[0] for other in near[:_MOST_OTHERS]]
+    return tuple((rows.measured(sheet, figure), wording.figure_value(figure)) for figure in newest)
