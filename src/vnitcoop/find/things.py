@@ -16,6 +16,7 @@ class Thing:
     ref: Ref
     mentions: set[Span] = field(default_factory=set)
     statements: list[Statement] = field(default_factory=list)
+    _ever_said: set[Statement] = field(default_factory=set)  # so that most are not looked for in the list
 
     def say(
         self,
@@ -28,8 +29,9 @@ class Thing:
     ) -> None:
         """Add a statement, unless just this one is there."""
         statement = Statement(name, value, tuple(spans), rule, basis, speaker)
-        if statement not in self.statements:
+        if statement not in self._ever_said or statement not in self.statements:
             self.statements.append(statement)
+            self._ever_said.add(statement)
 
     def value(self, name: str) -> Value | None:
         """The first value said of a field."""

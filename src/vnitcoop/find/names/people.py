@@ -40,15 +40,13 @@ def title_phrases(line: Line, bodies: Sequence[Placed], places: Mapping[int, int
 def find_people(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[int]) -> list[Person]:
     """The persons of a sentence. `blocked` are tokens that belong to other names."""
     people: dict[int, Person] = {}
+    taken = set(blocked)
     for person in _candidates(line, titled, blocked):
         tokens = range(person.first, person.last)
         an_address = line.key(person.last) == "@" and line[person.last].glued
-        if (
-            not an_address
-            and not blocked.intersection(tokens)
-            and not any(p.first < person.last and person.first < p.last for p in people.values())
-        ):
+        if not an_address and taken.isdisjoint(tokens):
             people[person.first] = person
+            taken.update(tokens)
     return [people[first] for first in sorted(people)]
 
 
