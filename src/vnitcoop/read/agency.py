@@ -23,7 +23,7 @@ _DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/])-(?=\s)|(?<=\))-|(?<=\)\s)-(?=\
 _SPACED_DASH = re.compile(r"\s(?:—|–|--|-)\s")
 _BRACKET_ONLY = re.compile(r"(?<=\))\s+(?=[^\W\d_a-z])")  # "Taipei, Dec. 8 (CNA) Seventeen officials"
 _COLON = re.compile(r":\s+")  # "HANOI: The first plant"
-_BRACKETED = re.compile(r"\(([^()]{2,40})\)|/([^/()\d]{2,40})/")
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)|/(?=\S)([^/()\d,]{2,40})(?<=\S)/")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}")
 _EDGES = " \t\xa0,.:-–—"
 
@@ -132,7 +132,7 @@ def _is_dateline(sheet: Sheet, piece: Piece, parts: _Parts, dash: re.Match[str])
     if _is_known_place(parts.place):
         return bool(parts.agency or parts.written or parts.place.isupper() or _is_lone_city(piece.text, parts, dash))
     if known or parts.written:
-        return parts.place.isupper() or _is_short_name(parts.place, 4 if known else 2)
+        return parts.place.isupper() or all(_is_short_name(p, 4 if known else 2) for p in _places(parts.place))
     if parts.is_bracketed:
         return parts.place.isupper() and len(parts.place.split()) <= 4
     return _is_lone_acronym(sheet.text, piece.text, parts.place, dash)
@@ -145,8 +145,12 @@ def _opens_sentence(text: str, at: int) -> bool:
 
 def _is_known_place(words: str) -> bool:
     places = folded("places") | folded("countries")
-    parts = re.split(r"\s*[,/]\s*|\s+(?:and|et|và)\s+", words)
-    return all(fold(part) in places for part in parts if part)
+    return all(fold(place) in places for place in _places(words))
+
+
+def _places(words: str) -> list[str]:
+    """The places that a dateline names: "MUNICH and HANOI", "Kosice, Slovakia / Hanoi, Vietnam"."""
+    return [place for place in re.split(r"\s*[,/&]\s*|\s+(?:and|et|và)\s+", words) if place]
 
 
 def _is_lone_city(text: str, parts: _Parts, dash: re.Match[str]) -> bool:
@@ -157,7 +161,13 @@ def _is_lone_city(text: str, parts: _Parts, dash: re.Match[str]) -> bool:
 
 
 def _is_aside(text: str, dash: re.Match[str]) -> bool:
-    return bool(_SPACED_DASH.search(text, dash.end(), dash.end() + 200))
+    """Whether another dash closes what this one opens; between two names it joins them: "Việt Nam - Hàn Quốc"."""
+    others = _SPACED_DASH.finditer(text, dash.end(), dash.end() + 200)
+    return any(not (_last_word(text, d.start())[:1].isupper() and text[d.end() :][:1].isupper()) for d in others)
+
+
+def _last_word(text: str, end: int) -> str:
+    return text[max(0, end - 40) : end].split(" ")[-1]
 
 
 def _is_short_name(words: str, most: int) -> bool:

@@ -67,6 +67,8 @@ def _around_credits(piece: Piece) -> list[Part]:
     """The parts of a piece around each of its credits: what goes on before, caption, credit, what follows."""
     if piece.kind not in (None, BlockKind.CAPTION) or len(piece.text) > _LONGEST_PARAGRAPH:
         return []
+    if _signs_the_text_too().match(piece.text):
+        return []
     parts: list[Part] = []
     at = 0
     for match in _credit().finditer(piece.text):
@@ -80,6 +82,11 @@ def _around_credits(piece: Piece) -> list[Part]:
         parts.append((bounds[2], bounds[3], BlockKind.BOILERPLATE, "photo credit"))
         at = match.end()
     return [*parts, (piece.start + at, piece.end, None, "")] if parts else []
+
+
+@cache
+def _signs_the_text_too() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon("layout")["author_and_photographer"]), re.IGNORECASE)
 
 
 @cache

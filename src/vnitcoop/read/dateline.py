@@ -109,7 +109,10 @@ def _small_words() -> re.Pattern[str]:
     words = lexicon("layout_dates")
     lists = [*words["weekdays"], *words["published"], *words["updated"], *words["glue"]]
     short = any_of(words["short_weekdays"])
-    return re.compile(rf"{_CLOCK}|(?<!\w)(?:{any_of(lists)}(?!\w)|{short}(?=\s*[.,|]|\s+\d))", re.IGNORECASE)
+    issue = rf"{any_of(words['issue'])}\.?\s*\d{{1,5}}(?:[-/]\d{{1,4}})?"
+    return re.compile(
+        rf"{_CLOCK}|(?<!\w)(?:(?:{any_of(lists)}|{issue})(?!\w)|{short}(?=\s*[.,|]|\s+\d))", re.IGNORECASE
+    )
 
 
 @cache

@@ -174,12 +174,16 @@ def _could_be_headline(piece: Piece) -> bool:
 def _mark_outlets(sheet: Sheet, piece: Piece, items: list[str]) -> None:
     """Mark the outlet that the site's words name: a known one, else what has the form of one, else a lone acronym."""
     words = [w.strip(_ENDS) for item in items for w in _SUFFIX.split(item)]
-    for rank, is_one in enumerate((lambda w: bool(known_outlet(w)), could_be_outlet, _is_acronym), 8):
+    for rank, is_one in enumerate((lambda w: bool(known_outlet(w)), _is_site_name, _is_acronym), 8):
         named = next((w for w in words if w and is_one(w)), "")
         if named:
             at = sheet.text.index(named, piece.start)
             sheet.marks.append(Mark("outlet", named, Span(at, at + len(named)), "masthead", 6 if rank == 8 else rank))
             return
+
+
+def _is_site_name(words: str) -> bool:
+    return could_be_outlet(words) and fold(words) not in folded("sections")
 
 
 def _is_acronym(words: str) -> bool:

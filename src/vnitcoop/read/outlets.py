@@ -89,7 +89,8 @@ def _with_initials(words: str) -> Outlet | None:
     strangers = [part for part, outlet in zip(parts, outlets, strict=True) if not outlet]
     return (
         known[0]
-        if known and all(_INITIALS.fullmatch(part) or fold(part) in folded("places") for part in strangers)
+        if known
+        and all(_INITIALS.fullmatch(part) or fold(part) in folded("places") | folded("countries") for part in strangers)
         else None
     )
 

@@ -18,6 +18,7 @@ _LONGEST = 90  # characters of a line that is a signature
 _INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?")
 _LONE_MARK = re.compile(r"(?P<who>[A-ZĐ]{3,8})\s*[-–—]+|\((?P<who2>[A-ZĐ]{3,8})\)\s*[-–—]*")
 _BRACKETED = re.compile(r"\((?P<who>[^()\d:]{3,60})\)\.?")
+_WITH_ROLE = re.compile(r"(?P<who>[^()\d]{3,60}?)\s*\((?P<role>[^()]{2,60})\)\.?")
 _BETWEEN = re.compile(r"\s*[-–—|]\s+|\s*[()]\s*")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z]{2,8})*")
 
@@ -30,7 +31,7 @@ def signed_lines(sheet: Sheet) -> None:
             if index < head and _lone_mark(sheet, index, piece):
                 continue
             inner = piece.text.strip("() \t\xa0[]*_-–—").rstrip(".")
-            for is_signature in (_source_line, _author_line, _outlet_line, _mixed_line):
+            for is_signature in (_source_line, _author_line, _author_with_role, _outlet_line, _mixed_line):
                 if is_signature(sheet, index, piece, inner):
                     break
 
@@ -134,18 +135,44 @@ def _source_and_author(sheet: Sheet, index: int, piece: Piece, who: str) -> bool
 
 
 def _author_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
-    for name in ("translator", "author"):
+    for name in ("translator", "author_and_photographer", "author"):
         found = _after_lead(name, words)
         if not found:
             continue
         lead, who, colon = found
         if lead in lexicon("layout")["author_needs_colon"] and not colon:
             continue
+        who = _stationed().sub("", who)
         parts = names_in(who)
         if parts and all(_can_sign(part) for part in parts):
             _sign(sheet, index, piece, who, bylined=True)
             return True
     return False
+
+
+def _author_with_role(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
+    """ "Thu Ha (interviewer)", "Xuân Giao (PV TTXVN tại Nhật Bản)": a name with what its bearer did for the text."""
+    match = _WITH_ROLE.fullmatch(piece.text)
+    if not match or not _role_of_author().match(fold(match["role"])) or not _names(match["who"], is_name):
+        return False
+    _sign(sheet, index, piece, match["who"], bylined=True)
+    return True
+
+
+@cache
+def _role_of_author() -> re.Pattern[str]:
+    words = lexicon("layout")
+    roles = {fold(role) for name in ("author", "translator", "staff", "roles") for role in words[name]} - {"", "tin"}
+    return re.compile(rf"{any_of(roles)}(?!\w)")
+
+
+@cache
+def _stationed() -> re.Pattern[str]:
+    """Where an author writes from, or as what: ", à Toulouse", ", correspondent in Tokyo"."""
+    roles = any_of(lexicon("layout")["roles"])
+    return re.compile(
+        rf"\s*,?\s+(?:{roles}\s+)?(?:in|from|at|à|au|en|depuis|tại|từ)\s+[^\W\d_a-z][\w' -]{{1,40}}$|\s*,\s+{roles}$"
+    )
 
 
 def _outlet_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
@@ -219,14 +246,15 @@ def _can_sign(part: str) -> bool:
 
 
 def _sign(sheet: Sheet, index: int, piece: Piece, who: str, bylined: bool = False) -> None:
-    """Label a byline and mark its names. An outlet that compiled or wrote the text is both outlet and author."""
+    """Label a byline and mark its names. An outlet that alone wrote the text is both outlet and author."""
     sheet.label(index, BlockKind.BYLINE)
-    for part in names_in(who):
-        outlet = known_outlet(part) or _ACRONYM.fullmatch(part)
-        if outlet:
-            _mark(sheet, piece, "outlet", part, "byline", 3)
-        if (bylined or not outlet) and not _staff(part):
-            _mark(sheet, piece, "byline", part, "byline", 1)
+    parts = [part for part in names_in(who) if not _staff(part)]
+    outlets = [part for part in parts if known_outlet(part) or _ACRONYM.fullmatch(part)]
+    for part in outlets:
+        _mark(sheet, piece, "outlet", part, "byline", 3)
+    authors = [part for part in parts if part not in outlets]
+    for part in authors or (outlets if bylined else []):
+        _mark(sheet, piece, "byline", part, "byline", 1)
 
 
 def _names(words: str, is_one: Callable[[str], bool]) -> bool:
