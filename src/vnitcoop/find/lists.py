@@ -39,17 +39,20 @@ def _joined(line: Line, ahead: Sequence[Seen]) -> list[Seen]:
 
 
 def _is_joint(line: Line, end: int, start: int) -> bool:
-    """Whether only commas, "and", articles, countries and short names in brackets stand between two names."""
-    depth = 0
+    """Whether only commas, "and", articles, countries, short names in brackets and the like stand between two names."""
+    depth, country = 0, False
     for index in range(end, start):
-        key = line.key(index)
+        token, key = line[index], line.key(index)
         depth += (key == "(") - (key == ")")
-        inner = (depth > 0 and key != ",") or (line[index].capital and line.key(index + 1) == "'s")  # "Melbourne's"
+        inner = (depth > 0 and key != ",") or (token.capital and line.key(index + 1) == "'s")  # "Melbourne's"
+        country = token.capital and (country or line.key(index - 1) in words("grammar", "before_a_country"))
         if not (
             inner
+            or country
             or key in words("grammar", "joints_of_lists")
+            or key in words("grammar", "descriptors")
             or key in demonyms()
-            or key in {"south", "north"}
+            or key.endswith("-based")
             or key in DASHES
         ):
             return False

@@ -6,55 +6,82 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vnitcoop.edtf import precision
-from vnitcoop.find.agreements.parties import named_just_before, other_side, parties_of, the_two
+from vnitcoop.find.agreements.parties import is_with, named_just_before, not_watching, other_side, parties_of, the_two
 from vnitcoop.find.agreements.signings import Signing, instruments_of, signings
 from vnitcoop.find.events.event_slots import dates_in
 from vnitcoop.find.events.events_meant import main_event
+from vnitcoop.find.lists import run_after
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import words
-from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Span
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Ref, Span
+
+_SINGLES_NEAR = 4  # sentences behind a count in which the single agreements are told
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Counted:
-    """Several instruments told of at once: in which sentence, of what kind, and the agreement made of them, if any."""
+    """Several instruments told of at once: where, of what kind, how many, the agreement made of them, if any, and
+
+    how many of them were told singly since.
+    """
 
     sentence: int
     kind: str
+    count: int
     agreement: Thing | None
+    told: int = 0
+
+    def tell(self, number: int) -> None:
+        """Count those told singly; once all are, they stand for themselves."""
+        self.told += number
+        if self.agreement and self.told >= self.count:
+            self.agreement.mentions.clear()
 
 
 def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[Finding]) -> None:
-    """Add every signed agreement; where a count is followed by the single ones, only those."""
+    """Add every signed agreement; where a count is followed by all the single ones, only those."""
     counted: Counted | None = None
     for i, line in enumerate(cast.lines):
         if line.block_kind is BlockKind.TITLE:
             continue
-        if counted and _is_single(line) and len(cast.bodies[i]) >= 2:
-            _split(cast, i, counted, dates)
+        if counted and i - counted.sentence > _SINGLES_NEAR:
+            counted = None
+        if counted and (singles := _singles(cast, i)):
+            for bodies in singles:
+                _split(cast, i, bodies, counted, dates)
+            counted.tell(len(singles))
             continue
-        agreement = None
-        for signing in signings(line):
-            agreement = _add(cast, i, signing, dates, figures) or agreement
+        added = [a for signing in signings(line) if (a := _add(cast, i, signing, dates, figures))]
+        if counted:
+            counted.tell(len(added))
+            for agreement in [a for a in added if not a.value("date")]:
+                _when(cast, counted.sentence, agreement, _dates_beside(cast, counted.sentence, dates))
         if several := _several(cast, i, figures):
-            counted = Counted(i, several, agreement)
+            counted = Counted(i, *several, added[-1] if added else None)
 
 
-def _several(cast: Cast, i: int, figures: Sequence[Finding]) -> str:
-    """The kind of instrument of which a sentence counts several: "two memorandums of understanding"."""
+def _several(cast: Cast, i: int, figures: Sequence[Finding]) -> tuple[str, int] | None:
+    """The kind and number of instruments of which a sentence counts several: "two memorandums of understanding"."""
     line = cast.lines[i]
     for kind, named in instruments_of(line.language).items():
         for first, last in line.find(named):
-            if _count(line, Signing(first, last, first, last, first, last, kind), figures):
-                return kind
-    return ""
+            if count := _count(line, first, last, first, figures):
+                return kind, count[0]
+    return None
 
 
-def _is_single(line: Line) -> bool:
-    return bool(words("grammar", "single_of_several") & set(line.keys))
+def _singles(cast: Cast, i: int) -> list[list[Seen]]:
+    """The parties of each agreement of a sentence that tells one of several: "One ... between A and B, ..."."""
+    line = cast.lines[i]
+    if not words("grammar", "single_of_several") & set(line.keys):
+        return []
+    told = not_watching(line, cast.bodies[i], 0)
+    partner = bool(told) and is_with(line, told[0])  # "The second, with A": signed with whom the first was
+    between = [run_after(line, told, last, 4) for _, last in line.find(phrases("agreements", "between", line.language))]
+    return [run for run in between if len(run) >= 2] or ([told] if len(told) >= 2 or partner else [])
 
 
 def _add(
@@ -62,11 +89,11 @@ def _add(
 ) -> Thing | None:
     line = cast.lines[i]
     parties = parties_of(cast, i, signing)
-    count = _count(line, signing, figures)
+    count = _count(line, signing.first, signing.last, signing.instrument, figures)
     meant = [] if parties else the_two(cast, i, signing.verb) or named_just_before(cast, i, signing)
     if len(parties) == 1 and (other := other_side(cast, i, signing, parties[0])):
         meant = [other]
-    if not (parties or meant or count):
+    if not (parties or meant or count) or (signing.needs_two and (not parties or len(parties) + len(meant) < 2)):
         return None
     agreement = _same(cast, signing.kind, parties) or cast.things.add(Kind.AGREEMENT)
     agreement.mentions.add(line.span(signing.first, signing.last))
@@ -77,7 +104,7 @@ def _add(
         agreement.say("parties", thing.ref, [min(thing.mentions)], "parties-named-before", Basis.INFERRED)
     if count:
         agreement.say("count", count[0], [count[1]], "number-of-instruments")
-    _when(cast, i, agreement, dates)
+    _when(cast, i, agreement, _own_dates(cast, i, signing, dates))
     return agreement
 
 
@@ -90,16 +117,16 @@ def _same(cast: Cast, kind: str, parties: Sequence[Seen]) -> Thing | None:
     return None
 
 
-def _count(line: Line, signing: Signing, figures: Sequence[Finding]) -> tuple[int, Span] | None:
-    """The number that stands before the instrument, from the figures found."""
-    start, end = line[signing.first].start, line[signing.last - 1].end
+def _count(line: Line, first: int, last: int, instrument: int, figures: Sequence[Finding]) -> tuple[int, Span] | None:
+    """The number that stands before the instrument of a signing between two tokens, from the figures found."""
+    start, end = line[first].start, line[last - 1].end
     for figure in figures:
         span = figure.mentions[0]
         values = {s.field: s for s in figure.statements}
         if (
             start - 40 <= span.start < end
-            and line[signing.instrument].start < span.end + 1
-            and span.start <= line[signing.instrument].start
+            and line[instrument].start < span.end + 1
+            and span.start <= line[instrument].start
         ):
             value = values["value"].value
             if values["unit"].value == "count" and isinstance(value, int) and value > 1:
@@ -107,9 +134,21 @@ def _count(line: Line, signing: Signing, figures: Sequence[Finding]) -> tuple[in
     return None
 
 
-def _when(cast: Cast, i: int, agreement: Thing, dates: Sequence[DateMention]) -> None:
+def _own_dates(cast: Cast, i: int, signing: Signing, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates that may be a signing's: of its clause, nearest first, else of the clauses before it.
+
+    "For 2023-2025" is its term, and "first signed in 2018" tells of the one that it renews.
+    """
     line = cast.lines[i]
-    own = [d for d in dates_in(line, dates) if d.cue != "until" and "/" not in d.edtf]  # "for 2023-2025" is its term
+    first = next((a for a, _ in line.find(phrases("agreements", "first_signed", line.language))), len(line))
+    end = min(signing.end, max(first, signing.last))
+    told = {line.tokens_in(d.span)[0]: d for d in _dates_beside(cast, i, dates)}
+    told = {at: d for at, d in told.items() if at < end}
+    own = sorted((max(signing.first - at, at - signing.last), at) for at in told if at >= signing.start)
+    return [told[at] for _, at in own] or [*told.values()]
+
+
+def _when(cast: Cast, i: int, agreement: Thing, own: Sequence[DateMention]) -> None:
     event = _event_of(cast, i)
     if event and not (own and _is_another_time(own[0], event)):
         agreement.say("event", event.ref, [sorted(event.mentions)[0]], "signed-at-event", Basis.INFERRED)
@@ -137,19 +176,28 @@ def _event_of(cast: Cast, i: int) -> Thing | None:
     return main_event(cast) if words("grammar", "on_the_occasion") & set(cast.lines[i].keys) else None
 
 
-def _split(cast: Cast, i: int, counted: Counted, dates: Sequence[DateMention]) -> None:
-    """One of several agreements counted before, with its own parties; the bare count then goes."""
-    line, bodies = cast.lines[i], cast.bodies[i]
+def _split(cast: Cast, i: int, bodies: Sequence[Seen], counted: Counted, dates: Sequence[DateMention]) -> None:
+    """One of several agreements counted before, with its own parties."""
+    line = cast.lines[i]
     agreement = cast.things.add(Kind.AGREEMENT)
     agreement.mentions.add(line.span(bodies[0].first, bodies[-1].last))
-    instrument = next(
-        line.span(*at)
-        for line in [cast.lines[counted.sentence]]
-        for at in line.find(instruments_of(line.language)[counted.kind])
-    )
+    before = cast.lines[counted.sentence]
+    instrument = next(before.span(*at) for at in before.find(instruments_of(before.language)[counted.kind]))
     agreement.say("kind", counted.kind, [instrument], "one-of-those-counted", Basis.INFERRED)
     for party in bodies:
         agreement.say("parties", party.ref, [line.span(party.first, party.last)], "one-of-those-counted")
-    _when(cast, counted.sentence, agreement, dates)
-    if counted.agreement:
-        counted.agreement.mentions.clear()
+    if is_with(line, bodies[0]) and (first := _first_party(cast, agreement)):
+        agreement.say("parties", first, [min(cast.things[first].mentions)], "party-of-the-one-before", Basis.INFERRED)
+    _when(cast, counted.sentence, agreement, _dates_beside(cast, counted.sentence, dates))
+
+
+def _first_party(cast: Cast, agreement: Thing) -> Ref | None:
+    """The first party of the agreement told right before one."""
+    before = cast.things.of(Kind.AGREEMENT)
+    at = before.index(agreement)
+    party = before[at - 1].value("parties") if at else None
+    return party if isinstance(party, Ref) else None
+
+
+def _dates_beside(cast: Cast, i: int, dates: Sequence[DateMention]) -> list[DateMention]:
+    return [d for d in dates_in(cast.lines[i], dates) if d.cue != "until" and "/" not in d.edtf]
