@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from vnitcoop.know.names import Naming, folded, person_key
+from vnitcoop.know.translated import places_of, structure, tells_enough, without_places
 from vnitcoop.lexicon import lexicon
-from vnitcoop.types import Entry, Kind, Registry
+from vnitcoop.types import Article, Entry, Kind, Registry
 
 _STATE_TYPES = {"country", "territory"}
 _PLACE_RANK = ("country", "territory", "continent", "region", "city", "province", "prefecture", "state")
@@ -29,6 +30,7 @@ class Known:
         self.naming = Naming(states, demonyms(), _settlements(registry))
         self._by_key: dict[tuple[Kind, str], list[Entry]] = {}
         self._by_acronym: dict[str, list[Entry]] = {}
+        self._named_in: dict[str, set[str]] = {}
         for entry in registry.entries:
             if entry.kind is not Kind.PLACE:
                 self._index(entry)
@@ -53,6 +55,32 @@ class Known:
     def abbreviated(self, acronym: str) -> list[Entry]:
         """The bodies that bear this acronym or name of one word."""
         return self._by_acronym.get(folded(acronym), [])
+
+    def structured(self, key: str, state: str = "") -> list[Entry]:
+        """The bodies or series one of whose names has this structure; `state` is the one that the key leaves out."""
+        return self._by_structure.get((key, state), [])
+
+    @cached_property
+    def _by_structure(self) -> dict[tuple[str, str], list[Entry]]:
+        """By a name's structure, and by the structure without its state under the state."""
+        out: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self.registry.entries:
+            keys: dict[tuple[str, str], None] = {}
+            for name in entry.names if entry.kind in (Kind.ORGANISATION, Kind.SERIES) else ():
+                key = structure(name.name, name.language or "en", self.naming)
+                if tells_enough(key):
+                    keys[key, ""] = None
+                    if entry.country and places_of(key) in ("", entry.country) and (bare := without_places(key)):
+                        keys[bare, entry.country] = None
+            for pair in keys:
+                out.setdefault(pair, []).append(entry)
+        return out
+
+    def countries_of(self, article: Article) -> set[str]:
+        """The countries that an article names, and the home country."""
+        if article.id not in self._named_in:
+            self._named_in[article.id] = self.naming.countries_in(article.text) | {lexicon("naming")["home"]}
+        return self._named_in[article.id]
 
     @cached_property
     def _places(self) -> dict[str, list[Entry]]:

@@ -61,8 +61,9 @@ def _legal_forms() -> Rewriter:
 
 
 @cache
-def word_set(group: str) -> frozenset[str]:
-    return frozenset(str(w) for w in lexicon("naming")[group])
+def word_set(*groups: str) -> frozenset[str]:
+    """Words of lexicon/naming.yml."""
+    return frozenset(str(w) for group in groups for w in lexicon("naming")[group])
 
 
 def stemmed(words: Iterable[str]) -> list[str]:
@@ -79,10 +80,11 @@ class Naming:
     """Keys of names, knowing how states (folded name to country code) and places (folded name to id) are called."""
 
     def __init__(self, states: Mapping[str, str], demonyms: Mapping[str, str], places: Mapping[str, str]) -> None:
-        self._states = Rewriter(states)
+        short = lexicon("naming")["short_states"]
+        self._states = Rewriter({**short, **states})
         self._places = Rewriter({" ".join(stemmed(name.split())): f"@{place}" for name, place in places.items()})
         self._country = {**states, **demonyms}
-        self._owning = Rewriter(self._country)
+        self._owning = Rewriter({**short, **self._country})
         self._cache: dict[str, tuple[str, ...]] = {}
         self._owners: dict[str, tuple[str, str] | None] = {}
 

@@ -12,8 +12,9 @@ from itertools import combinations, pairwise
 from vnitcoop.know import when
 from vnitcoop.know.groups import Groups, Traits
 from vnitcoop.know.known import Known
-from vnitcoop.know.names import abridged, folded, years_in
+from vnitcoop.know.names import Naming, abridged, folded, name_language, years_in
 from vnitcoop.know.things import Thing
+from vnitcoop.know.translated import structure, tells_enough
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import slug
 from vnitcoop.types import Kind
@@ -61,6 +62,8 @@ class Happening:
         self.keys = list(dict.fromkeys(naming.event_key(n) for n in forms))
         if self.entry:
             self.keys.insert(0, f"= {self.entry}")
+        if self.named:
+            self.keys += [f"~ {key}" for key in _structures(thing, forms, naming)]
         self.people = set().union(*(identify(thing, f) for f in _TAKING_PART))
         self.circle = self.people if self.named else self.people | cast(thing)
         self.places = identify(thing, "places")
@@ -75,6 +78,7 @@ class Happening:
             "year": {year} if year else set(),
             "entry": {self.entry} if self.entry else set(),
             "article": {thing.article.id},
+            "language": {thing.article.language},
             "label": {slug(f"{n} {year or ''}") for n in thing.names} | {slug(n) for n in thing.names},
         }
 
@@ -85,11 +89,19 @@ def event_forms(thing: Thing) -> list[str]:
     return told + [short for name in told if (short := abridged(name))]
 
 
+def _structures(thing: Thing, forms: list[str], naming: Naming) -> list[str]:
+    """The keys under which names in two languages meet."""
+    told = (structure(name, name_language(name, thing.article.language), naming) for name in forms)
+    return list(dict.fromkeys(key for key in told if tells_enough(key)))
+
+
 def series_entry(thing: Thing, known: Known) -> str | None:
-    """The id of the registry's series that an event belongs to, by its series' name or its own."""
-    for name in event_forms(thing):
-        entries = known.named(Kind.SERIES, name)
-        if len(entries) == 1:
+    """The id of the registry's series that an event belongs to, by its series' name or its own, or a translation."""
+    forms = event_forms(thing)
+    found = [known.named(Kind.SERIES, name) for name in forms]
+    found += [known.structured(key) for key in _structures(thing, [n for n in forms if is_proper(n)], known.naming)]
+    for entries in found:
+        if len(entries) == 1 and entries[0].kind is Kind.SERIES:
             return entries[0].id
     return None
 
@@ -124,7 +136,13 @@ def _join_named(groups: Groups, events: list[Happening]) -> None:
             for mark, value in marks:
                 keyed.setdefault((key, mark, value), []).append(position)
     for key in sorted(keyed):
-        groups.join_all(keyed[key], lambda a, b: _days_fit(groups, events, a, b))
+        translated = key[0].startswith("~")
+
+        def fits(one: int, other: int, translated: bool = translated) -> bool:
+            one_language = groups.trait(one, "language") & groups.trait(other, "language")
+            return not (translated and one_language) and _days_fit(groups, events, one, other)
+
+        groups.join_all(keyed[key], fits)
 
 
 def _days_fit(groups: Groups, events: list[Happening], one: int, other: int) -> bool:
@@ -142,7 +160,7 @@ def _join_wider_names(groups: Groups, events: list[Happening], apart: Callable[[
     by_year: dict[tuple[str, str], dict[str, list[int]]] = {}
     for position, event in enumerate(events):
         if event.named and event.year:
-            for key in event.keys:
+            for key in (k for k in event.keys if not k.startswith("~")):
                 plain = " ".join(w for w in key.split() if not w.isupper())
                 if len(plain.split()) > 2:
                     by_year.setdefault((event.year, plain), {}).setdefault(key, []).append(position)

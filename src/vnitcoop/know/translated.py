@@ -13,6 +13,7 @@ from vnitcoop.know.names import Naming, Rewriter, folded, is_place, stemmed, ton
 from vnitcoop.lexicon import lexicon
 
 _JOINT = re.compile(r"\s*(?:[,&]|\bet\b|\bvà\b)\s*", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([A-ZĐ][\w&-]*\)")  # an acronym within a name
 _AND = "and"  # what a joint is in English
 _KIND = "#"  # stands before the kind of what is named: "#ministry"
 
@@ -29,7 +30,7 @@ def structure(name: str, language: str, naming: Naming) -> str:
     for word in without_edition(words):
         if word == _AND:
             parts.append(set())
-        elif not (is_place(word) or word.startswith(_KIND) or word in word_set("small_words") | word_set("levels")):
+        elif not (is_place(word) or word.startswith(_KIND) or word in word_set("small_words", "levels")):
             parts[-1].add(word)
     return " / ".join((" ".join(places), " ".join(kinds), *(" ".join(sorted(part)) for part in parts if part)))
 
@@ -38,6 +39,18 @@ def without_places(key: str) -> str:
     """A structure without its states and places; "" where nothing but the kind would be left."""
     _, kinds, *parts = key.split(" / ")
     return " / ".join(("", kinds, *parts)) if parts else ""
+
+
+def places_of(key: str) -> str:
+    """The states and places that a structure names."""
+    return key.partition(" / ")[0]
+
+
+def kind_and_word(key: str) -> tuple[str, str] | None:
+    """What a structure is made of, if that is only a kind and one word."""
+    places, kinds, *parts = key.split(" / ")
+    plain = not places and kinds and " " not in kinds and len(parts) == 1 and " " not in parts[0]
+    return (kinds, parts[0]) if plain else None
 
 
 def tells_enough(key: str) -> bool:
@@ -53,8 +66,8 @@ def is_of_state(key: str) -> bool:
 
 def _english(name: str, language: str) -> list[str]:
     """The words of a name, those that the glossary knows in English."""
-    text = _JOINT.sub(f" {_AND} ", unicodedata.normalize("NFC", name))
-    if language == "en":
+    text = _JOINT.sub(f" {_AND} ", _BRACKET.sub("", unicodedata.normalize("NFC", name)))
+    if language not in lexicon("glossary")["words"]:
         return folded(text).split()
     shaped = toned(text) if language == "vi" else folded(text)
     return folded(" ".join(_glossary(language)(shaped.split()))).split()
