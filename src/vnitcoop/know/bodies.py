@@ -52,6 +52,7 @@ class Body:
             "article": {thing.article.id},
             "language": {thing.article.language} if self.long else set(),
             "short": set(self.short),
+            "initials": {"".join(w[0] for w in words).casefold() for words in self.long},
             "label": {slug(n) for n in thing.names} | ({entry.id} if entry else set()),
         }
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from vnitcoop.know.clusters import Cluster
 from vnitcoop.know.known import Known
-from vnitcoop.know.names import Naming, folded, marks, years_in
+from vnitcoop.know.names import Naming, folded, marks, undated, years_in
 from vnitcoop.know.resolve_events import is_proper
 from vnitcoop.types import Kind, Name
 
@@ -63,7 +63,7 @@ def _rank(kind: Kind, name: Name, bearers: Counter[str], naming: Naming) -> tupl
     if kind is Kind.PERSON:
         return (-len(text.split()), written, -bearers[folded(text)], text)
     if kind in (Kind.EVENT, Kind.SERIES):
-        plain = not is_proper(text), name.language != "en", not years_in(text)
+        plain = not is_proper(text), len(undated(text).split()) < 2, name.language != "en", not years_in(text)
         return (*plain, -bearers[folded(text)], -len(text), written, text)
     owned = kind is Kind.ORGANISATION and naming.without_state(text) is not None
     return (not many, name.language not in ("en", ""), owned, -len(folded(text)), written, -bearers[folded(text)], text)

@@ -33,13 +33,21 @@ def resolve_bodies(things: list[Thing], known: Known, barred: Iterable[Pair]) ->
 
 
 def _no_rivals(groups: Groups) -> Fits:
-    """A check that two bodies bear no acronyms of the same letters in another order: MIC and MCI, HUST and USTH."""
+    """A check that no acronym is the other body's, or its initials, in another order: MIC and MCI, USTH and HUST."""
 
     def fits(one: int, other: int) -> bool:
         mine, theirs = groups.trait(one, "short"), groups.trait(other, "short")
-        return bool(mine & theirs) or not {"".join(sorted(a)) for a in mine} & {"".join(sorted(a)) for a in theirs}
+        of_mine, of_theirs = mine | groups.trait(one, "initials"), theirs | groups.trait(other, "initials")
+        return not (_disordered(mine - of_theirs, of_theirs) or _disordered(theirs - of_mine, of_mine)) or bool(
+            mine & theirs
+        )
 
     return fits
+
+
+def _disordered(acronyms: set[str], others: set[str]) -> bool:
+    """Whether an acronym has the letters of another one in another order."""
+    return bool({"".join(sorted(a)) for a in acronyms} & {"".join(sorted(a)) for a in others})
 
 
 def _join_by(groups: Groups, keyed: Iterable[tuple[str, int]]) -> None:

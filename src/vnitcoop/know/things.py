@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from vnitcoop.know.names import name_language
 from vnitcoop.types import Article, Finding, Kind, Name, Reading, Ref, Statement, Value
 
 _NAME_FIELDS = ("name", "alias", "aliases")
@@ -41,7 +42,7 @@ class Thing:
     @property
     def forms(self) -> list[Name]:
         acronyms = set(self.texts("acronym"))
-        return [Name(n, "" if n in acronyms else self.article.language) for n in self.names]
+        return [Name(n, "" if n in acronyms else name_language(n, self.article.language)) for n in self.names]
 
     @cached_property
     def key(self) -> str:
