@@ -33,7 +33,8 @@ class Cache:
         with contextlib.suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
             kept = json.loads(path.read_bytes())
             if kept["rules"] == rules:
-                return from_plain(Reading, kept["reading"])
+                reading: Reading = from_plain(Reading, kept["reading"])
+                return reading
         reading = read(name, data)
         entry = {"rules": rules, "reading": to_plain(reading)}
         # A disk that takes no writing costs time at the next run, nothing else.

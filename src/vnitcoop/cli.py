@@ -16,6 +16,7 @@ from vnitcoop.errors import OutputError, RegistryError, VnitcoopError
 from vnitcoop.explain import explain
 from vnitcoop.files import only_writer, write_whole
 from vnitcoop.pipeline import Outcome, build, curated, gather
+from vnitcoop.plugin import outcome_of
 from vnitcoop.report import github_lines, knowledge_lines, near, outcome_lines, problem_lines
 from vnitcoop.settings import Project, existing_project, project_at
 from vnitcoop.types import Problem
@@ -111,7 +112,7 @@ def site_verb(root: Path) -> int:
     """Build the pages and the site, check it, then put it in the old one's place."""
     project = existing_project(root)
     with only_writer(project.cache / "site.lock", "vnitcoop site"), in_place_of(project.site, project.cache) as fresh:
-        outcome = generate(project.mkdocs, fresh).plugins["vnitcoop"].outcome
+        outcome = outcome_of(generate(project.mkdocs, fresh))
         faults = check_knowledge(outcome.knowledge) + check_site(fresh)
         if faults:
             raise OutputError(*faults)

@@ -48,7 +48,7 @@ def _maker(wanted: Any) -> Callable[[Any], Any]:
         return _choice(typing.get_args(wanted))
     if origin is tuple:
         return _row(typing.get_args(wanted))
-    if is_dataclass(wanted):
+    if isinstance(wanted, type) and is_dataclass(wanted):
         return _record(wanted)
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):
         return wanted

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -27,7 +28,7 @@ from vnitcoop.write.search import index
 log = get_plugin_logger("vnitcoop")
 
 
-class VnitcoopPlugin(BasePlugin):
+class VnitcoopPlugin(BasePlugin[LegacyConfig]):
     """One build after the other; `outcome` is what the last one did."""
 
     outcome: Outcome | None = None
@@ -100,6 +101,13 @@ class VnitcoopPlugin(BasePlugin):
             if path not in self._watched:
                 server.watch(str(path))
                 self._watched.add(path)
+
+
+def outcome_of(config: MkDocsConfig) -> Outcome:
+    """What the build that ran with these settings did."""
+    (plugin,) = (plugin for plugin in config.plugins.values() if isinstance(plugin, VnitcoopPlugin))
+    assert plugin.outcome is not None, "a build that makes no pages ends by an error"
+    return plugin.outcome
 
 
 def _by_hand(docs: Path, generated: Iterable[str]) -> list[Path]:

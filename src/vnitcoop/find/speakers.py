@@ -92,7 +92,7 @@ def _first_after(cast: Cast, named: Sequence[Seen], start: int, line: Line) -> S
     clause = next((k for k in range(start, len(line)) if line.key(k) in {",", ";"}), len(line))
     inside = [s for s in named if start <= s.first <= clause]
     people = [s for s in named if start <= s.first <= clause + 4 and cast.things[s.ref].kind is Kind.PERSON]
-    return (people or inside or [None])[0]
+    return next(iter(people or inside), None)
 
 
 def _subject(cast: Cast, i: int, named: Sequence[Seen], verb: int) -> Seen | None:

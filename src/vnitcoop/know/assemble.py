@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from vnitcoop.know.checks import arithmetic_claims
 from vnitcoop.know.claims import article_claims, claims_of, curated_claim, membership_claims, series_claims, told_apart
@@ -21,7 +22,7 @@ from vnitcoop.know.weigh import Weighing
 from vnitcoop.know.wishes import give_ids
 from vnitcoop.types import Article, ArticleRecord, Claim, Correction, Kind, Knowledge, Reading, Registry
 
-_MAKERS = {
+_MAKERS: dict[Kind, Callable[[Cluster, list[Claim], Weighing], Any]] = {
     Kind.EVENT: event,
     Kind.ORGANISATION: organisation,
     Kind.PERSON: person,
@@ -71,8 +72,8 @@ class _Desk:
         for cluster, claim in arithmetic_claims(resolved, lambda c: self._claims[id(c)]):
             self._claims[id(cluster)].append(claim)
 
-    def records(self) -> dict[Kind, tuple]:
-        out: dict[Kind, list] = {kind: [] for kind in Kind}
+    def records(self) -> dict[Kind, tuple[Any, ...]]:
+        out: dict[Kind, list[Any]] = {kind: [] for kind in Kind}
         for cluster in self._resolved.clusters:
             out[cluster.kind].append(self._record(cluster))
         return {kind: tuple(sorted(made, key=lambda r: r.id)) for kind, made in out.items()}
@@ -87,7 +88,7 @@ class _Desk:
         ]
         return claims + curated_claims(cluster, self._resolved.known) + corrected
 
-    def _record(self, cluster: Cluster) -> object:
+    def _record(self, cluster: Cluster) -> Any:
         claims = self._claims[id(cluster)]
         corrections = self._corrections.get(cluster.id, [])
         weighing = Weighing(claims, self._copies, corrections)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from vnitcoop.know.claims import computed_claim
@@ -19,6 +20,16 @@ _NEAR = 60  # characters between a whole and its first part
 Claims = Callable[[Cluster], list[Claim]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A whole number of things that an article tells of, and where its words stand."""
+
+    thing: Thing
+    number: int
+    start: int
+    end: int
+
+
 def arithmetic_claims(resolved: Resolved, claims: Claims) -> Iterator[tuple[Cluster, Claim]]:
     """Computed claims with field `check`, each with the cluster it belongs to."""
     yield from _edition_checks(resolved, claims)
@@ -30,13 +41,13 @@ def _edition_checks(resolved: Resolved, claims: Claims) -> Iterator[tuple[Cluste
     begun = _beginnings(resolved, claims)
     for event in resolved.all(Kind.EVENT):
         year = event_year(event)
-        editions = [c for c in claims(event) if c.field == "edition" and isinstance(c.value, int)]
-        for number in sorted({c.value for c in editions}) if year else ():
+        editions = [(c.value, c) for c in claims(event) if c.field == "edition" and isinstance(c.value, int)]
+        for number in sorted({told for told, _ in editions}) if year else ():
             for first, ground in begun.get(event.series.id if event.series else event.id, ()):
                 verdict = "agrees" if first + number - 1 == int(year) else "does not agree"
                 value = f"edition {number} in {year}, yearly since {first}: {first} + {number} - 1 = "
                 value += f"{first + number - 1} {verdict}"
-                premises = [c for c in editions if c.value == number] + [ground]
+                premises = [c for told, c in editions if told == number] + [ground]
                 premises += [c for c in claims(event) if c.field == "date" and str(c.value)[:4] == year]
                 yield event, computed_claim(event.id, "check", value, "edition-and-year", premises)
 
@@ -68,41 +79,47 @@ def _says_yearly(words: str) -> bool:
 def _sum_checks(resolved: Resolved, claims: Claims) -> Iterator[tuple[Cluster, Claim]]:
     """A count that words divide into parts: "28 economies, comprising 21 members ... and seven guest members"."""
     for reading in resolved.corpus.readings:
-        counts = sorted(
-            (t.finding.mentions[0].start, t.number, t)
-            for t in resolved.corpus.within(reading)
-            if t.kind is Kind.FIGURE
-            and t.text("unit") == "count"
-            and isinstance(next(iter(t.values("value")), None), int)
-        )
+        counts = _counts(resolved.corpus.within(reading))
         for block in reading.article.blocks if len(counts) > 2 else ():
-            inside = [t for start, _, t in counts if block.start <= start < block.end]
+            inside = [count for count in counts if block.start <= count.start < block.end]
             for at, whole in enumerate(inside[:-2]):
                 if _divides(reading.article.text, whole, inside[at + 1]):
                     yield from _sum_check(resolved, claims, whole, inside[at + 1 : at + 1 + _PARTS])
 
 
-def _divides(text: str, whole: Thing, part: Thing) -> bool:
-    between = text[whole.finding.mentions[0].end : part.finding.mentions[0].start]
+def _counts(things: Iterable[Thing]) -> list[_Count]:
+    """The whole numbers of an article that count something, as the text goes."""
+    found = []
+    for thing in things:
+        number = next(iter(thing.values("value")), None)
+        if thing.kind is Kind.FIGURE and thing.text("unit") == "count" and isinstance(number, int):
+            found.append(_Count(thing, number, thing.finding.mentions[0].start, thing.finding.mentions[0].end))
+    return sorted(found, key=lambda count: count.start)
+
+
+def _divides(text: str, whole: _Count, part: _Count) -> bool:
+    between = text[whole.end : part.start]
     told = f" {fold(between)} " if len(between) < _NEAR else ""
     return any(f" {cue} " in told for cue in lexicon("naming")["partition"])
 
 
-def _sum_check(resolved: Resolved, claims: Claims, whole: Thing, parts: list[Thing]) -> Iterator[tuple[Cluster, Claim]]:
+def _sum_check(
+    resolved: Resolved, claims: Claims, whole: _Count, parts: list[_Count]
+) -> Iterator[tuple[Cluster, Claim]]:
     """Says that parts, the first among them, make the whole. Parts that do not may be only some of all: no word."""
-    total, numbers = whole.values("value")[0], [part.values("value")[0] for part in parts]
+    numbers = [part.number for part in parts]
     chosen = next(
         (
             (0, *rest)
             for size in range(1, len(parts))
             for rest in combinations(range(1, len(parts)), size)
-            if numbers[0] + sum(numbers[i] for i in rest) == total
+            if numbers[0] + sum(numbers[i] for i in rest) == whole.number
         ),
         None,
     )
     if chosen is not None:
         members = [whole, *(parts[i] for i in chosen)]
-        premises = [c for t in members for c in claims(resolved.of(t)) if c.field == "value"]
-        value = f"{' + '.join(str(numbers[i]) for i in chosen)} = {total} agrees"
-        cluster = resolved.of(whole)
+        premises = [c for m in members for c in claims(resolved.of(m.thing)) if c.field == "value"]
+        value = f"{' + '.join(str(numbers[i]) for i in chosen)} = {whole.number} agrees"
+        cluster = resolved.of(whole.thing)
         yield cluster, computed_claim(cluster.id, "check", value, "parts-and-whole", premises)

@@ -70,8 +70,8 @@ def series_claims(series: Cluster) -> list[Claim]:
 def membership_claims(event: Cluster) -> list[Claim]:
     """That an event is of the registry's series whose name it bears, where no article says so itself."""
     out = []
-    for thing in event.things if event.series is not None else ():
-        if not thing.texts("series"):
+    for thing in event.things:
+        if event.series is not None and not thing.texts("series"):
             evidence = evidence_of(thing.article, (s for name in thing.said.get("name", ()) for s in name.spans))
             made = claim_id([thing.article.id, thing.kind, thing.key, "series", "series-by-name"])
             out.append(Claim(made, "series", event.series.id, Basis.INFERRED, "series-by-name", None, evidence))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from vnitcoop.know.clusters import Cluster
 from vnitcoop.know.known import Known
@@ -55,7 +56,7 @@ def _seen(cluster: Cluster) -> Counter[Name]:
     return Counter(form for thing in things for form in thing.forms)
 
 
-def _rank(kind: Kind, name: Name, bearers: Counter[str], naming: Naming) -> tuple:
+def _rank(kind: Kind, name: Name, bearers: Counter[str], naming: Naming) -> tuple[Any, ...]:
     """Smaller is better. Diacritics are part of a fuller form; English is the site's language."""
     text = name.name
     many = " " in text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from vnitcoop.know.clusters import Cluster, Resolved
 from vnitcoop.know.names import dice, person_key
 from vnitcoop.types import Kind, PossiblySame
@@ -27,20 +29,17 @@ def _bodies(resolved: Resolved) -> list[tuple[Cluster, Cluster, str]]:
     blocks: dict[tuple[str, str], dict[str, Cluster]] = {}
     for cluster in resolved.all(Kind.ORGANISATION):
         for name in words[cluster.id]:
-            told = sorted(set(name))
-            for at, one in enumerate(told):
-                for other in told[at + 1 :]:
-                    blocks.setdefault((one, other), {})[cluster.id] = cluster
+            for pair in combinations(sorted(set(name)), 2):
+                blocks.setdefault(pair, {})[cluster.id] = cluster
     out = []
     seen: set[tuple[str, str]] = set()
     for _, block in sorted(blocks.items()):
         members = [block[i] for i in sorted(block)] if len(block) <= CROWD else []
-        for at, one in enumerate(members):
-            for other in members[at + 1 :]:
-                if (one.id, other.id) not in seen and _may_be_one(one, other):
-                    seen.add((one.id, other.id))
-                    if any(dice(a, b) >= ALIKE for a in words[one.id] for b in words[other.id]):
-                        out.append((one, other, "their names are much alike"))
+        for one, other in combinations(members, 2):
+            if (one.id, other.id) not in seen and _may_be_one(one, other):
+                seen.add((one.id, other.id))
+                if any(dice(a, b) >= ALIKE for a in words[one.id] for b in words[other.id]):
+                    out.append((one, other, "their names are much alike"))
     return out
 
 

@@ -135,14 +135,14 @@ def _join_named(groups: Groups, events: list[Happening]) -> None:
             marks += [("day", day)] if day and (event.named or len(key.split()) > 2) else []
             for mark, value in marks:
                 keyed.setdefault((key, mark, value), []).append(position)
-    for key in sorted(keyed):
-        translated = key[0].startswith("~")
+    for spot in sorted(keyed):
+        translated = spot[0].startswith("~")
 
         def fits(one: int, other: int, translated: bool = translated) -> bool:
             one_language = groups.trait(one, "language") & groups.trait(other, "language")
             return not (translated and one_language) and _days_fit(groups, events, one, other)
 
-        groups.join_all(keyed[key], fits)
+        groups.join_all(keyed[spot], fits)
 
 
 def _days_fit(groups: Groups, events: list[Happening], one: int, other: int) -> bool:
@@ -181,9 +181,9 @@ def _join_by_day(groups: Groups, events: list[Happening], apart: Callable[[int, 
         day = when.month_day(event.date)
         for shared in sorted(event.circle | {f"edition {e}" for e in event.traits["edition"]}) if day else ():
             buckets.setdefault((day or "", shared), []).append(position)
-    found = set()
-    for key in sorted(buckets):
-        found.update(pairwise(buckets[key]))
+    found: set[tuple[int, int]] = set()
+    for spot in sorted(buckets):
+        found.update(pairwise(buckets[spot]))
     ranked = sorted(found, key=lambda pair: (-_agreement(events[pair[0]], events[pair[1]]), pair))
     for one, other in ranked:
         a, b = events[one], events[other]

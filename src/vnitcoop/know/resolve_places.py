@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vnitcoop.know.groups import Groups
+from vnitcoop.know.groups import Groups, Traits
 from vnitcoop.know.known import Known
 from vnitcoop.know.names import folded
 from vnitcoop.know.things import Thing
@@ -14,13 +14,14 @@ from vnitcoop.types import Entry, Kind
 
 def resolve_places(things: list[Thing], known: Known, barred: Iterable[tuple[str, str]]) -> Groups:
     """Groups of positions in `things`, with the traits `entry` and `country`."""
-    traits = []
+    traits: list[Traits] = []
     keys: dict[str, list[int]] = {}
     for position, thing in enumerate(things):
         entry = _entry_of(thing, known)
         country = entry.country if entry else known.country(thing.text("country"))
         labels = {entry.id} if entry else {slug(n) for n in thing.names}
-        traits.append({"entry": {entry.id} if entry else set(), "country": {country} - {None}, "label": labels})
+        entries, countries = {entry.id} if entry else set(), {country} if country else set()
+        traits.append({"entry": entries, "country": countries, "label": labels})
         for key in {f"= {entry.id}"} if entry else sorted({folded(n) for n in thing.names}):
             keys.setdefault(key, []).append(position)
     groups = Groups(traits, ("entry", "country"), barred)

@@ -126,10 +126,12 @@ class Item:
             return []
         if isinstance(node.value, str):
             return [node.value.strip()]
-        if isinstance(node.value, dict) or not all(isinstance(n.value, str) and n.value.strip() for n in node.value):
+        parts = node.value if isinstance(node.value, list) else [node]
+        texts = [part.value.strip() for part in parts if isinstance(part.value, str)]
+        if len(texts) < len(parts) or not all(texts):
             self.fault(f"{key} is not a list of texts", f"Write `{key}: [one, two]`", node.line)
             return []
-        return [n.value.strip() for n in node.value]
+        return texts
 
     def names(self) -> tuple[Name, ...]:
         """All forms of the name, the preferred one first, each once."""

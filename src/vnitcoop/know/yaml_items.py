@@ -109,11 +109,11 @@ def _parsed_items(text: str, file: str) -> tuple[list[Node], list[Problem]]:
 def _refuse_shorthand(text: str, file: str, faults: list[Problem]) -> None:
     """Anchors, aliases and tags hide what a file says; they are faults."""
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             faults.append(Problem(file, line, "anchors and aliases are not allowed", "Write the value out"))
-        elif getattr(event, "tag", None):
-            faults.append(Problem(file, line, f"the tag {event.tag} is not allowed", "Write the plain value"))
+        elif tag := getattr(event, "tag", None):
+            faults.append(Problem(file, line, f"the tag {tag} is not allowed", "Write the plain value"))
 
 
 def _node(node: yaml.Node, file: str, faults: list[Problem]) -> Node:

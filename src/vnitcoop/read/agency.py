@@ -66,7 +66,7 @@ def _headline_before_dateline(sheet: Sheet, index: int, piece: Piece) -> None:
     borders = [piece.start + at for at in (0, match.start(), match.end(), len(piece.text))]
     kinds = (None, BlockKind.DATELINE, None)
     parts = [(a, b, kind, "") for (a, b), kind in zip(pairwise(borders), kinds, strict=True)]
-    sheet.cut(lambda _: parts, index)
+    sheet.cut_at(index, parts)
 
 
 @cache

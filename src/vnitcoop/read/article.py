@@ -69,8 +69,8 @@ def _title(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]
         span = Span(printed.start, printed.end)
         return Statement("title", squash(text[span.start : span.end]), (span,), "title-line")
     body = [s for s in sentences if blocks[s.block].kind is BlockKind.BODY]
-    source = next(iter([*body, *sentences, *blocks]))
-    span = Span(source.start, source.end)
+    first = (body or sentences or blocks)[0]
+    span = Span(first.start, first.end)
     derived = shortened(text[span.start : span.end])
     return Statement("title", derived, (span,), "title-from-first-sentence", Basis.INFERRED)
 

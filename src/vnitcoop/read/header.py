@@ -80,7 +80,7 @@ def _entries(block: str) -> Iterator[tuple[str, list[str], int]]:
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
             break
-        key, line = _scalar(event), event.start_mark.line + 2
+        key, line = _scalar(event), _line(event)
         value = next(events)
         if isinstance(value, yaml.SequenceStartEvent):
             values = []
@@ -97,7 +97,7 @@ def _entries(block: str) -> Iterator[tuple[str, list[str], int]]:
 
 def _plain_events(block: str) -> Iterator[yaml.Event]:
     for event in yaml.parse(block, Loader=_Loader):
-        line = event.start_mark.line + 2
+        line = _line(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Unreadable(line, "front matter may not use anchors or aliases")
         if getattr(event, "tag", None):
@@ -115,9 +115,14 @@ def _plain_events(block: str) -> Iterator[yaml.Event]:
             yield event
 
 
+def _line(event: yaml.Event) -> int:
+    """Its line in the article's file, where the block begins behind the opening dashes."""
+    return (event.start_mark.line if event.start_mark else 0) + 2
+
+
 def _scalar(event: yaml.Event) -> str:
     if not isinstance(event, yaml.ScalarEvent):
-        raise _Unreadable(event.start_mark.line + 2, "front matter may not nest")
+        raise _Unreadable(_line(event), "front matter may not nest")
     return " ".join(str(event.value).split())
 
 

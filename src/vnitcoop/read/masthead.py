@@ -9,7 +9,7 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.read.dates import first_date
 from vnitcoop.read.furniture import is_buttons
 from vnitcoop.read.outlets import could_be_outlet, known_outlet
-from vnitcoop.read.sheet import Mark, Piece, Sheet
+from vnitcoop.read.sheet import Mark, Part, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
 from vnitcoop.types import BlockKind, Span
@@ -56,14 +56,13 @@ def headline_suffix(sheet: Sheet) -> None:
         if (start, end) == (0, len(piece.text)):
             continue
         _mark_outlets(sheet, piece, [piece.text[:start], piece.text[end:]])
-        index = sheet.pieces.index(piece)
         at = piece.start
-        parts = [
+        parts: list[Part] = [
             (at, at + start, BlockKind.DATELINE, ""),
             (at + start, at + end, None, ""),
             (at + end, piece.end, BlockKind.DATELINE, ""),
         ]
-        sheet.cut(lambda _, parts=parts: parts, index)
+        sheet.cut_at(sheet.pieces.index(piece), parts)
 
 
 def menu_lines(sheet: Sheet) -> None:

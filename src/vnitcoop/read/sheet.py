@@ -67,21 +67,27 @@ class Sheet:
     def label(self, index: int, kind: BlockKind, reason: str = "") -> None:
         self.pieces[index] = replace(self.pieces[index], kind=kind, reason=reason)
 
-    def cut(self, parts_of: Callable[[Piece], list[Part]], *indices: int) -> None:
-        """Replace pieces by their parts, in one go; blank parts vanish, no parts leave the piece as it is.
-
-        All pieces are asked, or only those at the indices. What lies between two parts must be blank.
-        """
-        chosen = set(indices) or range(len(self.pieces))
+    def cut(self, parts_of: Callable[[Piece], list[Part]]) -> None:
+        """Replace every piece by its parts; no parts leave it as it is."""
         fresh: list[Piece] = []
-        for index, piece in enumerate(self.pieces):
-            parts = parts_of(piece) if index in chosen else []
-            fresh += [p for part in parts if (p := self._piece(piece, *part))] if parts else [piece]
+        for piece in self.pieces:
+            parts = parts_of(piece)
+            fresh += self._pieces(piece, parts) if parts else [piece]
         self.pieces = fresh
+
+    def cut_at(self, index: int, parts: list[Part]) -> None:
+        """Replace one piece by its parts."""
+        fresh = self._pieces(self.pieces[index], parts)
+        self.pieces = [*self.pieces[:index], *fresh, *self.pieces[index + 1 :]]
 
     def divide(self, index: int, border: int, before: BlockKind | None, after: BlockKind | None) -> None:
         """Cut one piece in two at an offset of the text, with a kind for either side."""
-        self.cut(lambda p: [(p.start, border, before, ""), (border, p.end, after, "")], index)
+        piece = self.pieces[index]
+        self.cut_at(index, [(piece.start, border, before, ""), (border, piece.end, after, "")])
+
+    def _pieces(self, whole: Piece, parts: list[Part]) -> list[Piece]:
+        """What a piece falls into. Blank parts vanish; what lies between two parts must be blank."""
+        return [piece for part in parts if (piece := self._piece(whole, *part))]
 
     def _piece(self, whole: Piece, start: int, end: int, kind: BlockKind | None, reason: str) -> Piece | None:
         raw = self.text[start:end]

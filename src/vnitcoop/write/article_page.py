@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from vnitcoop.lexicon import lexicon
 from vnitcoop.types import ArticleRecord, Block, BlockKind, Evidence
 from vnitcoop.write import escape, wording
 from vnitcoop.write.dates_shown import year_of
@@ -66,7 +67,7 @@ def article_page(sheet: Sheet, article: ArticleRecord) -> ArticlePage:
 
 
 def _ordered(world: World, article: ArticleRecord) -> list[str]:
-    order = list(wording.lexicon("wording")["kinds"])
+    order = list(lexicon("wording")["kinds"])
     return sorted(world.tells_of[article.id], key=lambda key: (order.index(world.kinds[key]), key))
 
 
@@ -109,7 +110,7 @@ def _ways(placed: list[Placed]) -> tuple[Markup, ...]:
     """The fields that this article speaks of, each with a link to its words; the same words are linked once."""
     ways: dict[str, Markup] = {}
     spans: set[tuple[int, int]] = set()
-    order = [name for name in wording.lexicon("wording")["fields"] if name not in _PARTS_OF_VALUE]
+    order = [name for name in lexicon("wording")["fields"] if name not in _PARTS_OF_VALUE]
     for words in sorted((p for p in placed if p.field in order), key=lambda p: order.index(p.field)):
         span = (words.piece.start, words.piece.end)
         if span not in spans:

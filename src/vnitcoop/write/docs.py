@@ -152,7 +152,7 @@ def _files(page: str, header: Mapping[str, Any]) -> list[str]:
 
 def _header(file: Path) -> dict[str, Any]:
     try:
-        return frontmatter.loads(file.read_text(encoding="utf-8")).metadata
+        return dict(frontmatter.loads(file.read_text(encoding="utf-8")).metadata)
     except (OSError, ValueError, yaml.YAMLError):  # a folder, not UTF-8, or a header of another kind
         return {}
 

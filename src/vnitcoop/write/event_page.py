@@ -165,8 +165,10 @@ def _countries(world: World, event: Event) -> list[str]:
 
 def _people(world: World, event: Event) -> tuple[list[Person], list[Person]]:
     """Who is quoted at the event, and who else its coverage names, when that coverage is of this event alone."""
-    told = (event, *_figures(world, event))
-    quoted = {claim.speaker for record in told for claim in record.claims} | {getattr(r, "speaker", None) for r in told}
+    figures = _figures(world, event)
+    told: tuple[Record, ...] = (event, *figures)
+    claimed = [claim.speaker for record in told for claim in record.claims]
+    quoted = set(filter(None, [*claimed, *(figure.speaker for figure in figures)]))
     nearby = {record.id for record in _nearby(world, event)}
     keys = sorted((quoted | set(event.participants) | nearby) & world.records.keys())
     people = [person for key in keys if isinstance(person := world.records[key], Person)]
@@ -194,4 +196,4 @@ def _related(world: World, event: Event) -> list[tuple[Event, str]]:
         for other in {e.id for e, role in world.events_of[body] if role != "places"}:
             shared[other] = shared.get(other, 0) + 1
     close = sorted(key for key, times in shared.items() if times > 1 and key != event.id)
-    return [(other, "") for key in close[: rows.MOST] if isinstance(other := world.records[key], Event)]
+    return [(one, "") for key in close[: rows.MOST] if isinstance(one := world.records[key], Event)]

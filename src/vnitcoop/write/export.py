@@ -25,4 +25,5 @@ def to_json(knowledge: Knowledge) -> bytes:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the knowledge document."""
-    return json.loads(resources.files(__package__).joinpath("knowledge.schema.json").read_text(encoding="utf-8"))
+    schema: dict[str, Any] = json.loads(resources.files(__package__).joinpath("knowledge.schema.json").read_bytes())
+    return schema

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from vnitcoop.lexicon import lexicon
 
@@ -118,7 +119,7 @@ def alternatives(words: list[str]) -> str:
     return "|".join(re.escape(w).replace("'", "['’]").replace("\\ ", r"\s+") for w in ordered)
 
 
-def _parts(words: dict) -> dict[str, str]:
+def _parts(words: dict[str, Any]) -> dict[str, str]:
     months = alternatives([form for forms in words.get("months", []) for form in forms]) or "(?!)"
     weekdays = alternatives([form for forms in words["weekdays"] for form in forms])
     ordinal = r"(?:st|nd|rd|th|er|ère)?"

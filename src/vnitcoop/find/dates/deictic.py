@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from vnitcoop import edtf
 from vnitcoop.find.dates.calendar import LANGUAGES, alternatives
@@ -119,7 +120,7 @@ def _resolve(match: re.Match[str], today: Today, language: str, part: str) -> st
     return _weekday(match, day, language, part)
 
 
-def _counted(words: dict, before: str) -> bool:
+def _counted(words: dict[str, Any], before: str) -> bool:
     """ "trong ba năm tới": the words for next year end a stretch of years."""
     last = before.lower().split()[-2:]
     return bool(last) and last[0] != "tháng" and (last[-1].isdecimal() or last[-1] in words["numerals"])

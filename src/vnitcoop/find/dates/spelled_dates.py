@@ -26,9 +26,9 @@ def spell(match: re.Match[str], language: str, rule: str) -> tuple[int, int, str
 
 def _part_of_year(parts: dict[str, str], language: str) -> str | None:
     words = lexicon("dates")[language]
-    year = parts.get("y1")
     if "x" in parts:
         return f"{parts['x']}X"
+    year = parts.get("y1", "")
     if "s" in parts:
         return f"{year}-{words['seasons'][parts['s']]}"
     if "n" in parts:

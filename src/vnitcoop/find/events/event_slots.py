@@ -30,13 +30,13 @@ def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
             _date(cast, i, seen, event, dates)
             add_places(cast, i, seen, event)
             add_hosting_place(cast, i, event)
-        if event := event_meant(cast, i):
-            _later_day(cast, i, event, dates)
-            _later_edition(line, event)
+        if meant := event_meant(cast, i):
+            _later_day(cast, i, meant, dates)
+            _later_edition(line, meant)
             named = [(s.first, s.last) for s in cast.events[i]]
             for field, body in organisers(line, cast.actors(i), [*named, *definite_nouns(line)]):
-                event.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
-            _participants(cast, i, event)
+                meant.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
+            _participants(cast, i, meant)
     _day_of_report(cast, dates)
     for event in cast.things.of(Kind.EVENT):
         _year_of_name(cast, event)

@@ -35,20 +35,20 @@ def _is_in(cast: Cast, i: int, agreement: Thing) -> bool:
 def _say(cast: Cast, i: int, agreement: Thing, said: Statement) -> None:
     line = cast.lines[i]
     span = min(agreement.mentions)
-    told = [s for s in agreement.statements if s.field == "parties" and isinstance(s.value, Ref)]
-    parties = list({s.value: s for s in reversed(told)}.values())[::-1]
+    told = [(s.value, s.spans) for s in agreement.statements if s.field == "parties" and isinstance(s.value, Ref)]
+    parties = list(dict(reversed(told)).items())[::-1]
     kind = next(s for s in agreement.statements if s.field == "kind")
-    names = _AND[line.language].join(str(cast.things[p.value].value("name")) for p in parties[:2])
+    names = _AND[line.language].join(str(cast.things[party].value("name")) for party, _ in parties[:2])
     event = cast.things.add(Kind.EVENT)
     event.mentions.add(span)
-    spans = [span, *(at for p in parties[:2] for at in p.spans)]
+    spans = [span, *(at for _, named in parties[:2] for at in named)]
     what = " ".join(line.text[kind.spans[0].start : kind.spans[0].end].split())
     event.say("name", _NAMES[line.language].format(what, names), spans, "signing-told-with-its-day", Basis.INFERRED)
     event.say("date", said.value, said.spans, "day-of-signing", said.basis)
     for place in cast.places[i]:
         if line.key(place.first - 1) in words("grammar", "where"):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
-    for party in parties:
-        event.say("participants", party.value, party.spans, "party-of-signing", Basis.INFERRED)
+    for party, named in parties:
+        event.say("participants", party, named, "party-of-signing", Basis.INFERRED)
     agreement.say("event", event.ref, [span], "signed-at-event", Basis.INFERRED)
     cast.events[i].append(Seen(*line.tokens_in(span), event.ref))

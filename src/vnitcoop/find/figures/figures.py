@@ -129,8 +129,8 @@ def _read(line: Line, earlier: Draft | None) -> Iterator[Counted]:
 def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
     ranked = read_rank(line.words, i, line.language)
     if ranked:
-        quantity, run = ranked
-        return Counted(quantity, (run,) if run else (), quantity.rule)
+        rank, run = ranked
+        return Counted(rank, (run,) if run else (), rank.rule)
     quantity = read_quantity(line.words, i, line.text, line.language)
     if quantity is None or any(k in line.dated or k in line.named for k in range(quantity.at, quantity.last)):
         return None

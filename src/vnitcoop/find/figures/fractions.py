@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 from vnitcoop.find.figures.numbers import Number, vocabulary
 from vnitcoop.find.figures.words import Word
@@ -47,12 +48,12 @@ def _worded(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction
     return j + 1, Fraction(count, parts)
 
 
-def _closes(words: Sequence[Word], i: int, j: int, numbers: dict) -> bool:
+def _closes(words: Sequence[Word], i: int, j: int, numbers: dict[str, Any]) -> bool:
     """ "rose by a fifth, ...", "accounted for a quarter."."""
     return i > 0 and words[i - 1].low in numbers["before_share"] and (j == len(words) or not words[j].is_word)
 
 
-def _goes_on(words: Sequence[Word], i: int, numbers: dict) -> bool:
+def _goes_on(words: Sequence[Word], i: int, numbers: dict[str, Any]) -> bool:
     return i < len(words) and words[i].low in numbers["of"]
 
 

@@ -106,11 +106,11 @@ def _of_share(
     if start < end and words[start].low in _ARTICLES:
         start += 1
     # who has the share, without what is said of them: "Japan" of "Japan is the biggest investor, with 25% of ..."
-    said = (
+    verbs = (
         k for k in range(start + 1, end) if words[k].low in word_list("copulas") or has_verb(words, k, k + 1, language)
     )
     if start < end and words[start].low not in word_list("relational"):  # "the target is to raise the share of ..."
-        end = next(said, end)
+        end = next(verbs, end)
     pronoun = phrase_at(words, start, pronouns()) if start < end else None
     return ((right,) if start >= end or pronoun else ((start, end), right)), "share-of"
 

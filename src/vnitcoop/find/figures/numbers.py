@@ -178,7 +178,7 @@ def _links(words: Sequence[Word], j: int, i: int, lexicon_: Any) -> bool:
 
 
 def _tens(word: Word, lexicon_: Any) -> bool:
-    return lexicon_["small"].get(word.low, 0) >= 20
+    return bool(lexicon_["small"].get(word.low, 0) >= 20)
 
 
 def _step(

@@ -39,7 +39,7 @@ def add_roles(cast: Cast) -> None:
 
 def _affiliations(cast: Cast) -> dict[Ref, Ref]:
     """ "NIPA's Hur Sung Wook": persons to the body that a possessive before them names."""
-    out = {}
+    out: dict[Ref, Ref] = {}
     for i, line in enumerate(cast.lines):
         for person in cast.people[i]:
             link = person.last + (line.key(person.last) == "," and line.language == "fr")

@@ -28,7 +28,7 @@ def to_ics(world: World, title: str) -> bytes:
     calendar.add("x-wr-calname", title)
     for event, (first, last) in dated(world):
         calendar.add_component(_entry(world, event, first, last))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _entry(world: World, event: Event, first: date, last: date) -> Entry:

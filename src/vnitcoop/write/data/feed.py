@@ -45,7 +45,7 @@ def to_atom(world: World, title: str) -> bytes:
     for key in reversed(order):
         _entry(feed, world, world.articles[key], dates[key] or oldest, added[key])
     ET.indent(feed)
-    return ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def _entry(feed: ET.Element, world: World, article: ArticleRecord, day: date, added: Added) -> None:

@@ -21,7 +21,7 @@ def within_rights(knowledge: Knowledge) -> Knowledge:
     if not limited:
         return knowledge
     texts = {key: _masked(article, _spans(knowledge, key)) for key, article in limited.items()}
-    shown = _requoted(knowledge, texts)
+    shown: Knowledge = _requoted(knowledge, texts)
     articles = tuple(replace(a, text=texts[a.id]) if a.id in texts else a for a in shown.articles)
     return replace(shown, articles=articles)
 

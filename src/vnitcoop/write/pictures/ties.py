@@ -29,7 +29,8 @@ class Tie:
 
     @property
     def years(self) -> tuple[str, str] | None:
-        found = sorted(year for one in (*self.events, *self.agreements) if (year := year_of(one.date)))
+        dates = [event.date for event in self.events] + [agreement.date for agreement in self.agreements]
+        found = sorted(filter(None, map(year_of, dates)))
         return (found[0], found[-1]) if found else None
 
 
