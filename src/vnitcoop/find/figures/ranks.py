@@ -147,7 +147,7 @@ def _numbered(words: Sequence[Word], i: int, language: str) -> Ranked | None:
     j = i + 2 if i + 1 < len(words) and words[i + 1].low in (".", "°", "º") else i + 1
     if j >= len(words):
         return None
-    value = int(words[j].text) if words[j].text.isdigit() else vocabulary(language)["small"].get(words[j].low)
+    value = int(words[j].text) if words[j].text.isdecimal() else vocabulary(language)["small"].get(words[j].low)
     before = words[i - 1].low if i else ""
     if not value or value > 200 or before in lexicon("numbers")["documents"] or (i == 0 and j + 1 == len(words)):
         return None

@@ -71,8 +71,19 @@ def french_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
         if end == last or not (named or (written_large and first > 0 and end - last >= 2)):
             continue
         kind = heads("french_heads")[line.keys[first:last]]
-        yield Body(first, end, kind_of(line.words(first, end), kind), "body-by-head-noun")
+        name = _named_alone(line, last, end) if kind == "company" and not written_large else first
+        if name < end:
+            yield Body(name, end, kind_of(line.words(first, end), kind), "body-by-head-noun")
         done = end
+
+
+def _named_alone(line: Line, index: int, end: int) -> int:
+    """Where a firm's own name begins behind "le groupe", "la société bruxelloise"; `end` where there is none."""
+    while index < end and not line[index].capital:
+        if line.key(index) in words("grammar", "french_links"):
+            return end  # "le groupe de Santa Clara" says where it sits, not its name
+        index += 1
+    return index
 
 
 def grow(line: Line, index: int, joined: bool = True) -> int:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
+from vnitcoop.find.names.firm_cues import firm_ends, firm_starts, names_a_firm
 from vnitcoop.find.names.people_names import name_length, office_words, openers, topics, vietnamese_shaped
 from vnitcoop.find.names.places import demonyms
-from vnitcoop.find.tokens import Line
+from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import strip_marks
 
@@ -23,28 +24,66 @@ class Item:
     last: int
 
 
-def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
-    """Bodies that a list or a noun before them makes. `bodies`: tokens of those found; `blocked`: of other names."""
-    inside = frozenset(i for a, b in bodies.items() for i in range(a, b))
-    for items in _lists(line, bodies, blocked):
-        known = any(i.first in bodies or _looks_like_acronym(line, i) for i in items)
+def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: dict[int, int]) -> Iterator[Body]:
+    """Bodies that the words around them make. `bodies`: tokens of those found; `blocked`: of other names.
+
+    `reach` maps the first token of each place to the token behind it: a firm's name may end with one.
+    """
+    found = dict(bodies)
+    for body in _alone(line, bodies, blocked, reach):
+        inside = {i for a, b in found.items() for i in range(a, b)}
+        if inside.isdisjoint(range(body.first, body.last)):
+            found[body.first] = body.last
+            yield body
+    inside = {i for a, b in found.items() for i in range(a, b)}
+    for items in _lists(line, found, blocked):
+        known = any(i.first in found or _looks_like_acronym(line, i) for i in items)
         if known or _announced(line, items[0].first):
             for item in items:
-                if item.first not in inside and _is_name(line, item):
+                if item.first not in inside and _is_name(line, item, len(items) > 2):
                     yield Body(item.first, item.last, "company", "firm-in-a-list")
+
+
+def _alone(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: dict[int, int]) -> Iterator[Body]:
     yield from _before_noun(line, bodies, blocked)
-    yield from _mixed_case(line, bodies, blocked)
     for _, last in line.find(phrases("bodies", "firm_nouns", line.language)):
-        end = _run(line, last, blocked)
+        first = _behind_adjective(line, last)
+        end = _run(line, first, blocked)
         apposed = line.language != "en" or not line.key(last - 1).endswith("s")
-        if (
-            end > last
-            and last not in inside
-            and apposed
-            and _is_name(line, Item(last, end))
-            and not name_length(line, last)
-        ):
-            yield Body(last, end, "company", "firm-behind-noun")
+        if end > first and apposed and _is_name(line, Item(first, end)) and not name_length(line, first):
+            yield Body(first, end, "company", "firm-behind-noun")
+    for first in firm_starts(line):
+        end = _run(line, first, blocked)
+        end = reach.get(end, end) if end > first else end  # "Renesas Design Vietnam"
+        if end > first and _is_name(line, Item(first, end)) and not name_length(line, first):
+            yield Body(first, end, "company", "firm-by-its-cue")
+    for end in firm_ends(line):
+        first = _run_back(line, end, blocked, reach)
+        if first < end and _is_name(line, Item(first, end), True) and names_a_firm(line, first, end):
+            yield Body(first, end, "company", "firm-by-its-cue")
+    yield from _mixed_case(line, bodies, blocked)
+
+
+def _behind_adjective(line: Line, index: int) -> int:
+    """ "la société bruxelloise Arketype": French puts an adjective between the noun and the name."""
+    if line.language == "fr" and index + 1 < len(line) and line[index + 1].capital:
+        return index + (not line[index].capital and line.key(index) in demonyms())
+    return index
+
+
+def _run_back(line: Line, end: int, blocked: frozenset[int], reach: dict[int, int]) -> int:
+    """The first token of the capitalised words that end here, four at most; a place only at their end."""
+    place = next((a for a, b in reach.items() if b == end), end)
+    first = place
+    while first and end - first < 6 and first - 1 not in blocked:
+        before = line[first - 1]
+        dash = before.key in DASHES and before.glued and line[first].glued
+        if not (dash or (before.capital and before.key not in office_words())):
+            break
+        first -= 1
+    while first < place and line[first].key in openers(line.language) | DASHES:
+        first += 1
+    return end if first == place else first
 
 
 def _before_noun(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
@@ -151,7 +190,8 @@ def _announced(line: Line, first: int) -> bool:
     return opened and noun
 
 
-def _is_name(line: Line, item: Item) -> bool:
+def _is_name(line: Line, item: Item, cued: bool = False) -> bool:
+    """Whether words may be a firm's name; `cued` says that more than a capital speaks for it at a sentence's start."""
     named = line.tokens[item.first : item.last]
     if named[0].key in openers(line.language) or named[-1].key in openers(line.language):
         return False
@@ -163,7 +203,7 @@ def _is_name(line: Line, item: Item) -> bool:
         len(named) == 1 and line.language == "vi" and _is_syllable(named[0].text)
     )
     return (
-        not (an_office or common or topical or shouted or a_person)
+        not (an_office or common or topical or (shouted and not cued) or a_person)
         and named[0].text[0].isalpha()
         and len(named[0].text) > 1
     )

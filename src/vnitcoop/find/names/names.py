@@ -70,7 +70,7 @@ def names_of(line: Line, gazetteer: Gazetteer) -> Names:
     titled = title_phrases(line, _placed(bodies), reach)
     people = find_people(line, titled, blocked)
     taken = others | _tokens((p.first, p.last) for p in people)
-    if named := [NamedBody(b, None, None) for b in firms(line, _starts(bodies), taken)]:
+    if named := [NamedBody(b, None, None) for b in firms(line, _starts(bodies), taken, reach)]:
         bodies = sorted([*bodies, *named], key=lambda b: b.body.first)
         blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
         titled = title_phrases(line, _placed(bodies), reach)

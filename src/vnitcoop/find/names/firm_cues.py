@@ -1,0 +1,75 @@
+"""Firms that only the words around them give away: "X, an arm of ...", "a plant of X", "X's rival", "X employs ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnitcoop.find.names.people_names import openers
+from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.find.vocabulary import phrases, words
+
+_APPOSED = 6  # tokens between a comma and the noun that says what a firm is
+
+
+def firm_ends(line: Line) -> Iterator[int]:
+    """The tokens before which a firm's name must end: before an apposition, a possession, a firm's verb."""
+    for index in range(1, len(line)):
+        if not line[index - 1].capital:
+            continue
+        if (
+            (line.key(index) == "," and _apposed(line, index + 1))
+            or (line[index].kind == "possessive" and line.match(index + 1, _list(line, "possessed")))
+            or _verb(line, index)
+        ):
+            yield index
+
+
+def firm_starts(line: Line) -> Iterator[int]:
+    """The tokens at which a firm's name must begin: "a plant of X", "contracts with X", "X's rival Y"."""
+    for noun, behind in line.find(_list(line, "owned")):
+        link = line.match(behind, phrases("firms", "of", line.language))
+        if link and line.key(noun - 1) != "the":
+            yield behind + link
+    for _, behind in line.find(_list(line, "with")):
+        if link := line.match(behind, phrases("firms", "together", line.language)):
+            yield behind + link
+    for noun, behind in line.find(_list(line, "possessed")):
+        if noun and line[noun - 1].kind == "possessive":
+            yield behind
+
+
+def _list(line: Line, group: str) -> Phrases:
+    return phrases("firms", group, line.language)
+
+
+def _apposed(line: Line, index: int) -> bool:
+    """Whether an apposition that makes a firm begins here: "an arm of", "the Cambodian arm of", "cabinet de ..."."""
+    articles = words("firms", "articles", line.language)
+    opened = line.key(index) in articles or line.language != "en"
+    for k in range(index, min(index + _APPOSED, len(line))):
+        if opened and (length := line.match(k, _list(line, "apposed"))):
+            return k + length >= len(line) or not line[k + length].capital or line.language == "vi"
+        within = line[k].kind in {"word", "elision", "possessive"} and not line.match(k, _list(line, "ends_apposition"))
+        if not within or (line[k].capital and line.key(k) not in demonyms() and k == index):
+            return False
+    return False
+
+
+def _verb(line: Line, index: int) -> bool:
+    """Whether a verb that only firms have begins here, perhaps behind an auxiliary."""
+    at = index
+    while line.key(at) in words("firms", "auxiliaries", line.language):
+        at += 1
+    return bool(line.match(at, _list(line, "verbs")))
+
+
+def names_a_firm(line: Line, first: int, last: int) -> bool:
+    """Whether words at a sentence's start are more than its opening adverb: "Nationwide, the group ..."."""
+    word = line[first]
+    return (
+        first > 0
+        or last - first > 1
+        or word.upper
+        or not (word.key.endswith("ly") or word.key in openers(line.language))
+    )
