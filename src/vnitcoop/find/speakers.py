@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vnitcoop.find.interviews import interview_of
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line
@@ -26,11 +27,16 @@ def attributions(cast: Cast) -> list[Attribution | None]:
     """The speaker of every sentence, if the text names one; a speaker carries on through a paragraph."""
     out: list[Attribution | None] = []
     last: Attribution | None = None
+    interview = interview_of(cast)
     for i, line in enumerate(cast.lines):
         found = None
         if line.block_kind is BlockKind.BODY:
             same_block = i > 0 and cast.lines[i - 1].block == line.block
-            found = _spoken(cast, i, last) or (_carried(last) if same_block and out[-1] else None)
+            found = _spoken(cast, i, last)
+            if interview and i in interview.answers:
+                found = found or Attribution(interview.speaker, interview.span, "interviewee", Basis.INFERRED)
+            else:
+                found = found or (_carried(last) if same_block and out[-1] else None)
         out.append(found)
         last = found or last
     return out
