@@ -32,10 +32,11 @@ def test_one_body(one: str, other: str, expected: str) -> None:
 def test_one_person(one: str, other: str, expected: str) -> None:
     readings = []
     for article, told in (("a1", one), ("a2", other)):
+        told, _, year = told.partition(";")
         name, _, office = told.partition(", ")
         title, _, owner = office.partition(" of ")
-        story = Story(article)
-        role = Role(title, story.body(owner)) if owner else None
+        story = Story(article, published=year.strip() or None)
+        role = Role(title, story.body(owner, kind="university" if "Institute" in owner else None)) if owner else None
         story.tell(Kind.PERSON, name=name, roles=role)
         readings.append(story.reading())
     found = know(readings, NOTHING).people

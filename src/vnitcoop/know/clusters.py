@@ -42,7 +42,7 @@ class Resolved:
         self._settle(Kind.ORGANISATION, bodies, resolve_bodies(bodies, known, barred))
         self._settle(Kind.PLACE, places, resolve_places(places, known, barred))
         people = corpus.of(Kind.PERSON)
-        self._settle(Kind.PERSON, people, resolve_people(people, known, barred, self._role_countries))
+        self._settle(Kind.PERSON, people, resolve_people(people, known, barred, self._role_countries, self._role_kinds))
         events = corpus.of(Kind.EVENT)
         self._settle(Kind.EVENT, events, resolve_events(events, known, barred, self._referred, self._cast))
         agreements = corpus.of(Kind.AGREEMENT)
@@ -86,6 +86,13 @@ class Resolved:
 
     def _role_countries(self, thing: Thing, role: Role) -> set[str]:
         return self.target(thing, role.organisation).countries if isinstance(role.organisation, Ref) else set()
+
+    def _role_kinds(self, thing: Thing, role: Role) -> set[str]:
+        if not isinstance(role.organisation, Ref):
+            return set()
+        body = self.target(thing, role.organisation)
+        told = {body.entry.type} if body.entry is not None and body.entry.type else set()
+        return told or {kind for t in body.things for kind in t.texts("kind")}
 
     def _cast(self, thing: Thing) -> set[str]:
         """The people of the same article, by the same stable names."""

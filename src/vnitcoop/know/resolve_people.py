@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from vnitcoop.know import when
 from vnitcoop.know.groups import Groups
 from vnitcoop.know.known import Known
-from vnitcoop.know.names import is_vietnamese, marks, marks_agree, person_key, person_slug
+from vnitcoop.know.names import folded, is_vietnamese, marks, marks_agree, person_key, person_slug, word_set
 from vnitcoop.know.things import Thing
 from vnitcoop.types import Entry, Kind, Role
 
-Countries = Callable[[Thing, Role], set[str]]
+Owners = Callable[[Thing, Role], set[str]]
+_OUTSIDE = {"university", "media"}  # kinds of bodies whose posts nobody in an office of state holds
 
 
-def resolve_people(things: list[Thing], known: Known, barred: Iterable[tuple[str, str]], where: Countries) -> Groups:
-    """Groups of positions in `things`. `where` tells the countries of the body that a role belongs to.
+def resolve_people(
+    things: list[Thing], known: Known, barred: Iterable[tuple[str, str]], where: Owners, kinds: Owners
+) -> Groups:
+    """Groups of positions in `things`. `where` and `kinds` tell of what country and kind the body of a role is.
 
     A name of one syllable stays in its article. Two offices in two countries keep bearers of one name apart,
-    except where the name is Vietnamese: there a change of office is the likelier story.
+    except where the name is Vietnamese: there a change of office is the likelier story. But nobody holds an office
+    of state and a post in an institute in one year.
     """
     full = [_full_names(thing) for thing in things]
     traits = []
@@ -25,12 +30,21 @@ def resolve_people(things: list[Thing], known: Known, barred: Iterable[tuple[str
         entries = {e.id for e in _entries(thing, names, known)}
         countries = set() if any(is_vietnamese(n) for n in names) else _countries(thing, known, where)
         labels = {person_slug(n) for n in names} | entries
-        traits.append({"entry": entries if len(entries) == 1 else set(), "country": countries, "label": labels})
+        years = {year} if (year := when.year(thing.article.published)) else set()
+        traits.append(
+            {
+                "entry": entries if len(entries) == 1 else set(),
+                "country": countries,
+                "label": labels,
+                "sphere": _spheres(thing, kinds),
+                "year": years,
+            }
+        )
     groups = Groups(traits, ("entry",), barred)
 
     def fits(one: int, other: int) -> bool:
         here, there = groups.trait(one, "country"), groups.trait(other, "country")
-        return not here or not there or bool(here & there)
+        return (not here or not there or bool(here & there)) and not _two_careers(groups, one, other)
 
     for keyed in _buckets(full), _turned(full):
         for key in sorted(keyed):
@@ -47,7 +61,7 @@ def _entries(thing: Thing, names: list[str], known: Known) -> list[Entry]:
     return found or [e for name in names for e in known.named(Kind.PERSON, name)]
 
 
-def _countries(thing: Thing, known: Known, where: Countries) -> set[str]:
+def _countries(thing: Thing, known: Known, where: Owners) -> set[str]:
     out: set[str] = set()
     for role in thing.values("roles"):
         if isinstance(role, Role):
@@ -55,6 +69,30 @@ def _countries(thing: Thing, known: Known, where: Countries) -> set[str]:
             state = known.naming.without_state(role.title)
             out |= {state[1]} if state else set()
     return out
+
+
+def _spheres(thing: Thing, kinds: Owners) -> set[str]:
+    """ "state" for who is a minister or the like, "outside" for who has a post in an institute or the press."""
+    out = set()
+    for role in thing.values("roles"):
+        if isinstance(role, Role):
+            title = f" {folded(role.title)} "
+            if any(f" {over} " in title for over in word_set("offices_over")):
+                continue
+            if any(f" {office} " in title for office in word_set("offices_of_state")):
+                out.add("state")
+            elif kinds(thing, role) & _OUTSIDE:
+                out.add("outside")
+    return out
+
+
+def _two_careers(groups: Groups, one: int, other: int) -> bool:
+    """Whether one is of the state and the other is not, as far as dates tell at the same time."""
+    here, there = groups.trait(one, "sphere"), groups.trait(other, "sphere")
+    if not here or not there or here & there:
+        return False
+    years = groups.trait(one, "year"), groups.trait(other, "year")
+    return not all(years) or bool(years[0] & years[1])
 
 
 def _buckets(full: list[list[str]]) -> dict[str, list[tuple[int, str]]]:
