@@ -125,7 +125,7 @@ def _events(sheet: Sheet, record: Organisation | Person | Place) -> list[tuple[E
     known = {event.id for event, _ in events}
     quoted = {article for figure in world.figures_of[record.id] for article in world.told_by[figure.id]}
     for article in world.told_by[record.id]:
-        told = [e for key in world.tells_of[article] if isinstance(e := world.records[key], Event)]
+        told = world.some(Event, world.tells_of[article])
         if len(told) == 1 and told[0].id not in known:
             known.add(told[0].id)
             events.append((told[0], "quoted" if article in quoted else "named"))

@@ -65,8 +65,7 @@ def agreement_page(sheet: Sheet, agreement: Agreement) -> AgreementPage:
 
 def series_page(sheet: Sheet, series: Series) -> SeriesPage:
     world = sheet.world
-    members = [event for key in series.events if isinstance(event := world.records.get(key), Event)]
-    known = sorted(members, key=lambda e: (sort_key(e.date), e.id), reverse=True)
+    known = sorted(world.some(Event, series.events), key=lambda e: (sort_key(e.date), e.id), reverse=True)
     articles = {a: None for event in known for a in world.told_by[event.id]} | dict.fromkeys(world.told_by[series.id])
     lead = escape.text(f"{wording.counted(len(known), 'edition', 'editions')} in the articles")
     return SeriesPage(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from vnitcoop.types import DatedFact, Event, Figure, Person
+from vnitcoop.types import DatedFact, Event, Figure, Person, Place, Series
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded, standing
@@ -158,9 +158,7 @@ def _in_text(record: Record) -> tuple[str, int, str]:
 
 
 def _countries(world: World, event: Event) -> list[str]:
-    places = (world.records.get(p) for p in event.places)
-    codes = (getattr(place, "country", None) for place in places)
-    return sorted({world.country(code) for code in codes if code})
+    return sorted({world.country(place.country) for place in world.some(Place, event.places) if place.country})
 
 
 def _people(world: World, event: Event) -> tuple[list[Person], list[Person]]:
@@ -171,17 +169,15 @@ def _people(world: World, event: Event) -> tuple[list[Person], list[Person]]:
     quoted = set(filter(None, [*claimed, *(figure.speaker for figure in figures)]))
     nearby = {record.id for record in _nearby(world, event)}
     keys = sorted((quoted | set(event.participants) | nearby) & world.records.keys())
-    people = [person for key in keys if isinstance(person := world.records[key], Person)]
+    people = world.some(Person, keys)
     return [p for p in people if p.id in quoted], [p for p in people if p.id not in quoted]
 
 
 def _neighbours(sheet: Sheet, event: Event) -> tuple[Markup, Markup]:
     """Links to the edition before and the one after."""
-    series = sheet.world.records.get(event.series or "")
-    members = (sheet.world.records.get(key) for key in getattr(series, "events", ()))
-    dated = sorted(
-        (e for e in members if isinstance(e, Event) and year_of(e.date)), key=lambda e: (sort_key(e.date), e.id)
-    )
+    series = sheet.world.one(Series, event.series)
+    members = sheet.world.some(Event, series.events if series else ())
+    dated = sorted((e for e in members if year_of(e.date)), key=lambda e: (sort_key(e.date), e.id))
     if event not in dated:
         return Markup(""), Markup("")
     at = dated.index(event)
@@ -196,4 +192,4 @@ def _related(world: World, event: Event) -> list[tuple[Event, str]]:
         for other in {e.id for e, role in world.events_of[body] if role != "places"}:
             shared[other] = shared.get(other, 0) + 1
     close = sorted(key for key, times in shared.items() if times > 1 and key != event.id)
-    return [(one, "") for key in close[: rows.MOST] if isinstance(one := world.records[key], Event)]
+    return [(other, "") for other in world.some(Event, close[: rows.MOST])]

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from vnitcoop.text import fold
-from vnitcoop.types import DatedFact, Figure
+from vnitcoop.types import (
+    Agreement,
+    ArticleRecord,
+    DatedFact,
+    Event,
+    Figure,
+    Organisation,
+    Person,
+    Place,
+    Series,
+)
 from vnitcoop.write import escape, rows, wording
 from vnitcoop.write.dates_shown import NO_YEAR, show_date, sort_key, year_of
 from vnitcoop.write.links import Address, list_page, page_size
@@ -78,7 +88,7 @@ LEADS = {
 }
 
 
-def index_pages(world: World) -> Iterable[tuple[Sheet, str, IndexPage]]:
+def index_pages(world: World) -> Iterable[tuple[Sheet, IndexPage]]:
     """Every index page of every kind with the record ids on it, ready to be drawn."""
     for kind in COLUMNS:
         listed = entries(world, kind)
@@ -86,9 +96,8 @@ def index_pages(world: World) -> Iterable[tuple[Sheet, str, IndexPage]]:
         pages = max(1, -(-len(listed) // size))
         for number in range(pages):
             part = listed[number * size : (number + 1) * size]
-            path = list_page(wording.folder(kind), number * size)
-            sheet = Sheet(world, path, listed=False)
-            yield sheet, path, _index_page(sheet, kind, part, len(listed), number, pages)
+            sheet = Sheet(world, list_page(wording.folder(kind), number * size), listed=False)
+            yield sheet, _index_page(sheet, kind, part, len(listed), number, pages)
 
 
 def index_link(sheet: Sheet, kind: str) -> Markup:
@@ -116,14 +125,12 @@ def _letter(name: str) -> str:
 
 
 def _index_page(sheet: Sheet, kind: str, part: Sequence[Entry], total: int, number: int, pages: int) -> IndexPage:
-    world = sheet.world
-    records = [world.records[entry.id] for entry in part]
     title = wording.kind_word(kind, many=True)
     home = escape.link(sheet.to(Address("index.md")), "Home")
     return IndexPage(
         title=title if number == 0 else f"{title}, page {number + 1}",
         lead=LEADS[kind],
-        groups=_figures_by_article(sheet, records) if kind == "figure" else _groups(sheet, kind, part),
+        groups=_figures_by_article(sheet, part) if kind == "figure" else _groups(sheet, kind, part),
         pager=_pager(sheet, kind, total, number, pages) if pages > 1 else None,
         empty=f"The articles that were read hold no {wording.kind_word(kind, many=True).lower()}.",
         crumbs=(home, escape.text(title)),
@@ -138,11 +145,10 @@ def _pager(sheet: Sheet, kind: str, total: int, number: int, pages: int) -> Page
     return Pager(f"Page {number + 1} of {pages}, {total:,} entries", to(number - 1), to(number + 1))
 
 
-def _figures_by_article(sheet: Sheet, figures: Sequence[Record]) -> tuple[Group, ...]:
+def _figures_by_article(sheet: Sheet, part: Sequence[Entry]) -> tuple[Group, ...]:
     by_article: dict[str, list[Figure]] = {}
-    for figure in figures:
-        if isinstance(figure, Figure):
-            by_article.setdefault(next(iter(sheet.world.told_by[figure.id]), ""), []).append(figure)
+    for figure in sheet.world.some(Figure, (entry.id for entry in part)):
+        by_article.setdefault(next(iter(sheet.world.told_by[figure.id]), ""), []).append(figure)
     return tuple(
         Group("", sheet.told(article).link, rows.figures(sheet, group, _told_when(sheet, article), here=article))
         for article, group in by_article.items()
@@ -159,11 +165,11 @@ def _told_when(sheet: Sheet, article: str) -> str:
 
 def _groups(sheet: Sheet, kind: str, part: Sequence[Entry]) -> tuple[Group, ...]:
     if kind == "date":
-        facts = [fact for entry in part if isinstance(fact := sheet.world.records[entry.id], DatedFact)]
+        facts = sheet.world.some(DatedFact, (entry.id for entry in part))
         return (Group("", Markup(""), rows.dates(sheet, facts, "Oldest first")),) if facts else ()
     groups: dict[str, list[Row]] = {}
     for entry in part:
-        cells = (words(sheet.link(entry.id)), *_cells(sheet, kind, entry.id))
+        cells = (words(sheet.link(entry.id)), *_cells(sheet, sheet.world.records[entry.id]))
         groups.setdefault(entry.group, []).append(Row(cells))
     title, columns = wording.kind_word(kind, many=True), COLUMNS[kind]
     return tuple(
@@ -172,38 +178,42 @@ def _groups(sheet: Sheet, kind: str, part: Sequence[Entry]) -> tuple[Group, ...]
     )
 
 
-def _cells(sheet: Sheet, kind: str, key: str) -> tuple[tuple[Value, ...], ...]:
-    world, record = sheet.world, sheet.world.records[key]
-    articles = words(escape.text(len(world.told_by[key])))
-    match kind:
-        case "event":
-            field = "organisers" if record.organisers else "hosts"
-            bodies = sheet.briefs(record, field, getattr(record, field)[:_BODIES])
-            return (sheet.when(record, "date", record.date), sheet.briefs(record, "places", record.places), bodies)
-        case "series":
+def _cells(sheet: Sheet, record: Record) -> tuple[tuple[Value, ...], ...]:
+    world = sheet.world
+    articles = words(escape.text(len(world.told_by[record.id])))
+    match record:
+        case Event():
+            field, bodies = ("organisers", record.organisers) if record.organisers else ("hosts", record.hosts)
+            named = sheet.briefs(record, field, bodies[:_BODIES])
+            return (sheet.when(record, "date", record.date), sheet.briefs(record, "places", record.places), named)
+        case Series():
             return (words(escape.text(len(record.events))),)
-        case "organisation":
-            kind_words = escape.text(wording.word("organisation_kinds", record.kind))
-            return ((sheet.brief(record, "kind", record.kind, kind_words),), _country(sheet, record), articles)
-        case "person":
+        case Organisation():
+            kind = sheet.brief(
+                record, "kind", record.kind, escape.text(wording.word("organisation_kinds", record.kind))
+            )
+            return ((kind,), _country(sheet, record), articles)
+        case Person():
             return (rows.roles(sheet, record)[:2], articles)
-        case "place":
-            held = len({e.id for e, role in world.events_of[key] if role == "places"})
-            kind_words = sheet.brief(record, "kind", record.kind, escape.text(record.kind.capitalize()))
+        case Place():
+            held = len({event.id for event, role in world.events_of[record.id] if role == "places"})
+            kind = sheet.brief(record, "kind", record.kind, escape.text(record.kind.capitalize()))
             country = () if record.kind == "country" else _country(sheet, record)
-            return ((kind_words,), country, words(escape.text(held)) if held else (), articles)
-        case "agreement":
+            return ((kind,), country, words(escape.text(held)) if held else (), articles)
+        case Agreement():
             event = (sheet.brief(record, "event", record.event),) if record.event else ()
             return (sheet.when(record, "date", record.date), event)
-        case _:
-            told = sheet.told(key)
-            count = escape.text(len(world.tells_of[key]))
+        case ArticleRecord():
+            told = sheet.told(record.id)
+            count = escape.text(len(world.tells_of[record.id]))
             date = sheet.when(record, "published", record.published)
             outlet = (sheet.brief(record, "outlet", record.outlet),) if record.outlet else ()
             language = (sheet.brief(record, "language", record.language, escape.text(told.language)),)
             return (date, outlet, language, words(count))
+        case _:
+            return ()
 
 
-def _country(sheet: Sheet, record: Record) -> tuple[Value, ...]:
-    code = getattr(record, "country", None)
+def _country(sheet: Sheet, record: Organisation | Place) -> tuple[Value, ...]:
+    code = record.country
     return (sheet.brief(record, "country", code, escape.text(sheet.world.country(code))),) if code else ()

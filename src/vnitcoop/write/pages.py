@@ -102,17 +102,22 @@ def _record_pages(environment: Environment, world: World, kind: str, record: Rec
 
 
 def _lists(environment: Environment, world: World) -> Iterable[tuple[str, str]]:
-    for sheet, path, view in indexes.index_pages(world):
-        body = environment.get_template(indexes.TEMPLATE).render(page=view, evidence=_unquoted(sheet))
-        yield path, _page(escape.heading(view.title), escape.heading(view.lead), body, kind="list")
-    for sheet, view, template in overviews.overview_pages(world):
-        body = environment.get_template(template).render(page=view, evidence=_unquoted(sheet))
-        yield sheet.path, _page(escape.heading(view.title), escape.heading(view.lead), body, kind="list", hide=["toc"])
+    for sheet, index in indexes.index_pages(world):
+        yield sheet.path, _list(environment, sheet, index, indexes.TEMPLATE)
+    for sheet, overview, template in overviews.overview_pages(world):
+        yield sheet.path, _list(environment, sheet, overview, template, hide=["toc"])
     sheet = Sheet(world, "index.md", listed=False)
     view = home.home_page(sheet)
     body = environment.get_template(home.TEMPLATE).render(page=view, evidence=_unquoted(sheet))
     said = f"What {view.sources} say of Vietnam’s international IT cooperation, each value with the words that say it."
     yield "index.md", _page("Home", escape.heading(said), body, kind="home")
+
+
+def _list(
+    environment: Environment, sheet: Sheet, view: indexes.IndexPage | overviews.Overview, template: str, **front: object
+) -> str:
+    body = environment.get_template(template).render(page=view, evidence=_unquoted(sheet))
+    return _page(escape.heading(view.title), escape.heading(view.lead), body, kind="list", **front)
 
 
 def _data(environment: Environment, world: World, files: Sequence[DataFile]) -> str:
@@ -124,7 +129,7 @@ def _data(environment: Environment, world: World, files: Sequence[DataFile]) -> 
 
 def _page(title: str, description: str, body: str, **rest: object) -> str:
     post = frontmatter.Post(body.strip() + "\n", title=title, description=description, generated=MARK, **rest)
-    return frontmatter.dumps(post, allow_unicode=True, sort_keys=False, width=1_000_000) + "\n"
+    return str(frontmatter.dumps(post, allow_unicode=True, sort_keys=False, width=1_000_000)) + "\n"
 
 
 def _title(head: Head) -> str:

@@ -14,7 +14,7 @@ from vnitcoop.write.links import Address, evidence_anchors, mention_anchor, span
 from vnitcoop.write.measures import Measure
 from vnitcoop.write.sheet import Sheet, Told
 from vnitcoop.write.snippets import Snippet, sentence_start, snippet
-from vnitcoop.write.world import Record
+from vnitcoop.write.world import Record, mentions_of
 
 MOST = 18  # sentences of a list on a record's page
 NEXT = 80  # sentences of each page on which it goes on
@@ -57,13 +57,13 @@ def named_by(sheet: Sheet, record: Record) -> list[str]:
     """The articles that name a record, newest first. A measure is not named, but told in sentences of its own."""
     if isinstance(record, Measure):
         return []
-    naming = {piece.article for piece in getattr(record, "mentions", ())}
+    naming = {piece.article for piece in mentions_of(record)}
     return [key for key in sheet.world.told_by[record.id] if key in naming]
 
 
 def mentions(sheet: Sheet, record: Record, articles: Sequence[str] | None = None) -> tuple[Mention, ...]:
     """One mention of a record in each of these articles, the first in its body; else in the newest that name it."""
-    pieces: Sequence[Evidence] = getattr(record, "mentions", ())
+    pieces: Sequence[Evidence] = mentions_of(record)
     places: dict[str, list[int]] = {}
     for position, piece in enumerate(pieces):
         places.setdefault(piece.article, []).append(position)
@@ -93,7 +93,7 @@ def sentences(sheet: Sheet, records: Iterable[Record]) -> tuple[Mention, ...]:
     """The sentences in which articles say what these records hold, each sentence once."""
     found: dict[tuple[str, int], Mention] = {}
     for record in records:
-        for position, piece in enumerate(getattr(record, "mentions", ())):
+        for position, piece in enumerate(mentions_of(record)):
             sentence = (piece.article, sentence_start(sheet.world.articles[piece.article], piece))
             if sentence not in found:
                 found[sentence] = _mention(sheet, piece, mention_anchor(record.id, position))

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from vnitcoop.types import ArticleRecord, Basis, Claim, Event
+from vnitcoop.types import Agreement, ArticleRecord, Basis, Claim, DatedFact, Event, Figure, Place
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Citations, Source, Status, statuses
 from vnitcoop.write.dates_shown import show_date, year_of
 from vnitcoop.write.links import Address, href
-from vnitcoop.write.world import Record, World, claims_for
+from vnitcoop.write.world import Named, Record, World, claims_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,13 @@ class Sheet:
 
     def language_of(self, record: Record) -> str:
         """The language of a record's name, "" where it is English or cannot be told."""
-        name = getattr(record, "name", None) or getattr(record, "title", "")
         if isinstance(record, ArticleRecord):
             return record.language if record.language != "en" else ""
+        if not isinstance(record, Named):
+            return ""
         told = self.world.told_by.get(record.id, [])
         spoken = {self.world.articles[key].language for key in told}
-        return wording.name_language(name, spoken.pop() if len(spoken) == 1 else "en")
+        return wording.name_language(record.name, spoken.pop() if len(spoken) == 1 else "en")
 
     def date(self, edtf: str) -> Markup:
         shown = show_date(edtf)
@@ -160,23 +161,24 @@ def _event_name(world: World, event: Event) -> str:
     if event.series and year and not re.search(r"\d{4}", event.name):
         return f"{parts[0]} ({year})"
     if len(event.name.split()) == 1:
-        parts += [world.records[place].name for place in event.places[:1] if place in world.records]
+        parts += [place.name for place in world.some(Place, event.places[:1])]
         parts += [show_date(event.date).words] if event.date else []
     return ", ".join(parts)
 
 
 def record_name(world: World, record: Record) -> str:
     """What a record of any kind is called."""
-    if isinstance(record, Event):
-        return _event_name(world, record)
-    if hasattr(record, "name"):
-        return str(record.name)
-    if hasattr(record, "title"):
-        return str(record.title)
-    if hasattr(record, "parties"):
-        parties = [getattr(world.records.get(p), "name", p) for p in record.parties]
-        between = f": {wording.joined(parties)}" if parties else ""
-        return wording.agreement_words(record) + between
-    if hasattr(record, "measure"):
-        return f"{wording.figure_value(record)} {record.measure}"
-    return f"{show_date(record.date).words}: {record.what}"
+    match record:
+        case Event():
+            return _event_name(world, record)
+        case ArticleRecord():
+            return record.title
+        case Agreement():
+            parties = [record_name(world, known) if (known := world.records.get(p)) else p for p in record.parties]
+            return wording.agreement_words(record) + (f": {wording.joined(parties)}" if parties else "")
+        case Figure():
+            return f"{wording.figure_value(record)} {record.measure}"
+        case DatedFact():
+            return f"{show_date(record.date).words}: {record.what}"
+        case _:
+            return record.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from vnitcoop.types import (
     Agreement,
@@ -27,7 +28,9 @@ from vnitcoop.write.dates_shown import sort_key
 from vnitcoop.write.links import Address, evidence_anchors, list_page, mention_anchor
 from vnitcoop.write.measures import Measure, gather
 
-Record = ArticleRecord | Event | Series | Organisation | Person | Place | Agreement | Figure | DatedFact | Measure
+Named = Event | Series | Organisation | Person | Place | Measure
+Record = ArticleRecord | Named | Agreement | Figure | DatedFact
+_Kind = TypeVar("_Kind", bound=Record)
 _NAMES = frozenset({"name", "aliases", "acronym"})
 SHOWN = 24  # values on a measure's page
 ROLES = ("organisers", "hosts", "supporters", "participants", "places")
@@ -70,6 +73,15 @@ class World:
     measures_by: dict[str, list[Measure]] = field(default_factory=lambda: defaultdict(list))  # by their scope
     measure_of: dict[str, str] = field(default_factory=dict)  # figure: measure
 
+    def one(self, kind: type[_Kind], key: str | None) -> _Kind | None:
+        """The record `key`, if it is of that kind."""
+        record = self.records.get(key or "")
+        return record if isinstance(record, kind) else None
+
+    def some(self, kind: type[_Kind], keys: Iterable[str]) -> list[_Kind]:
+        """The records of that kind among those named, in their order."""
+        return [record for key in keys if isinstance(record := self.records.get(key), kind)]
+
     def country(self, code: str) -> str:
         return wording.word("countries", code)
 
@@ -96,10 +108,14 @@ def look_up(knowledge: Knowledge) -> World:
     return world
 
 
+def mentions_of(record: Record) -> tuple[Evidence, ...]:
+    """Where articles mention a record; articles and series are not mentioned themselves."""
+    return () if isinstance(record, ArticleRecord | Series) else record.mentions
+
+
 def pieces_of(record: Record) -> list[Evidence]:
     """All the words that a record rests on: its mentions, then its claims' evidence."""
-    mentions = getattr(record, "mentions", ())
-    return [*mentions, *(piece for claim in record.claims for piece in claim.evidence)]
+    return [*mentions_of(record), *(piece for claim in record.claims for piece in claim.evidence)]
 
 
 def claims_for(record: Record, field_name: str, value: object = None) -> list[Claim]:
@@ -153,8 +169,9 @@ def _addresses(knowledge: Knowledge, dates: tuple[DatedFact, ...]) -> dict[str, 
 
 def _measure(world: World) -> None:
     """Gather the figures into measures, each with a page on which its first figures have places of their own."""
-    names = {key: getattr(r, "name", None) or getattr(r, "title", key) for key, r in world.records.items()}
-    for measure in gather(world.figures, names):
+    names = {key: record.name for key, record in world.records.items() if isinstance(record, Named)}
+    titles = {key: article.title for key, article in world.articles.items()}
+    for measure in gather(world.figures, names | titles):
         path = f"{wording.folder('measure')}/{measure.id}.md"
         world.measures[measure.id], world.kinds[measure.id] = measure, "measure"
         world.addresses[measure.id] = Address(path)
@@ -171,7 +188,7 @@ def _place(world: World) -> None:
         for claim in record.claims:
             for piece, anchor in evidence_anchors(claim):
                 world.placed[piece.article].append(Placed(key, claim.field, piece, anchor))
-        for position, piece in enumerate(getattr(record, "mentions", ())):
+        for position, piece in enumerate(mentions_of(record)):
             world.placed[piece.article].append(Placed(key, "", piece, mention_anchor(key, position)))
 
 

@@ -11,7 +11,7 @@ from vnitcoop.plain import to_plain
 from vnitcoop.text import fold
 from vnitcoop.types import Claim, Evidence, Knowledge
 from vnitcoop.write.sheet import record_name
-from vnitcoop.write.world import Record, World
+from vnitcoop.write.world import Record, World, mentions_of
 
 BETWEEN = " | "  # between several values in one cell
 _NOT_FLAT = frozenset({"mentions", "claims", "blocks", "text"})  # in tables of their own, or in the document alone
@@ -87,7 +87,7 @@ def _evidence(world: World) -> Flat:
     """Each piece of a claim's evidence, and each mention (its field is `mentions`, its claim is empty)."""
     rows: list[Row] = []
     for record in world.records.values():
-        named = [("mentions", None, piece) for piece in getattr(record, "mentions", ())]
+        named = [("mentions", None, piece) for piece in mentions_of(record)]
         said = [(claim.field, claim.id, piece) for claim in record.claims for piece in claim.evidence]
         for field, claim, piece in (*named, *said):
             rows.append((record.id, field, claim, piece.article, piece.start, piece.end, piece.quote))

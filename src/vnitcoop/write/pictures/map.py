@@ -65,8 +65,8 @@ def _held(world: World) -> dict[str, list[Event]]:
 
 def _finest(world: World, event: Event) -> list[str]:
     named = list(dict.fromkeys(event.places))
-    places = [place for key in named if (place := _place(world, key))]
-    return [key for key in named if not any(_is_within(other, _place(world, key)) for other in places)]
+    places = [place for key in named if (place := world.one(Place, key))]
+    return [key for key in named if not any(_is_within(other, world.one(Place, key)) for other in places)]
 
 
 def _is_within(fine: Place, coarse: Place | None) -> bool:
@@ -80,17 +80,12 @@ def _coarseness(place: Place) -> int:
     return _COARSENESS.get(place.kind, _COARSEST)
 
 
-def _place(world: World, key: str) -> Place | None:
-    record = world.records.get(key)
-    return record if isinstance(record, Place) else None
-
-
 def _sites(world: World, order: Sequence[str], held: dict[str, list[Event]]) -> list[Site]:
     """What has a position, in order. A country stands well inside it, away from its cities: no source named a point."""
     known = [
         Site(place, len(held[key]), place.longitude, place.latitude)
         for key in order
-        if (place := _place(world, key)) and place.longitude is not None and place.latitude is not None
+        if (place := world.one(Place, key)) and place.longitude is not None and place.latitude is not None
     ]
     inside: dict[str, list[Site]] = {}
     for site in known:
@@ -131,7 +126,7 @@ def _table(sheet: Sheet, order: Sequence[str], held: dict[str, list[Event]]) -> 
 
 
 def _row(sheet: Sheet, key: str, events: Sequence[Event]) -> Row:
-    place = _place(sheet.world, key)
+    place = sheet.world.one(Place, key)
     years = sorted(year for event in events if (year := year_of(event.date)))
     span = "" if not years else years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
     named = [sheet.link(event.id) for event in events[:_MOST_NAMED]]
