@@ -3,7 +3,7 @@
 const root = new URL("../", import.meta.url);
 const FACETS = ["kind", "country", "year", "language", "organisation"];
 const FIRST = 10; // results at a time
-const CHOICES = 12; // words of one facet at a time
+const CHOICES = 10; // words of one facet, until all are asked for
 
 const box = document.getElementById("q");
 const form = box.form;
@@ -20,6 +20,7 @@ const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").replace(/�
 
 let pagefind;
 let latest = 0;
+const whole = new Set(); // facets of which all words are shown
 
 async function load() {
   if (!pagefind) {
@@ -54,15 +55,17 @@ async function run(picked) {
   const mine = ++latest;
   const words = fold(box.value);
   toAddress(picked);
-  if (!words && !Object.keys(picked).length) return clear();
-  status.textContent = "Searching …";
+  const idle = !words && !Object.keys(picked).length;
+  status.textContent = idle ? "" : "Searching …";
+  narrow.firstElementChild.textContent = idle ? "Or choose from all pages" : "Narrow the results";
   try {
     const engine = await load();
     const any = Object.fromEntries(Object.entries(picked).map(([name, values]) => [name, { any: values }]));
     const found = await engine.search(words || null, { filters: any });
     if (mine !== latest) return;
     drawFilters(found.totalFilters ?? found.filters, found.filters, picked);
-    await drawHits(found.results, 0, mine);
+    if (idle) invite();
+    else await drawHits(found.results, 0, mine);
   } catch (error) {
     status.textContent = "The search index could not be loaded.";
     help.hidden = false;
@@ -70,10 +73,11 @@ async function run(picked) {
   }
 }
 
-function clear() {
-  panel.hidden = true;
-  help.hidden = false;
-  status.textContent = "";
+/** Nothing is asked yet: all facets, so that one may begin with any of them. */
+function invite() {
+  hits.replaceChildren();
+  more.hidden = help.hidden = true;
+  panel.hidden = false;
 }
 
 async function drawHits(results, from, mine) {
@@ -93,19 +97,40 @@ async function drawHits(results, from, mine) {
   };
 }
 
+const namesOf = (page) => [page.meta.title, ...(page.meta.names ?? "").split(" | ")];
+
 /** Whether the words are one of a page's names, to the letter but for accents and case. */
 function isCalled(page, words) {
-  const names = [page.meta.title, ...(page.meta.names ?? "").split(" | ")];
-  return names.some((name) => fold(name).toLowerCase() === fold(words).toLowerCase());
+  return namesOf(page).some((name) => fold(name).toLowerCase() === fold(words).toLowerCase());
+}
+
+/** The name of a page that holds each of the words; nothing where the words stand elsewhere in it. */
+function nameWith(page, words) {
+  const wanted = fold(words).toLowerCase().split(/\s+/);
+  return namesOf(page).find((name) => wanted.every((word) => fold(name).toLowerCase().includes(word)));
 }
 
 function hit(page) {
   const item = document.createElement("li");
   const kind = Object.assign(document.createElement("span"), { className: "kind", textContent: `${page.meta.label ?? ""} ` });
-  const link = Object.assign(document.createElement("a"), { href: page.url, textContent: page.meta.title });
+  const name = nameWith(page, box.value);
+  const line = name === undefined ? excerpt(page.excerpt) : called(name, page);
+  const link = Object.assign(document.createElement("a"), { href: page.url + landing(line), textContent: page.meta.title });
   const lead = Object.assign(document.createElement("p"), { textContent: page.meta.lead ?? "" });
-  item.append(kind, link, lead, excerpt(page.excerpt));
+  item.append(kind, link, lead, line);
   return item;
+}
+
+/** Under which name a page was found, where that is not its title. */
+function called(name, page) {
+  const words = name === page.meta.title ? "" : `Also called ${name}`;
+  return Object.assign(document.createElement("p"), { textContent: words });
+}
+
+/** What takes a reader from the result to the words found: a text fragment, which a browser without them leaves out. */
+function landing(line) {
+  const words = line.querySelector("mark")?.textContent.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  return words ? `#:~:text=${encodeURIComponent(words).replace(/-/g, "%2D")}` : "";
 }
 
 /** Pagefind's excerpt is escaped text with <mark>; it is taken apart and put together from text alone. */
@@ -125,17 +150,34 @@ function drawFilters(total, counts, picked) {
   if (focused?.startsWith("f-")) document.getElementById(focused)?.focus();
 }
 
+/** Years in their order, and before them all what has none. */
+const inTime = (year) => Number(year) || 0;
+
 function facet(name, total, counts, picked) {
   const shown = picked.length ? total : counts; // of a facet in use, all its words can be added
   const values = Object.keys(total)
     .filter((value) => shown[value] || picked.includes(value))
-    .sort((a, b) => (name === "year" ? b.localeCompare(a) : (shown[b] ?? 0) - (shown[a] ?? 0) || a.localeCompare(b)))
-    .filter((value, place) => place < CHOICES || picked.includes(value));
+    .sort((a, b) => (name === "year" ? inTime(b) - inTime(a) : (shown[b] ?? 0) - (shown[a] ?? 0) || a.localeCompare(b)));
+  const first = values.filter((value, place) => whole.has(name) || place < CHOICES || picked.includes(value));
   if (!values.length) return null;
   const group = document.createElement("fieldset");
   group.append(Object.assign(document.createElement("legend"), { textContent: name[0].toUpperCase() + name.slice(1) }));
-  for (const value of values) group.append(choice(name, value, shown[value] ?? 0, picked.includes(value)));
+  for (const value of first) group.append(choice(name, value, shown[value] ?? 0, picked.includes(value)));
+  if (first.length < values.length) group.append(rest(name, group, values.length));
   return group;
+}
+
+/** The button that shows all words of a facet. */
+function rest(name, group, count) {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: `All ${count}` });
+  button.setAttribute("aria-label", `All ${count} of ${name}`);
+  button.addEventListener("click", async () => {
+    whole.add(name);
+    const next = group.querySelectorAll("input").length;
+    await run(chosen());
+    filters.querySelectorAll(`input[name=${name}]`)[next]?.focus();
+  });
+  return button;
 }
 
 function choice(name, value, count, checked) {

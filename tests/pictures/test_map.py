@@ -89,6 +89,17 @@ def test_symbols_make_way_and_names_do_not_meet() -> None:
     assert labels.label(150, 100, 8, 400) is None
 
 
+def test_a_name_without_room_beside_its_symbol_is_led_to() -> None:
+    labels = Labels(Box(0, 0, 300, 200))
+    x, y = labels.symbol(150, 100, 8)
+    for dx in (-30, 0, 30):
+        for dy in (-24, 0, 24):
+            if dx or dy:
+                labels.symbol(x + dx, y + dy, 10)
+    name = labels.label(x, y, 8, 40)
+    assert name is not None and name.is_led
+
+
 def test_only_so_many_places_are_drawn() -> None:
     many = [place(f"p{i:03}", at=(i % 20 + 5.0, 95.0 + i)) for i in range(70)]
     page = pages(events=[event(f"e{i}", places=(f"p{i:03}",)) for i in range(70)], places=many)["map/index.md"]

@@ -15,6 +15,7 @@ from vnitcoop.write.tables import Table
 
 TEMPLATE = "home.md"
 LATEST = 5
+OPEN = 3  # disagreements shown in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class HomePage:
     latest: Table | None
     years: tuple[Year, ...]
     conflicts: tuple[quotes.Disagreement, ...]
+    disputed: tuple[Markup, ...]  # what the sources disagree on besides
     same: tuple[tuple[Markup, str], ...]
     search: str
 
@@ -57,7 +59,9 @@ def home_page(sheet: Sheet) -> HomePage:
         for kind in COLUMNS
         if (count := sum(1 for known in world.kinds.values() if known == kind))
     )
-    conflicts = world.knowledge.conflicts[: rows.MOST]
+    conflicts = world.knowledge.conflicts
+    shown = {conflict.subject for conflict in conflicts[:OPEN]}
+    others = dict.fromkeys(c.subject for c in conflicts[OPEN:] if c.subject not in shown)
     pairs = [p for p in world.knowledge.possibly_same if p.records]
     return HomePage(
         sources=wording.counted(len(world.articles), "article", "articles"),
@@ -65,7 +69,8 @@ def home_page(sheet: Sheet) -> HomePage:
         ways=ways,
         latest=rows.events(sheet, [(e, "") for e in events[:LATEST]], "The newest events that the articles tell of"),
         years=_years(sheet),
-        conflicts=quotes.disagreements(sheet, conflicts),
+        conflicts=quotes.disagreements(sheet, conflicts[:OPEN]),
+        disputed=tuple(sheet.link(key) for key in list(others)[: rows.MOST]),
         same=tuple((Markup(" and ").join(sheet.link(r) for r in p.records), p.why) for p in pairs[: rows.MOST]),
         search=sheet.to(Address("search.md")),
     )

@@ -17,6 +17,7 @@ def index(site: Path) -> None:
     One index for all languages: Pagefind would split it by each page's language, and hide most pages from a reader.
     """
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "en", "--quiet"]
+    command += ["--exclude-selectors", "a.back"]  # the numbers of marks stand within the words of an article
     run = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if run.returncode:
         words = " ".join((run.stderr or run.stdout).split())[-300:]

@@ -10,6 +10,17 @@ _APART = 1.5
 _RINGS = 12  # ways out of a crowd that are tried, each this much farther
 _RING = 5.0
 _TURNS = 16
+_GAPS = (0.0, 14.0, 30.0, 50.0, 75.0)  # pixels between a symbol and its name, beyond the usual, that are tried
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Where a name stands: x, baseline and anchor, and whether so far off that a line must lead to it."""
+
+    x: float
+    y: float
+    anchor: str
+    is_led: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +63,12 @@ class Labels:
         self._taken.append(Box(spot[0] - radius, spot[1] - radius, spot[0] + radius, spot[1] + radius))
         return spot
 
-    def label(self, x: float, y: float, radius: float, width: float) -> tuple[float, float, str] | None:
-        """Where a name of this width stands beside its symbol (x, baseline, anchor); None where none fits."""
+    def label(self, x: float, y: float, radius: float, width: float) -> Name | None:
+        """Where a name of this width stands beside its symbol, as near to it as it fits; None where none does."""
+        found = (self._beside(x, y, radius + gap, width, gap > 0) for gap in _GAPS)
+        return next((name for name in found if name), None)
+
+    def _beside(self, x: float, y: float, radius: float, width: float, is_led: bool) -> Name | None:
         side, slant = radius + 5, radius * 0.75
         tries = (
             (x + side, y, "start"),
@@ -70,7 +85,7 @@ class Labels:
             box = Box(left, middle - _LINE / 2, left + width, middle + _LINE / 2)
             if self._frame.holds(box) and not any(box.meets(other) for other in self._taken):
                 self._taken.append(box)
-                return at, middle + 5, anchor
+                return Name(at, middle + 5, anchor, is_led)
         return None
 
     def _is_free(self, x: float, y: float, radius: float) -> bool:

@@ -113,21 +113,24 @@ def _symbols(sheet: Sheet, sites: Sequence[Site], frame: Frame, labelled: Sequen
     drawn = []
     for _, at, spot in placed:
         if spot != at:
-            d = f"M{svg.number(at[0])} {svg.number(at[1])}L{svg.number(spot[0])} {svg.number(spot[1])}"
-            drawn += [
-                svg.element("path", class_="leader", d=d),
-                svg.element("circle", class_="point", cx=at[0], cy=at[1], r=2.0),
-            ]
+            drawn += [_leader(*at, *spot), svg.element("circle", class_="point", cx=at[0], cy=at[1], r=2.0)]
     for site, _, (x, y) in placed:
         name = sheet.name(site.place.id)
         said = f"{name}: {wording.counted(site.count, 'event', 'events')}"
         inner = [_shape(site.shape, x, y, site.radius)]
         short = svg.shortened(name, _SIZE, 190) + (f" ({site.count:,})" if site.count > 1 else "")
         text = labels.label(x, y, site.radius, svg.width_of(short, _SIZE)) if site in labelled else None
+        if text and text.is_led:
+            drawn.append(_leader(x, y, text.x, text.y - 5))
         if text:
-            inner.append(svg.words(text[0], text[1], short, "name", text[2], sheet.language_of(site.place)))
+            inner.append(svg.words(text.x, text.y, short, "name", text.anchor, sheet.language_of(site.place)))
         drawn.append(svg.link(sheet.to(sheet.world.addresses[site.place.id]), said, *inner))
     return drawn
+
+
+def _leader(x: float, y: float, to_x: float, to_y: float) -> Markup:
+    d = f"M{svg.number(x)} {svg.number(y)}L{svg.number(to_x)} {svg.number(to_y)}"
+    return svg.element("path", class_="leader", d=d)
 
 
 def _shape(shape: str, x: float, y: float, r: float) -> Markup:
