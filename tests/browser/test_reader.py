@@ -17,7 +17,7 @@ SEARCHES = {
     "Đà Nẵng": "places/da-nang/",
     "vinasa": "organisations/",
     "kosa": "organisations/",
-    "800 million": "articles/",
+    "800 million": "figures/",
 }
 FOUND = {
     "vinasa": "Vietnam Software and IT Services Association",
