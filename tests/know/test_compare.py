@@ -87,6 +87,40 @@ def test_edition_against_yearly_since(edition: int, verdict: str) -> None:
     assert check.endswith(verdict)
 
 
+def test_an_edition_that_disagrees_with_yearly_since_is_a_conflict() -> None:
+    story = Story("a1")
+    event = story.tell(Kind.EVENT, name="Japan ICT Day 2016", series="Japan ICT Day", edition=9)
+    story.tell(Kind.DATE, date="2007/..", what="held annually since 2007", subjects=event)
+    (conflict,) = know([story.reading()], NOTHING).conflicts
+    assert (conflict.subject, conflict.field) == ("japan-ict-day-2016", "edition")
+    assert [(side.value, len(side.evidence)) for side in conflict.values] == [
+        (9, 1),
+        ("yearly since 2007", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "editions, disputed",
+    [
+        ({2024: 1, 2025: 5}, True),
+        ({2024: 4, 2025: 5}, False),
+        ({2020: 1, 2025: 3}, False),
+        ({2023: 3, 2025: 2}, True),
+        ({2023: 3, 2025: 3}, True),
+    ],
+)
+def test_editions_of_a_series_against_each_other(editions: dict[int, int], disputed: bool) -> None:
+    readings = []
+    for year, edition in editions.items():
+        story = Story(f"a{year}")
+        story.tell(Kind.EVENT, name=f"Alpha Digital Forum {year}", series="Alpha Digital Forum", edition=edition)
+        readings.append(story.reading())
+    found = know(readings, NOTHING).conflicts
+    assert [(c.subject, [s.value for s in c.values]) for c in found] == (
+        [("alpha-digital-forum", [f"edition {e} in {y}" for y, e in editions.items()])] if disputed else []
+    )
+
+
 def test_parts_against_the_whole() -> None:
     story = Story("a1", text="It has ")
     counts = []

@@ -54,7 +54,7 @@ def know(readings: Sequence[Reading], registry: Registry) -> Knowledge:
         figures=records[Kind.FIGURE],
         agreements=records[Kind.AGREEMENT],
         dates=records[Kind.DATE],
-        conflicts=find_conflicts(records[Kind.EVENT], records[Kind.AGREEMENT], records[Kind.FIGURE], copies),
+        conflicts=find_conflicts(records, copies),
         possibly_same=possibly_same(resolved),
     )
 

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
 from vnitcoop.know import when
+from vnitcoop.know.edition_conflicts import edition_conflicts, in_order
 from vnitcoop.know.names import folded
 from vnitcoop.know.weigh import Sources, sources_of
-from vnitcoop.types import Agreement, Basis, Claim, Conflict, Contested, Event, Evidence, Figure
+from vnitcoop.types import Basis, Claim, Conflict, Contested, Evidence, Figure, Kind
 
 _ABOUT = 0.1  # how far a number told as "about" may be from another and still agree
 _OPEN = {"over": (1, None), "at-least": (1, None), "under": (None, 1), "up-to": (None, 1)}
 
 
-def find_conflicts(
-    events: Iterable[Event], agreements: Iterable[Agreement], figures: Iterable[Figure], sources: Sources
-) -> tuple[Conflict, ...]:
-    """Dates and editions of events, counts of agreements, and one measure of one event, told differently."""
+def find_conflicts(records: Mapping[Kind, tuple], sources: Sources) -> tuple[Conflict, ...]:
+    """Dates and editions of events, counts of agreements, and one measure of one event, told differently.
+
+    Editions are held against the year in which a yearly event began, too, and against the series' other editions.
+    """
     out = []
-    for event in events:
+    for event in records[Kind.EVENT]:
         out += _of_field(event.id, "date", event.claims, sources, lambda a, b: when.compatible(str(a), str(b)))
         out += _of_field(event.id, "edition", event.claims, sources, lambda a, b: a == b)
-    for agreement in agreements:
+    for agreement in records[Kind.AGREEMENT]:
         out += _of_field(agreement.id, "count", agreement.claims, sources, lambda a, b: a == b)
-    out += _of_measures(figures, sources)
-    return tuple(sorted(out, key=lambda c: (c.subject, c.field)))
+    out += _of_measures(records[Kind.FIGURE], sources)
+    out += edition_conflicts(records[Kind.EVENT], records[Kind.SERIES], records[Kind.DATE])
+    together: dict[tuple[str, str], dict[str, Contested]] = {}
+    for conflict in out:
+        sides = together.setdefault((conflict.subject, conflict.field), {})
+        for side in conflict.values:
+            sides.setdefault(str(side.value), side)
+    return tuple(Conflict(*key, tuple(together[key].values())) for key in sorted(together))
 
 
 def _of_field(
@@ -40,7 +48,7 @@ def _of_field(
     told = [values[key] for key in sorted(values)]
     if not any(not agree(a[0], b[0]) and _independent(a[2], b[2]) for a, b in combinations(told, 2)):
         return []
-    return [Conflict(subject, field, tuple(Contested(v, tuple(_in_order(evidence))) for v, evidence, _ in told))]
+    return [Conflict(subject, field, tuple(Contested(v, in_order(evidence)) for v, evidence, _ in told))]
 
 
 def _independent(one: set[str], other: set[str]) -> bool:
@@ -58,7 +66,7 @@ def _of_measures(figures: Iterable[Figure], sources: Sources) -> list[Conflict]:
     for key in sorted(groups):
         told = _by_value(groups[key])
         if key[1] and any(_disputed(a, b, sources) for a, b in combinations(told, 2)):
-            values = (Contested(g[0].value, tuple(_in_order(m for f in g for m in f.mentions))) for g in told)
+            values = (Contested(g[0].value, in_order(m for f in g for m in f.mentions)) for g in told)
             out.append(Conflict(key[0], told[0][0].measure, tuple(values)))
     return out
 
@@ -101,8 +109,3 @@ def _reach(figure: Figure) -> tuple[float, float]:
 
 def _articles(figure: Figure, sources: Sources) -> set[str]:
     return {sources.get(m.article, m.article) for m in figure.mentions}
-
-
-def _in_order(evidence: Iterable[Evidence]) -> list[Evidence]:
-    unique = {(e.article, e.start, e.end): e for e in evidence}
-    return [unique[k] for k in sorted(unique)]
