@@ -48,4 +48,4 @@ def _asks(cast: Cast, lines: list[int]) -> bool:
 def _first_with_role(cast: Cast, lines: list[int]) -> tuple[int, Seen] | None:
     """The first person with an office; else the first person."""
     people = [(i, seen) for i in lines for seen in cast.people[i]]
-    return next((p for p in people if cast.things[p[1].ref].value("role")), people[0] if people else None)
+    return next((p for p in people if cast.things[p[1].ref].value("roles")), people[0] if people else None)
