@@ -30,7 +30,7 @@ def find(article: Article, gazetteer: Gazetteer) -> Reading:
     cast = cast_of([names_of(line, gazetteer) for line in lines])
     add_roles(cast)
     add_unnamed(cast, article, dates)
-    fill_events(cast, dates)
+    fill_events(cast, article, dates)
     figures = find_figures(article, dates, _spans_of_names(cast))
     add_figures(cast, figures, attributions(cast))
     add_agreements(cast, dates, figures)

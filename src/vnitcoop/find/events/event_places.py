@@ -8,13 +8,15 @@ from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.text import fold
+from vnitcoop.types import Article, Basis, BlockKind, Kind, Span
 
 
 def add_places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
     """Add the places told with an event: behind "in", and joined to such a one."""
     line = cast.lines[i]
-    told = [p for p in cast.places[i] if _is_where(line, p.first) or _where_between(line, p.last, seen.first)]
+    told = [p for p in cast.places[i] if is_where(line, p.first) or _where_between(line, p.last, seen.first)]
     behind = [p for p in told if p.first >= seen.last]
     near = [p for p in behind if not _other_event_between(cast, i, seen, p)] or ([] if behind else told)
     for place in near:
@@ -41,23 +43,59 @@ def _with_it(cast: Cast, i: int, place: Seen) -> Iterator[Seen]:
             yield other
 
 
-def _is_where(line: Line, first: int) -> bool:
+def is_where(line: Line, first: int) -> bool:
+    """Whether a place stands behind "in" and the like: "in the central city of"."""
+    return where_from(line, first) is not None
+
+
+def where_from(line: Line, first: int) -> int | None:
+    """Where the phrase of a place begins that stands behind "in" and the like, as a token index."""
     index = first - 1
     while index > 0 and first - index < 7 and line.key(index) in words("grammar", "before_a_place") | {"'s"}:
         index -= 1
-    return index >= 0 and line.key(index) in words("grammar", "where")
+    return index if index >= 0 and line.key(index) in words("grammar", "where") else None
 
 
 def _other_event_between(cast: Cast, i: int, seen: Seen, place: Seen) -> bool:
     return any(seen.last <= e.first < place.first for e in cast.events[i] if e.ref != seen.ref)
 
 
+def add_city_of_name(cast: Cast, event: Thing) -> None:
+    """ "Paris Blockchain Week": a city in the name of an event is where it is, if nothing else says so."""
+    if event.value("places"):
+        return
+    known = {p.value("entry"): p for p in cast.things.of(Kind.PLACE) if p.value("kind") == "city"}
+    for n, events in zip(cast.names, cast.events, strict=True):
+        for e in (e for e in events if e.ref == event.ref):
+            inside = (p for p in n.nested if p.entry and e.first <= p.first and p.last <= e.last)
+            for city in inside:
+                if city.entry and city.entry.id in known:
+                    spans = [n.line.span(city.first, city.last)]
+                    event.say("places", known[city.entry.id].ref, spans, "city-in-name", Basis.INFERRED)
+                    return
+
+
+def add_place_of_report(cast: Cast, article: Article, event: Thing) -> None:
+    """The place of the dateline, for what happens "here", and for the unnamed event that a report begins with."""
+    if event.value("places"):
+        return
+    lines = [n for n, seen in zip(cast.lines, cast.events, strict=True) if any(s.ref == event.ref for s in seen)]
+    body = [n for n in cast.lines if n.block_kind is BlockKind.BODY]
+    unnamed = any(s.rule == "event-without-a-name" for s in event.statements) and body[:1] == lines[:1]
+    if not (unnamed or any(n.holds(phrases("events", n.language, "here")) for n in lines)):
+        return
+    for block in (b for b in article.blocks if b.kind is BlockKind.DATELINE):
+        told = f" {fold(article.text[block.start : block.end])} "
+        for place in cast.things.of(Kind.PLACE):
+            names = {fold(str(v)) for v in (place.value("name"), *place.values("alias"))}
+            if place.value("kind") == "city" and any(f" {name} " in told for name in names):
+                event.say("places", place.ref, [Span(block.start, block.end)], "place-of-report", Basis.INFERRED)
+                return
+
+
 def add_hosting_place(cast: Cast, i: int, event: Thing) -> None:
     """ "which Vietnam hosts once a year": a place that hosts is where it is."""
     line = cast.lines[i]
     for place in cast.places[i]:
-        if line.key(place.last) in words("grammar", "place_hosts") or line.keys[place.last : place.last + 2] == (
-            "dang",
-            "cai",
-        ):
+        if line.match(place.last, phrases("events", line.language, "place_hosts")):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-that-hosts")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.events.event_names import ordinal, year_in
-from vnitcoop.find.events.event_places import add_hosting_place, add_places
+from vnitcoop.find.events.event_places import add_city_of_name, add_hosting_place, add_place_of_report, add_places
 from vnitcoop.find.events.events_meant import definite_nouns, event_meant, main_event
 from vnitcoop.find.events.organisers import organisers
 from vnitcoop.find.names.chains import Cast
@@ -14,7 +14,9 @@ from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
 from vnitcoop.find.vocabulary import phrases
-from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref, Span
+from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind, Ref, Span
+
+_BESIDE = 5  # tokens between an event and its month: "the X Meeting in Bangkok in October 2019"
 
 
 def cues(language: str, part: str) -> Phrases:
@@ -22,7 +24,7 @@ def cues(language: str, part: str) -> Phrases:
     return phrases("events", language, part)
 
 
-def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
+def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
     """Add date, places, organisers, hosts, supporters and participants to every event of the article."""
     for i, line in enumerate(cast.lines):
         for seen in cast.events[i]:
@@ -40,6 +42,8 @@ def fill_events(cast: Cast, dates: Sequence[DateMention]) -> None:
     _day_of_report(cast, dates)
     for event in cast.things.of(Kind.EVENT):
         _year_of_name(cast, event)
+        add_city_of_name(cast, event)
+        add_place_of_report(cast, article, event)
         if not _is_told(cast, event) or _is_beside(cast, event):
             event.mentions.clear()
 
@@ -48,7 +52,7 @@ def _is_told(cast: Cast, event: Thing) -> bool:
     """Whether the article tells of an event or only names it in passing."""
     told = any(event.value(field) for field in ("date", "edition", "organisers", "hosts"))
     made = any(
-        s.rule in {"talks-between-two", "talks-told", "founding-of-a-body", "opening-of"} for s in event.statements
+        s.rule in {"talks-between-two", "founding-of-a-body"} or s.rule.endswith("-told") for s in event.statements
     )
     first = min(event.mentions)
     headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
@@ -83,7 +87,8 @@ def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMent
     held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
     for date in dates_in(line, dates):
         fine = precision(date.edtf) in {"day", "month"}
-        if date.cue in {"since", "until"} or not (precision(date.edtf) == "day" or (held and fine)):
+        beside = 0 <= line.tokens_in(date.span)[0] - seen.last <= _BESIDE
+        if date.cue in {"since", "until"} or not (precision(date.edtf) == "day" or ((held or beside) and fine)):
             continue
         if _nearest_event(cast, i, date) == seen and _agrees_with_name(cast, i, seen, date):
             event.say("date", date.edtf, [date.span, *date.premises], f"date-beside-event, {date.rule}", date.basis)

@@ -13,6 +13,7 @@ from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 
 _NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
+_VERB_REACH = 3  # tokens between who receives and the verb
 _REACH = 25  # tokens in which the titles of two persons may stand
 
 
@@ -81,6 +82,8 @@ def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
             persons = _persons_of(cast, i, first, last)
             if line.block_kind is BlockKind.BODY and len(persons) == 2:
                 day = day_in(line, dates) or _day_near(cast, i, dates)
+                if line.match(first, cues(line.language, "receive")) and not day_in(line, dates):
+                    continue
                 _say_talks(cast, i, (first, last), persons, day, "talks-told")
                 return True
     return False
@@ -95,4 +98,16 @@ def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
     near = behind and behind[0].first - last <= _REACH
     if line.key(last) in words("grammar", "with") and before and near:
         return [cast.things[before[-1].ref], cast.things[behind[0].ref]]
-    return []
+    return _who_received(cast, line, (first, last), before, behind) if near else []
+
+
+def _who_received(
+    cast: Cast, line: Line, verb: tuple[int, int], before: Sequence[Seen], behind: Sequence[Seen]
+) -> list[Thing]:
+    """ "Deputy Minister A received Ambassador B": two office-holders right around a verb of receiving."""
+    if not (
+        before and verb[0] - before[-1].last <= _VERB_REACH and line.match(verb[0], cues(line.language, "receive"))
+    ):
+        return []
+    persons = [cast.things[before[-1].ref], cast.things[behind[0].ref]]
+    return persons if persons[0] is not persons[1] and all(p.values("roles") for p in persons) else []

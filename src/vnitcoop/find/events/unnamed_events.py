@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnitcoop.edtf import precision
+from vnitcoop.find.events.deeds import add_deeds
+from vnitcoop.find.events.event_names import ordinal
 from vnitcoop.find.events.event_slots import cues, dates_in, day_in
-from vnitcoop.find.events.openings import add_openings
+from vnitcoop.find.events.next_editions import add_next_editions
 from vnitcoop.find.events.talks import add_talks, add_told_talks
-from vnitcoop.find.names.bodies import complement
-from vnitcoop.find.names.bodies_french import grow as french_complement
+from vnitcoop.find.events.unnamed_nouns import end_of_unnamed, start_of_unnamed
+from vnitcoop.find.events.visits import add_visits
 from vnitcoop.find.names.chains import Cast
-from vnitcoop.find.names.people_names import openers
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
@@ -20,7 +21,6 @@ from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind
 
 _LAUNCH = {"en": "Launch of", "fr": "Lancement de", "vi": "Lễ ra mắt"}
-_MODIFIERS = 4  # words between "a" and the noun: "a high-level plenary conference"
 
 
 def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
@@ -33,7 +33,9 @@ def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
             _add_indefinite(cast, i, dates)
     if not told:
         add_talks(cast, dates)
-    add_openings(cast, dates)
+    add_visits(cast, dates)
+    add_deeds(cast, dates)
+    add_next_editions(cast, dates)
 
 
 def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
@@ -44,19 +46,38 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
     if not day and not (held and cast.places[i]):
         return
     for first, last in line.find(cues(line.language, "unnamed")):
-        start = _indefinite_start(line, first)
-        if start is None or _is_of_a_named_one(cast, i, first, last, day):
+        start = start_of_unnamed(line, first, last, day is not None)
+        if start is None or _is_of_a_named_one(cast, i, first, last, day) or _is_meant(cast, line, first, last):
             continue
         event = _named_next(cast, i, line.keys[first:last])
-        end = last if event else _end_of_name(line, last)
+        end = last if event else _over_place(cast, i, end_of_unnamed(line, last))
         span = line.span(start, end)
         if event is None:
             event = cast.things.add(Kind.EVENT)
-            event.say("name", line.words(start, end), [span], "event-without-a-name")
+            name = start + (ordinal(line, start) is not None)
+            event.say("name", line.words(name, end), [line.span(name, end)], "event-without-a-name")
+            for at, behind in ((start, start + 1), (end + 2, end + 3)):
+                if told := ordinal(line, at):
+                    event.say("edition", told, [line.span(at, behind)], "ordinal-of-event")
         event.mentions.add(span)
         cast.events[i].append(Seen(start, end, event.ref))
         cast.events[i].sort(key=lambda s: s.first)
         return
+
+
+def _is_meant(cast: Cast, line: Line, first: int, last: int) -> bool:
+    """Whether a bare noun means an event named before: "tại diễn đàn ngày 12/6"."""
+    told = f" {' '.join(line.keys[first:last])} "
+    names = (str(n) for e in cast.things.of(Kind.EVENT) for n in (e.value("name"), *e.values("alias")))
+    return line.language == "vi" and any(told in f" {fold(n)} " for n in names)
+
+
+def _over_place(cast: Cast, i: int, end: int) -> int:
+    """Behind "in Toulouse", where it follows at once."""
+    line = cast.lines[i]
+    if line.language == "vi" or line.key(end) not in words("grammar", "where"):
+        return end
+    return next((p.last for p in cast.places[i] if p.first == end + 1), end)
 
 
 def _named_next(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
@@ -82,54 +103,6 @@ def _gap(first: int, last: int, at: int) -> int:
     return max(first - at, at - last)
 
 
-def _indefinite_start(line: Line, noun: int) -> int | None:
-    if line[noun].capital and noun > 0:
-        return None
-    for index in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
-        if line.key(index) in words("events", "indefinite", line.language) and line.lows[index] != "à":
-            return index + 1
-        if line[index].kind != "word":
-            return None
-    return None
-
-
-def _end_of_name(line: Line, index: int) -> int:
-    """The noun with its complement: "of the ASOCIO", "consacré à la transformation numérique", "on IT"."""
-    if line.language == "fr":
-        if line.key(index) == "sur":
-            return french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "french_articles")))
-        if (
-            index < len(line)
-            and line[index].kind == "word"
-            and line.key(index).endswith(("e", "ee"))
-            and line.key(index + 1) in {"a", "au", "aux"}
-        ):
-            index += 2 + (line.key(index + 2) in {"la", "l'", "le"})
-            index += 1
-        return french_complement(line, index)
-    if line.language == "en" and line.key(index) in {"of", "on", "for", "about", "with"}:
-        inside = index + 1 + (line.key(index + 1) == "the")
-        if line.key(inside) in openers("en") and not line[inside].upper:  # "a press conference on Thursday"
-            return index
-        grown = complement(line, inside)
-        if grown > inside:
-            return _over_bracket(line, grown)
-        held = cues("en", "held")
-        while (
-            inside < len(line)
-            and line[inside].kind == "word"
-            and not line.match(inside, held)
-            and line.key(inside) not in words("grammar", "behind_a_topic")
-        ):
-            inside += 1
-        return inside
-    return index
-
-
-def _over_bracket(line: Line, index: int) -> int:
-    return index + 3 if line.key(index) == "(" and line.key(index + 2) == ")" else index
-
-
 # --- founding -------------------------------------------------------------------------------------
 
 
@@ -141,9 +114,15 @@ def _add_launch(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
         for first, last in line.find(phrases("events", "launch", line.language)):
             bodies = [s for s in cast.bodies[i] if s.last <= first and first - s.last <= 3]
             long_ago = any(precision(d.edtf) == "year" for d in dates_in(line, dates))
-            if bodies and not cast.events[i] and not long_ago:
+            if bodies and not cast.events[i] and not long_ago and not _has_object(line, first, last):
                 _say_launch(cast, i, bodies[-1], (first, last), article)
                 return
+
+
+def _has_object(line: Line, first: int, last: int) -> bool:
+    """ "The ministry launched a platform": not the body was launched."""
+    goes_on = last < len(line) and line[last].kind == "word" and line.key(last) not in words("deeds", "no_object")
+    return goes_on and bool(line.match(first, phrases("deeds", "transitive")))
 
 
 def _say_launch(cast: Cast, i: int, body: Seen, words: tuple[int, int], article: Article) -> None:

@@ -1,0 +1,102 @@
+"""Where the words of an event without a name begin and end: "a plenary conference of ...", "hội thảo về ..."."""
+
+from __future__ import annotations
+
+from vnitcoop.find.events.event_slots import cues
+from vnitcoop.find.names.bodies import complement
+from vnitcoop.find.names.bodies_french import grow as french_complement
+from vnitcoop.find.names.people_names import openers
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases, words
+
+_MODIFIERS = 4  # words between "a" and the noun: "a high-level plenary conference"
+_TOPIC = 3  # lower-case words that a topic may go on for behind its names: "on IT investment"
+_LONGEST = 14  # words of a Vietnamese complement
+
+
+def start_of_unnamed(line: Line, noun: int, last: int, dated: bool) -> int | None:
+    """Where the name begins; None where the noun means something told of before or several things.
+
+    A Vietnamese noun needs no article, an action with its complement ("the ceremony to inaugurate X") may have "the";
+    both count only beside a day.
+    """
+    if line[noun].capital and noun > 0:
+        return None
+    if line.language == "vi" and dated and not _is_several(line, noun):
+        return noun
+    action = dated and line.match(noun, phrases("events", line.language, "actions"))
+    for index in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
+        key = line.key(index)
+        if key in words("events", "indefinite", line.language) and line.lows[index] != "à":
+            return index + 1
+        if action and key in words("events", "definite") and line.key(last) in words("events", "complement"):
+            return index + 1
+        if line[index].kind != "word":
+            return None
+    return None
+
+
+def _is_several(line: Line, noun: int) -> bool:
+    before = line[noun - 1] if noun else None
+    return before is not None and (before.kind == "number" or before.key in words("events", "several"))
+
+
+def end_of_unnamed(line: Line, index: int) -> int:
+    """The noun with its complement: "of the ASOCIO", "consacré à la transformation numérique", "về bán dẫn"."""
+    if line.language == "fr":
+        return _end_french(line, index)
+    if line.language == "vi":
+        return _end_vietnamese(line, index)
+    if line.key(index) not in {"of", "on", "for", "about", "with", "to", "between", "marking"}:
+        return index
+    inside = index + 1 + (line.key(index + 1) == "the")
+    if line.key(inside) in openers("en") and not line[inside].upper:  # "a press conference on Thursday"
+        return index
+    grown = complement(line, inside)
+    if grown > inside:
+        return _over_bracket(line, _lower_case(line, grown, _TOPIC))
+    return _lower_case(line, inside, len(line))
+
+
+def _lower_case(line: Line, start: int, longest: int) -> int:
+    """Over the lower-case words of a topic, up to a preposition, a verb of holding or a mark."""
+    held, end = cues("en", "held"), start
+    while (
+        end < min(len(line), start + longest)
+        and line[end].kind == "word"
+        and not line.match(end, held)
+        and line.key(end) not in words("grammar", "behind_a_topic")
+    ):
+        end += 1
+    return end
+
+
+def _end_french(line: Line, index: int) -> int:
+    if line.key(index) == "sur":
+        return french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "french_articles")))
+    participle = index < len(line) and line[index].kind == "word" and line.key(index).endswith(("e", "ee"))
+    if participle and line.key(index + 1) in {"a", "au", "aux"}:
+        index += 3 + (line.key(index + 2) in {"la", "l'", "le"})
+    return french_complement(line, index)
+
+
+def _end_vietnamese(line: Line, index: int) -> int:
+    """Up to a time, a place, an agent or a verb."""
+    with_whom = line.key(index) in {"voi", "giua"}
+    end = index + with_whom
+    while end < min(len(line), index + _LONGEST) and line[end].kind == "word":
+        day = line.key(end) in words("events", "times_of_day") and not line.key(end + 1).isalpha()
+        edition = line.keys[end : end + 2] == ("lan", "thu")
+        if (
+            day
+            or edition
+            or line.key(end) in words("events", "behind_vietnamese")
+            or line.match(end, cues("vi", "held"))
+        ):
+            break
+        end += 1
+    return end if end > index + with_whom else index
+
+
+def _over_bracket(line: Line, index: int) -> int:
+    return index + 3 if line.key(index) == "(" and line.key(index + 2) == ")" else index

@@ -1,0 +1,64 @@
+"""Visits told with their days: "paid an official visit to Laos", "effectue une visite au Laos", "thăm Lào"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnitcoop.find.events.event_slots import cues, day_in
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.seen import Seen
+from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
+from vnitcoop.types import Basis, BlockKind, DateMention, Kind
+
+_NAMES = {"en": "Visit of {} to {}", "fr": "Visite de {} {}", "vi": "Chuyến thăm của {} tới {}"}
+_REACH = 12  # tokens between a visit and its place or its guest
+
+
+def add_visits(cast: Cast, dates: Sequence[DateMention]) -> None:
+    """Add the first visit of an office-holder to a place that a sentence of the text dates by days."""
+    for i, line in enumerate(cast.lines):
+        day = day_in(line, dates)
+        if line.block_kind is not BlockKind.BODY or day is None or cast.events[i]:
+            continue
+        for first, last in line.find(cues(line.language, "visits")):
+            guest, place = _guest(cast, i, first, last), _place(cast, i, last)
+            if guest and place:
+                _say(cast, i, (first, last), guest, place, day)
+                return
+
+
+def _place(cast: Cast, i: int, last: int) -> Seen | None:
+    return next((p for p in cast.places[i] if last <= p.first <= last + _REACH), None)
+
+
+def _guest(cast: Cast, i: int, first: int, last: int) -> Thing | None:
+    """Who visits: the person before the verb, or behind "the visit of"; one with an office."""
+    line = cast.lines[i]
+    of = line.key(last) in words("events", "of_guest")
+    near = [
+        p for p in cast.people[i] if (last <= p.first <= last + _REACH if of else 0 <= first - p.last <= _REACH)
+    ] or [p for p in cast.people[i] if last <= p.first <= last + _REACH and _is_of(line, p.first)]
+    office = [cast.things[p.ref] for p in near if cast.things[p.ref].values("roles")]
+    return office[-1 if not of else 0] if office else None
+
+
+def _is_of(line: Line, person: int) -> bool:
+    return bool(words("events", "of_guest") & set(line.keys[max(0, person - _REACH) : person]))
+
+
+def _say(cast: Cast, i: int, visit: tuple[int, int], guest: Thing, place: Seen, day: DateMention) -> None:
+    line = cast.lines[i]
+    event = cast.things.add(Kind.EVENT)
+    span = line.span(*visit)
+    event.mentions.add(span)
+    where = line.words(place.first - (line.language == "fr"), place.last)  # "au Laos"
+    name = _NAMES[line.language].format(guest.value("name"), where)
+    at = next(s.spans[0] for s in guest.statements if s.field == "name")
+    event.say("name", name, [span, at, line.span(place.first, place.last)], "visit-told", Basis.INFERRED)
+    event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
+    event.say("places", place.ref, [line.span(place.first, place.last)], "place-visited")
+    event.say("participants", guest.ref, [at], "visit-told", Basis.INFERRED)
+    cast.events[i].append(Seen(*visit, event.ref))
+    cast.events[i].sort(key=lambda s: s.first)
