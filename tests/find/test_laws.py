@@ -74,6 +74,7 @@ def check_spans(reading: Reading) -> None:
     article = reading.article
     sentences = [Span(s.start, s.end) for s in article.sentences if article.blocks[s.block].kind in TOLD]
     its_date = [span for s in article.statements if s.field == "published" for span in s.spans]
+    datelines = [Span(b.start, b.end) for b in article.blocks if b.kind is BlockKind.DATELINE]
 
     def within(span: Span, wholes: list[Span]) -> bool:
         return any(whole.start <= span.start and span.end <= whole.end for whole in wholes)
@@ -84,9 +85,9 @@ def check_spans(reading: Reading) -> None:
             assert within(span, sentences) and article.text[span.start : span.end].strip()
     for _, statement in said(reading):
         assert statement.spans and statement.rule, statement
-        rests_on_date = its_date if statement.basis is Basis.INFERRED else []
+        rests_on = its_date + datelines if statement.basis is Basis.INFERRED else []
         for span in statement.spans:
-            assert within(span, sentences) or span in rests_on_date, statement
+            assert within(span, sentences) or span in rests_on, statement
 
 
 def check_references(reading: Reading) -> None:
