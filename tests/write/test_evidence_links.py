@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 # What a table holds besides values: links to a record's own page, counts, and years without an article.
 NOT_VALUES = {
     *("Agreement", "Article", "Articles", "Editions", "Event", "Events", "Organisation", "Person", "Place"),
-    *("Records", "Series", "Shared", "Year"),
+    *("Records", "Series", "Shared", "Year", "Languages"),
 }
 OVERVIEWS = ("data/", "map/", "network/", "new/", "timeline/")  # these lead to the pages that hold the values
 OF_THE_FILE = {"File", "Original", "Archived copy", "Retrieved"}  # of an article's page: what no text says

@@ -114,7 +114,7 @@ def test_a_value_has_a_numbered_link_with_a_name(pages: dict[str, str]) -> None:
     assert {"../../articles/forum-opens/#c-e-place", "../../articles/forum-opens/#c-e-org"} <= {
         s["href"] for s in sources
     }
-    assert "Source 4 for place" in {s["aria-label"] for s in sources}
+    assert "Source 3 for place" in {s["aria-label"] for s in sources}
 
 
 def test_words_beside_values_say_how_they_are_known(pages: dict[str, str]) -> None:

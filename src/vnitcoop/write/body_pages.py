@@ -10,8 +10,8 @@ from vnitcoop.types import Event, Organisation, Person, Place
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Facet, Head, crumbs, facets, folded, standing
-from vnitcoop.write.links import Address, part_page
-from vnitcoop.write.sheet import Fact, Sheet, Told, Value
+from vnitcoop.write.names import Names, names
+from vnitcoop.write.sheet import Fact, Sheet, Value
 from vnitcoop.write.tables import Row, Table, table, words
 
 TEMPLATE = "body.md"
@@ -34,10 +34,8 @@ class BodyPage:
     conflicts: tuple[quotes.Disagreement, ...]
     same: tuple[tuple[Markup, str], ...]
     network: Table | None
-    mentions: tuple[quotes.Mention, ...]
-    more_mentions: int
-    more_href: str
-    coverage: tuple[Told, ...]
+    names: Names
+    telling: quotes.Telling
 
 
 def organisation_page(sheet: Sheet, body: Organisation) -> BodyPage:
@@ -45,7 +43,6 @@ def organisation_page(sheet: Sheet, body: Organisation) -> BodyPage:
     found = (
         Fact("Name", (_named(sheet, body),)),
         Fact("Short form", _cited(sheet, body, "acronym", body.acronym)),
-        *rows.names(sheet, body),
         Fact("Kind", (sheet.value(body, "kind", body.kind, escape.text(kind)),)),
         Fact("Country", _country(sheet, body), "No source states its country."),
         sheet.noted(body, "why", "Why these names are one"),
@@ -55,12 +52,9 @@ def organisation_page(sheet: Sheet, body: Organisation) -> BodyPage:
 
 
 def person_page(sheet: Sheet, person: Person) -> BodyPage:
-    called = (Fact("Name", (_named(sheet, person),)), *rows.names(sheet, person))
+    called = Fact("Name", (_named(sheet, person),))
     roles = rows.roles(sheet, person)
-    found = (
-        *called,
-        Fact("Roles as cited", roles, "No source states a role."),
-    )
+    found = (called, Fact("Roles as cited", roles, "No source states a role."))
     lead = Markup("; ").join(value.text for value in roles[:2]) or Markup("Role not stated")
     return _page(sheet, person, "Person", lead, found)
 
@@ -70,7 +64,6 @@ def place_page(sheet: Sheet, place: Place) -> BodyPage:
     country = () if place.kind == "country" else _country(sheet, place)
     found = (
         Fact("Name", (_named(sheet, place),)),
-        *rows.names(sheet, place),
         Fact("Kind", (sheet.value(place, "kind", place.kind, escape.text(kind)),)),
         Fact("Country", country),
         Fact("Position", _position(sheet, place)),
@@ -83,13 +76,11 @@ def _page(
     sheet: Sheet, record: Organisation | Person | Place, label: str, lead: Markup, found: tuple[Fact, ...]
 ) -> BodyPage:
     world = sheet.world
-    events = _events(sheet, record)
+    called, events = names(sheet, record), _events(sheet, record)
     figures = world.figures_of[record.id]
     given = [f for f in figures if f.speaker == record.id]
     about = [f for f in figures if f.speaker != record.id]
-    articles = world.told_by[record.id]
-    mentions = quotes.mentions(sheet, record)
-    told = wording.counted(len(articles), "article that names", "articles that name")
+    told = wording.counted(len(world.told_by[record.id]), "article that names", "articles that name")
     return BodyPage(
         head=_head(sheet, record, label, lead),
         facts=tuple(fact for fact in found if fact.values or fact.empty),
@@ -109,10 +100,8 @@ def _page(
             if other != record.id
         ),
         network=_network(sheet, record),
-        mentions=mentions,
-        more_mentions=len(quotes.named_by(sheet, record)) - len(mentions),
-        more_href=sheet.to(Address(part_page(sheet.path, "mentions", 2))),
-        coverage=tuple(sheet.told(article) for article in articles[: rows.MOST]),
+        names=called,
+        telling=quotes.telling(sheet, record),
     )
 
 

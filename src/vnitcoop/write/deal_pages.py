@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from vnitcoop.types import Agreement, Event, Series
-from vnitcoop.write import escape, quotes, rows, wording
+from vnitcoop.write import escape, quotes, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded, standing
-from vnitcoop.write.links import Address, part_page
-from vnitcoop.write.sheet import Fact, Sheet, Told, Value, record_name
+from vnitcoop.write.names import Names, names
+from vnitcoop.write.sheet import Fact, Sheet, Value, record_name
 from vnitcoop.write.tables import Row, Table, table, words
+from vnitcoop.write.world import claims_for
 
 AGREEMENT_TEMPLATE = "agreement.md"
 SERIES_TEMPLATE = "series.md"
@@ -22,11 +23,8 @@ SERIES_TEMPLATE = "series.md"
 class AgreementPage:
     head: Head
     facts: tuple[Fact, ...]
-    mentions: tuple[quotes.Mention, ...]
-    more_mentions: int
-    more_href: str
     conflicts: tuple[quotes.Disagreement, ...]
-    coverage: tuple[Told, ...]
+    telling: quotes.Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,8 @@ class SeriesPage:
     editions: Table | None
     checks: tuple[Value, ...]
     conflicts: tuple[quotes.Disagreement, ...]
-    coverage: tuple[Told, ...]
+    names: Names
+    telling: quotes.Telling
 
 
 def agreement_page(sheet: Sheet, agreement: Agreement) -> AgreementPage:
@@ -51,15 +50,11 @@ def agreement_page(sheet: Sheet, agreement: Agreement) -> AgreementPage:
         Fact("Signed", sheet.dated(agreement, "date", agreement.date), "No source states when it was signed."),
         Fact("Event", event, "No source links it to an event."),
     )
-    mentions = quotes.mentions(sheet, agreement)
     return AgreementPage(
         head=_agreement_head(sheet, agreement),
         facts=found,
-        mentions=mentions,
-        more_mentions=len(quotes.named_by(sheet, agreement)) - len(mentions),
-        more_href=sheet.to(Address(part_page(sheet.path, "mentions", 2))),
         conflicts=quotes.disagreements(sheet, sheet.world.conflicts_of[agreement.id]),
-        coverage=tuple(sheet.told(article) for article in sheet.world.told_by[agreement.id][: rows.MOST]),
+        telling=quotes.telling(sheet, agreement),
     )
 
 
@@ -81,12 +76,13 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
         ),
         facts=(
             Fact("Name", (sheet.value(series, "name", series.name, escape.text(series.name)),)),
-            *(fact for fact in (*rows.names(sheet, series), *_notes(sheet, series)) if fact.values),
+            *(fact for fact in _notes(sheet, series) if fact.values),
         ),
-        editions=_editions(sheet, known),
+        editions=_editions(sheet, known, next((int(str(c.value)) for c in claims_for(series, "first")), 0)),
         checks=tuple(check for event in known for check in sheet.checks(event)),
         conflicts=quotes.disagreements(sheet, world.conflicts_of[series.id]),
-        coverage=tuple(sheet.told(article) for article in list(articles)[: rows.MOST]),
+        names=names(sheet, series),
+        telling=quotes.telling(sheet, series, list(articles)),
     )
 
 
@@ -121,8 +117,8 @@ def _agreement_head(sheet: Sheet, agreement: Agreement) -> Head:
     )
 
 
-def _editions(sheet: Sheet, events: list[Event]) -> Table | None:
-    """The editions, newest first, with a line for the years between them of which no article is held."""
+def _editions(sheet: Sheet, events: list[Event], first: int) -> Table | None:
+    """The editions, newest first, with a line for the years since the `first` of which no article is held."""
     found: list[Row] = []
     later = None
     for event in events:
@@ -135,7 +131,9 @@ def _editions(sheet: Sheet, events: list[Event]) -> Table | None:
         date = sheet.when(event, "date", event.date)
         places = sheet.briefs(event, "places", event.places)
         found.append(Row((words(said), words(sheet.link(event.id)), (edition,) if edition else (), date, places)))
-    caption = "Editions, newest first, with the years between them of which no article is held"
+    if first and later:
+        found.extend(_gap(first, later - 1))
+    caption = "Editions, newest first, with the years of which no article is held"
     return table(caption, ("Year", "Event", "Edition", "Date", "Place"), found)
 
 

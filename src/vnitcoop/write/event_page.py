@@ -10,8 +10,8 @@ from vnitcoop.types import DatedFact, Event, Figure, Person, Place, Series
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded, standing
-from vnitcoop.write.links import Address, part_page
-from vnitcoop.write.sheet import Fact, Sheet, Told, Value
+from vnitcoop.write.names import Names, names
+from vnitcoop.write.sheet import Fact, Sheet, Value
 from vnitcoop.write.tables import Table
 from vnitcoop.write.world import Record, World, pieces_of
 
@@ -34,10 +34,8 @@ class EventPage:
     earlier: Markup
     later: Markup
     related: Table | None
-    mentions: tuple[quotes.Mention, ...]
-    more_mentions: int
-    more_href: str
-    coverage: tuple[Told, ...]
+    names: Names
+    telling: quotes.Telling
 
 
 def event_page(sheet: Sheet, event: Event) -> EventPage:
@@ -45,10 +43,8 @@ def event_page(sheet: Sheet, event: Event) -> EventPage:
     head, facts = _head(sheet, event), _facts(sheet, event)
     figures, of_figures = rows.most(_figures(world, event), "Figures that the coverage gives")
     quoted, named = _people(world, event)
-    told = tuple(sheet.told(article) for article in world.told_by[event.id])
-    articles = wording.counted(len(told), "article", "articles")
+    articles = wording.counted(len(world.told_by[event.id]), "article", "articles")
     earlier, later = _neighbours(sheet, event)
-    mentions = quotes.mentions(sheet, event)
     return EventPage(
         head=head,
         facts=facts,
@@ -64,10 +60,8 @@ def event_page(sheet: Sheet, event: Event) -> EventPage:
         earlier=earlier,
         later=later,
         related=rows.events(sheet, _related(world, event), "Events with two or more of the same bodies"),
-        mentions=mentions,
-        more_mentions=len(quotes.named_by(sheet, event)) - len(mentions),
-        more_href=sheet.to(Address(part_page(sheet.path, "mentions", 2))),
-        coverage=told[: rows.MOST],
+        names=names(sheet, event),
+        telling=quotes.telling(sheet, event),
     )
 
 
@@ -77,9 +71,8 @@ def _facts(sheet: Sheet, event: Event) -> tuple[Fact, ...]:
     edition = str(event.edition or "")
     found = (
         Fact("Name", (name,)),
-        *rows.names(sheet, event),
-        Fact("Date", sheet.dated(event, "date", event.date), "No source states when it was held."),
-        Fact("Place", sheet.values(event, "places", event.places), "No source states where it was held."),
+        Fact("Date", sheet.dated(event, "date", event.date), "No source states its date."),
+        Fact("Place", sheet.values(event, "places", event.places), "No source states its place."),
         Fact("Organisers", sheet.values(event, "organisers", event.organisers), "No source names an organiser."),
         Fact("Hosts", sheet.values(event, "hosts", event.hosts)),
         Fact("Supporters", sheet.values(event, "supporters", event.supporters)),
@@ -114,11 +107,7 @@ def _head(sheet: Sheet, event: Event) -> Head:
 
 def _lead(sheet: Sheet, event: Event) -> Markup:
     """What, when, where, by whom, with what outcome, in one line."""
-    where = (
-        Markup("Held in {}").format(rows.links(sheet, event.places))
-        if event.places
-        else escape.text("Place not stated")
-    )
+    where = rows.links(sheet, event.places) if event.places else escape.text("Place not stated")
     when = escape.text("date not stated")
     if event.date:
         note = show_date(event.date).note

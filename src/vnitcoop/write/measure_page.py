@@ -13,7 +13,7 @@ from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded, standing
 from vnitcoop.write.measures import Measure
 from vnitcoop.write.pictures.values_picture import values_picture
-from vnitcoop.write.sheet import Fact, Sheet, Told, Value
+from vnitcoop.write.sheet import Fact, Sheet, Value
 from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import SHOWN
 
@@ -32,7 +32,7 @@ class MeasurePage:
     picture: Markup
     sentences: tuple[quotes.Mention, ...]
     others: tuple[tuple[Markup, str], ...]
-    coverage: tuple[Told, ...]
+    telling: quotes.Telling
 
 
 def measure_page(sheet: Sheet, measure: Measure) -> MeasurePage:
@@ -46,7 +46,7 @@ def measure_page(sheet: Sheet, measure: Measure) -> MeasurePage:
         picture=values_picture(measure),
         sentences=quotes.sentences(sheet, shown),
         others=_others(sheet, measure),
-        coverage=tuple(sheet.told(article) for article in sheet.world.told_by[measure.id][: rows.MOST]),
+        telling=quotes.telling(sheet, measure),
     )
 
 

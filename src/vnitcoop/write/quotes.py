@@ -10,7 +10,7 @@ from markupsafe import Markup
 from vnitcoop.types import BlockKind, Conflict, Evidence
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Quote
-from vnitcoop.write.links import Address, evidence_anchors, mention_anchor, span_anchor
+from vnitcoop.write.links import Address, evidence_anchors, mention_anchor, part_page, span_anchor
 from vnitcoop.write.measures import Measure
 from vnitcoop.write.sheet import Sheet, Told
 from vnitcoop.write.snippets import Snippet, sentence_start, snippet
@@ -28,6 +28,16 @@ class Mention:
     href: str
     told: Told
     more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Where articles tell of a record: sentences that name it, how many more there are and where, and the articles."""
+
+    mentions: tuple[Mention, ...]
+    more: int
+    more_href: str
+    coverage: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,15 @@ def named_by(sheet: Sheet, record: Record) -> list[str]:
         return []
     naming = {piece.article for piece in mentions_of(record)}
     return [key for key in sheet.world.told_by[record.id] if key in naming]
+
+
+def telling(sheet: Sheet, record: Record, articles: Sequence[str] = ()) -> Telling:
+    """For the end of a record's page; `articles` are others that tell of it."""
+    shown = mentions(sheet, record)
+    more = len(named_by(sheet, record)) - len(shown)
+    coverage = dict.fromkeys((*articles, *sheet.world.told_by[record.id]))
+    further = sheet.to(Address(part_page(sheet.path, "mentions", 2)))
+    return Telling(shown, more, further, tuple(sheet.told(key) for key in list(coverage)[:MOST]))
 
 
 def mentions(sheet: Sheet, record: Record, articles: Sequence[str] | None = None) -> tuple[Mention, ...]:

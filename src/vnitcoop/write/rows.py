@@ -8,11 +8,10 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from vnitcoop.text import fold
 from vnitcoop.types import Agreement, Claim, DatedFact, Event, Figure, Person
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Status
-from vnitcoop.write.sheet import Fact, Sheet, Value, record_name
+from vnitcoop.write.sheet import Sheet, Value
 from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import Record, claims_for
 
@@ -121,36 +120,6 @@ def roles(sheet: Sheet, person: Person, here: str = "") -> tuple[Value, ...]:
         title = escape.foreign(role.title, wording.name_language(role.title, _language(sheet, claims)))
         found.append(sheet.cited(title + body, claims))
     return tuple(found)
-
-
-def names(sheet: Sheet, record: Record) -> tuple[Fact, Fact]:
-    """Every other form of a record's name: those that stand in articles, each with its sources, then all the others."""
-    seen, known, known_claims = [], [], []
-    said_already = {fold(record_name(sheet.world, record))}
-    for alias in sorted(getattr(record, "aliases", ()), key=lambda a: not _is_read(record, a.name)):
-        if alias.name == getattr(record, "acronym", None):
-            continue
-        language = wording.name_language(alias.name, alias.language or "en")
-        if not language and alias.language == "fr":  # French may have no accent; Vietnamese always has marks
-            language = "fr"
-        foreign = wording.foreign(language)
-        shown = escape.foreign(alias.name, foreign)
-        claims = claims_for(record, "aliases", alias.name)
-        if _is_read(record, alias.name):
-            value = sheet.cited(shown, claims)
-            said = (Status("language", wording.word("languages", foreign)),) if foreign else ()
-            seen.append(replace(value, statuses=(*said, *value.statuses)))
-        elif fold(alias.name) not in said_already:
-            known.append(shown)
-            known_claims.extend(claims)
-        said_already.add(fold(alias.name))
-    others = (sheet.cited(Markup("; ").join(known), known_claims),) if known else ()
-    return Fact("Also called", tuple(seen)), Fact("Other known names", others)
-
-
-def _is_read(record: Record, name: str) -> bool:
-    """Whether an article has this form of a record's name."""
-    return any(claim.evidence for claim in claims_for(record, "aliases", name))
 
 
 def links(sheet: Sheet, refs: Iterable[str]) -> Markup:

@@ -44,6 +44,7 @@ class Told:
     outlet: Markup
     date: Markup
     language: str
+    copy_of: Markup  # the article with which it counts as one source
 
 
 class Sheet:
@@ -142,7 +143,8 @@ class Sheet:
         record = self.world.articles[article]
         date = self.date(record.published) if record.published else Markup("date not stated")
         language = wording.word("languages", record.language)
-        return Told(self.link(article), escape.text(record.outlet or ""), date, language)
+        copy = self.link(record.near_duplicate_of) if record.near_duplicate_of else Markup("")
+        return Told(self.link(article), escape.text(record.outlet or ""), date, language, copy)
 
     def _one_date(self, record: Record, field: str, edtf: str) -> Value:
         value = self.value(record, field, edtf, self.date(edtf))
