@@ -29,11 +29,26 @@ function actions(link) {
     await navigator.clipboard.writeText(link.href);
     copy.textContent = "Copied";
   });
-  row.append(go, copy);
+  const cite = button("Copy with its source", async () => {
+    await navigator.clipboard.writeText(asText(link));
+    cite.textContent = "Copied";
+  });
+  row.append(go, copy, cite);
   const report = document.querySelector(".foot a.report");
   if (report) row.append(Object.assign(document.createElement("a"), { href: reportOf(report, link), textContent: "Report" }));
   row.append(button("Close", close));
   return row;
+}
+
+/** The value beside a numbered link as text: whose it is, the words that say it, the article and the address. */
+function asText(link) {
+  const words = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  const entry = entryOf(link);
+  const row = link.closest("tr")?.querySelector("td:first-child .value");
+  const value = words(link.closest(".entry, li")?.querySelector(".value"));
+  const about = [words(document.querySelector("h1")), words(row)].filter((part) => part && part !== value);
+  const quote = words(entry.querySelector("blockquote"));
+  return `${[...about, value].join(", ")}${quote ? `: “${quote}”` : ""} (${words(entry.querySelector(".told"))}), ${link.href}`;
 }
 
 /** The page's report link, with the address of the words in it. */

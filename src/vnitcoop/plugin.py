@@ -16,12 +16,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.pages import Page
 
 from vnitcoop.errors import VnitcoopError
 from vnitcoop.files import only_writer
 from vnitcoop.pipeline import Outcome, build
 from vnitcoop.report import outcome_lines, problem_lines
 from vnitcoop.settings import Project, project_at
+from vnitcoop.write.data.days import newest
 from vnitcoop.write.docs import read_manifest
 from vnitcoop.write.search import index
 
@@ -66,6 +68,12 @@ class VnitcoopPlugin(BasePlugin[LegacyConfig]):
         else:
             for line in [*problem_lines(self.outcome.problems), *outcome_lines(self.outcome, project.docs)]:
                 log.info(line)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> None:
+        """Date a page, for the site map, by its newest source and never by the clock."""
+        articles = self.outcome.knowledge.articles if self.outcome else ()
+        dates = [page.meta["updated"]] if "updated" in page.meta else [article.published for article in articles]
+        page.update_date = newest(dates).isoformat()
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the built site searchable."""

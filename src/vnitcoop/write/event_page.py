@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from vnitcoop.types import DatedFact, Event, Figure, Person, Place, Series
 from vnitcoop.write import escape, quotes, rows, wording
+from vnitcoop.write.data.days import days
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded, standing
 from vnitcoop.write.names import Names, names
@@ -22,6 +23,7 @@ TEMPLATE = "event.md"
 class EventPage:
     head: Head
     facts: tuple[Fact, ...]
+    calendar: str  # the way to its file, where its day is known
     outcomes: Table | None
     no_outcome: str
     quoted: Table | None
@@ -48,6 +50,7 @@ def event_page(sheet: Sheet, event: Event) -> EventPage:
     return EventPage(
         head=head,
         facts=facts,
+        calendar=f"../{event.id}.ics" if days(event.date) else "",
         outcomes=rows.agreements(sheet, *rows.most(world.agreements_of[event.id], "Agreements reported"), event.id),
         no_outcome=f"No agreement is reported by the {articles} that we hold on this event.",
         quoted=rows.people(sheet, *rows.most(quoted, "Quoted in the coverage")),

@@ -119,6 +119,15 @@ def entries(world: World, kind: str) -> list[Entry]:
     return [Entry(key, _letter(sheet.name(key))) for key in ids]
 
 
+def neighbours(world: World) -> dict[str, tuple[str, str]]:
+    """Of every record with a page in an index: those before and after it there, "" at the ends."""
+    found: dict[str, tuple[str, str]] = {}
+    for kind in COLUMNS.keys() - {"figure", "date"}:
+        ids = [entry.id for entry in entries(world, kind)]
+        found |= {key: pair for key, *pair in zip(ids, ["", *ids], [*ids[1:], ""], strict=False)}
+    return found
+
+
 def _letter(name: str) -> str:
     folded = fold(name)
     return folded[0].upper() if folded and folded[0].isalpha() else "0–9"

@@ -60,9 +60,11 @@ def render_pages(knowledge: Knowledge, templates: Path, files: Sequence[DataFile
     environment = _environment(templates)
     pages: dict[str, str] = {}
     try:
+        beside = indexes.neighbours(world)
         for key, kind in world.kinds.items():
             if kind in _DRAWN:
-                pages |= _record_pages(environment, world, kind, world.measures.get(key) or world.records[key])
+                record = world.measures.get(key) or world.records[key]
+                pages |= _record_pages(environment, world, kind, record, beside.get(key, ("", "")))
         pages |= dict(_lists(environment, world))
         pages[data_page.PATH] = _data(environment, world, files)
     except TemplateError as error:
@@ -81,14 +83,17 @@ def _environment(templates: Path) -> Environment:
     )
 
 
-def _record_pages(environment: Environment, world: World, kind: str, record: Record) -> dict[str, str]:
-    """A record's page, and those on which its long lists go on."""
+def _record_pages(
+    environment: Environment, world: World, kind: str, record: Record, near: tuple[str, str]
+) -> dict[str, str]:
+    """A record's page, with the ways to those `near` it, and those on which its long lists go on."""
     view_of, template = _DRAWN[kind]
     sheet = Sheet(world, world.addresses[record.id].path)
     view = view_of(sheet, record)
     sheet.citations.complete(record.claims)
     shown, more = parts.evidence(sheet, sheet.citations.items[:FIRST]), parts.more_evidence(sheet)
-    body = environment.get_template(template).render(page=view, evidence=shown, more_evidence=more)
+    ways = [sheet.link(key) if key else "" for key in near]
+    body = environment.get_template(template).render(page=view, evidence=shown, more_evidence=more, near=ways)
     plain = parts.held(to_plain(record))
     if kind == "article":
         del plain["text"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar
@@ -13,20 +14,22 @@ from vnitcoop.write.escape import visible
 from vnitcoop.write.sheet import record_name
 from vnitcoop.write.world import World
 
+Dated = tuple[Event, tuple[date, date]]
 
-def dated(world: World) -> list[tuple[Event, tuple[date, date]]]:
+
+def dated(world: World) -> list[Dated]:
     """The events whose first and last day are stated, with them, oldest first."""
     known = [(event, span) for event in world.knowledge.events if (span := days(event.date))]
     return sorted(known, key=lambda found: (found[1], found[0].id))
 
 
-def to_ics(world: World, title: str) -> bytes:
+def to_ics(world: World, title: str, events: Iterable[Dated]) -> bytes:
     """A calendar under `title`; an entry's UID is made from its record's id, its time stamp from its sources' dates."""
     calendar = Calendar()
     calendar.add("prodid", "-//vnitcoop//events//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", title)
-    for event, (first, last) in dated(world):
+    for event, (first, last) in events:
         calendar.add_component(_entry(world, event, first, last))
     return bytes(calendar.to_ical())
 

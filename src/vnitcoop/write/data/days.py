@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from vnitcoop.edtf import bounds, is_valid
@@ -17,6 +18,14 @@ def days(edtf: str | None) -> tuple[date, date] | None:
     if not is_valid(edtf or "") or not all(len(end) == 10 and end.replace("-", "").isdigit() for end in ends):
         return None
     return date.fromisoformat(ends[0]), date.fromisoformat(ends[-1])
+
+
+NO_DATE = date(1970, 1, 1)  # where no date is known at all, and a format must have one
+
+
+def newest(dates: Iterable[str | None]) -> date:
+    """The first day that the newest of these may be."""
+    return max((day for edtf in dates if (day := earliest(edtf))), default=NO_DATE)
 
 
 def earliest(edtf: str | None) -> date | None:

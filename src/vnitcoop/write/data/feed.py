@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from vnitcoop.types import ArticleRecord
 from vnitcoop.write import wording
-from vnitcoop.write.data.days import days, earliest
+from vnitcoop.write.data.days import NO_DATE, days, earliest
 from vnitcoop.write.escape import visible
 from vnitcoop.write.links import href
 from vnitcoop.write.news import Added, in_order, what_was_added
@@ -20,7 +20,6 @@ from vnitcoop.write.world import World
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _BESIDE = "data/index.md"  # the feed lies in the same folder
-_NO_DATE = date(1970, 1, 1)  # where no article at all has a date: Atom must have one
 _MOST_NAMES = 8
 
 
@@ -32,7 +31,7 @@ def to_atom(world: World, title: str) -> bytes:
     """
     dates = {article.id: earliest(article.published) for article in world.articles.values()}
     known = [day for day in dates.values() if day]
-    oldest, newest = min(known, default=_NO_DATE), max(known, default=_NO_DATE)
+    oldest, newest = min(known, default=NO_DATE), max(known, default=NO_DATE)
     feed = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": "en"})
     _add(feed, "title", title)
     _add(feed, "id", _urn("feed"))

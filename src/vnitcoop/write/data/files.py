@@ -53,22 +53,25 @@ def data_files(knowledge: Knowledge) -> tuple[DataFile, ...]:
 
 
 def record_files(knowledge: Knowledge) -> dict[str, bytes]:
-    """The JSON of every record that has a page, by its path below docs/, as it stands in the knowledge document."""
+    """The JSON of every record that has a page, by its path below docs/, and a calendar of each event with a day."""
     world = look_up(within_rights(knowledge))
     listed = {"figure", "date"}
     pages = {**world.measures, **{key: held for key, held in world.records.items() if world.kinds[key] not in listed}}
-    return {_json_path(world.addresses[key].path): _json(to_plain(held)) for key, held in pages.items()}
+    plain = {_beside(world.addresses[key].path, "json"): _json(to_plain(held)) for key, held in pages.items()}
+    return plain | {
+        _beside(world.addresses[one[0].id].path, "ics"): to_ics(world, one[0].name, [one]) for one in dated(world)
+    }
 
 
 def beside(world: World, record: Record) -> dict[str, Any]:
     """What a record's page says of its data in its front matter: its JSON file, and the record as JSON-LD."""
     path = world.addresses[record.id].path
     said = linked.page_data(world, record, path)
-    return {"files": [_json_path(path)]} | ({"linked": said} if said else {})
+    return {"files": [_beside(path, "json")]} | ({"linked": said} if said else {})
 
 
-def _json_path(page: str) -> str:
-    return f"{page.removesuffix('.md')}.json"
+def _beside(page: str, kind: str) -> str:
+    return f"{page.removesuffix('.md')}.{kind}"
 
 
 def _made(world: World) -> Iterable[DataFile]:
@@ -80,7 +83,7 @@ def _made(world: World) -> Iterable[DataFile]:
     for table in tables:
         yield DataFile(f"{table.name}.csv", to_csv(table), len(table.rows))
     yield DataFile("knowledge.sqlite", to_sqlite(tables), sum(len(table.rows) for table in tables))
-    yield DataFile("events.ics", to_ics(world, title), len(dated(world)))
+    yield DataFile("events.ics", to_ics(world, title, dated(world)), len(dated(world)))
     yield DataFile("feed.xml", to_atom(world, title), len(world.articles))
     yield DataFile("records.jsonld", _json(graph), len(graph["@graph"]))
 
