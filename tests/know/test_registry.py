@@ -9,6 +9,7 @@ from make import CASES, Story
 
 from vnitcoop.errors import RegistryError
 from vnitcoop.know import know, load_registry
+from vnitcoop.know.known import Known
 from vnitcoop.know.yaml_items import _compact_items, _parsed_items
 from vnitcoop.types import Kind
 
@@ -122,6 +123,25 @@ def test_compact_lines_read_as_yaml_does(line: str) -> None:
     assert compact is not None
     parsed, faults = _parsed_items(line + "\n", "f")
     assert not faults and [plain(n) for n in compact] == [plain(n) for n in parsed]
+
+
+def test_the_project_s_registry_loads_and_every_name_leads_to_one_body() -> None:
+    known = Known(load_registry(Path(__file__).parents[2] / "registry"))
+    shared = []
+    for entry in known.registry.entries:
+        for name in entry.names if entry.kind in (Kind.ORGANISATION, Kind.SERIES) else ():
+            meant = [e.id for e in known.named(entry.kind, name.name) if e.country in (entry.country, None)]
+            shared += [(name.name, meant)] if meant != [entry.id] and len(name.name.split()) > 1 else []
+    assert shared == []
+
+
+def test_bodies_of_one_acronym_are_told_apart_by_their_country_or_kind() -> None:
+    known = Known(load_registry(Path(__file__).parents[2] / "registry"))
+    bearers: dict[str, list] = {}
+    for entry in known.registry.entries:
+        if entry.acronym:
+            bearers.setdefault(entry.acronym, []).append((entry.country, entry.type))
+    assert [a for a, told in bearers.items() if len(set(told)) < len(told)] == []
 
 
 def test_registry_names_join_and_are_shown_as_curated(tmp_path: Path) -> None:

@@ -49,8 +49,10 @@ class Known:
         return person_key(name) if kind is Kind.PERSON else self.naming.event_key(name)
 
     def named(self, kind: Kind, name: str) -> list[Entry]:
-        """The bodies, people or series that bear this name, however it is spelt."""
-        return self._by_key.get((kind, self._key(kind, name)), [])
+        """The bodies, people or series that bear this name to the letter, else however it is spelt."""
+        found = self._by_key.get((kind, self._key(kind, name)), [])
+        exact = [e for e in found if any(folded(n.name) == folded(name) for n in e.names)] if len(found) > 1 else []
+        return exact or found
 
     def abbreviated(self, acronym: str) -> list[Entry]:
         """The bodies that bear this acronym or name of one word."""
