@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from vnitcoop.types import Agreement, Event, Knowledge, Organisation, Place
@@ -32,10 +33,10 @@ def deal(key: str, *parties: str, date: str | None = None) -> Agreement:
     return Agreement(key, "MoU", parties, date, None, None, (), ())
 
 
-def pages(**records: Sequence[object]) -> dict[str, str]:
+def pages(**records: Sequence[Any]) -> dict[str, str]:
     """The pages of knowledge that holds these records."""
-    groups = {kind: tuple(sorted(group, key=lambda one: one.id)) for kind, group in records.items()}  # type: ignore[attr-defined]
-    return render_pages(Knowledge(**groups), TEMPLATES)  # type: ignore[arg-type]
+    groups: dict[str, Any] = {kind: tuple(sorted(group, key=lambda one: one.id)) for kind, group in records.items()}
+    return render_pages(Knowledge(**groups), TEMPLATES)
 
 
 def svgs(page: str) -> list[ElementTree.Element]:

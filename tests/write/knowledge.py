@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from vnitcoop.types import (
     Agreement,
     ArticleRecord,
@@ -47,12 +49,12 @@ def words(article: str, quote: str, nth: int = 0, texts: dict[str, str] = TEXTS)
     return Evidence(article, start, start + len(quote), quote)
 
 
-def claim(key: str, field: str, value: object, *evidence: Evidence, **rest: object) -> Claim:
+def claim(key: str, field: str, value: object, *evidence: Evidence, **rest: Any) -> Claim:
     settings = {"basis": Basis.STATED, "rule": "test", "speaker": None} | rest
-    return Claim(f"c-{key}", field, value, evidence=evidence, **settings)  # type: ignore[arg-type]
+    return Claim(f"c-{key}", field, value, evidence=evidence, **settings)
 
 
-def article(key: str, title: str, text: str, **rest: object) -> ArticleRecord:
+def article(key: str, title: str, text: str, **rest: Any) -> ArticleRecord:
     """An article whose paragraphs are its blocks; the first is its title."""
     blocks, at = [], 0
     for paragraph in text.split("\n\n"):
@@ -61,7 +63,7 @@ def article(key: str, title: str, text: str, **rest: object) -> ArticleRecord:
         kind = BlockKind.BOILERPLATE if paragraph.startswith("Read more") else kind
         blocks.append(Block(kind, at, at + len(paragraph), "share words" if kind is BlockKind.BOILERPLATE else ""))
         at += len(paragraph) + 2
-    settings: dict[str, object] = {
+    settings: dict[str, Any] = {
         "id": key,
         "file": f"seeds/{key}.txt",
         "title": title,
@@ -79,10 +81,10 @@ def article(key: str, title: str, text: str, **rest: object) -> ArticleRecord:
         "text": text,
         "claims": (),
     }
-    return ArticleRecord(**(settings | rest))  # type: ignore[arg-type]
+    return ArticleRecord(**(settings | rest))
 
 
-def forum(**rest: object) -> ArticleRecord:
+def forum(**rest: Any) -> ArticleRecord:
     title = claim("a-title", "title", "Forum opens in Đà Nẵng", words("forum-opens", "Forum opens in Đà Nẵng"))
     settings = {"published": "2019-10-23", "outlet": "VNA", "byline": ("Song Anh",), "claims": (title,)}
     return article("forum-opens", "Forum opens in Đà Nẵng", FORUM, **(settings | rest))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import frontmatter
 from knowledge import knowledge
@@ -17,8 +18,8 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 EXPORTS = knowledge().figures[0]
 
 
-def exports(key: str, **rest: object) -> Figure:
-    return replace(EXPORTS, **({"id": key, "measure": "software exports"} | rest))  # type: ignore[arg-type]
+def exports(key: str, **rest: Any) -> Figure:
+    return replace(EXPORTS, **({"id": key, "measure": "software exports"} | rest))
 
 
 def sizes(*figures: Figure) -> list[int]:

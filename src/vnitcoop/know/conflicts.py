@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
+from typing import Any
 
 from vnitcoop.know import when
 from vnitcoop.know.edition_conflicts import edition_conflicts, in_order
@@ -15,7 +16,7 @@ _ABOUT = 0.1  # how far a number told as "about" may be from another and still a
 _OPEN = {"over": (1, None), "at-least": (1, None), "under": (None, 1), "up-to": (None, 1)}
 
 
-def find_conflicts(records: Mapping[Kind, tuple], sources: Sources) -> tuple[Conflict, ...]:
+def find_conflicts(records: Mapping[Kind, tuple[Any, ...]], sources: Sources) -> tuple[Conflict, ...]:
     """Dates and editions of events, counts of agreements, and one measure of one event, told differently.
 
     Editions are held against the year in which a yearly event began, too, and against the series' other editions.

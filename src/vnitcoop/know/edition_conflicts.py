@@ -15,7 +15,8 @@ def edition_conflicts(
 ) -> Iterator[Conflict]:
     """Conflicts of events with "yearly since", and of series whose editions and years do not go together."""
     by_id = {event.id: event for event in events}
-    grounds = {claim.id: claim for record in (*facts, *series) for claim in record.claims}
+    dated: tuple[DatedFact | Series, ...] = (*facts, *series)
+    grounds = {claim.id: claim for record in dated for claim in record.claims}
     for event in by_id.values():
         yield from _against_beginning(event, grounds)
     for one in series:

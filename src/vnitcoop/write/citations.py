@@ -47,8 +47,8 @@ class Quote:
     language: str
     href: str
     article: str  # its id
-    before: Markup = Markup("")  # noqa: RUF009  (immutable)
-    after: Markup = Markup("")  # noqa: RUF009
+    before: Markup = Markup("")
+    after: Markup = Markup("")
 
 
 @dataclass(slots=True)

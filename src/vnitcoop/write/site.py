@@ -67,15 +67,22 @@ def in_place_of(site: Path, workshop: Path) -> Iterator[Path]:
 @contextmanager
 def _warnings() -> Iterator[list[str]]:
     """What MkDocs and its plugins say at WARNING or above, as it is said."""
-    heard: list[str] = []
-    listener = logging.Handler(logging.WARNING)
-    listener.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    listener = _Listener(logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
     try:
-        yield heard
+        yield listener.heard
     finally:
         logger.removeHandler(listener)
+
+
+class _Listener(logging.Handler):
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
 
 
 def _problem(settings: Path, text: str) -> Problem:

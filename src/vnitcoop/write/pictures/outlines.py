@@ -114,20 +114,18 @@ def _turned(lines: Iterable[list[Point]], frame: Frame) -> Iterator[list[Point]]
 
 def _cut(ring: list[Point], frame: Frame) -> list[Point]:
     """The part of a ring inside the frame (Sutherland and Hodgman 1974)."""
-    for axis, edge, sign in (
-        (0, -_BEYOND, 1),
-        (0, frame.width + _BEYOND, -1),
-        (1, -_BEYOND, 1),
-        (1, frame.height + _BEYOND, -1),
-    ):
-        ring = _cut_at(ring, lambda p, a=axis, e=edge, s=sign: s * (p[a] - e))  # type: ignore[misc]
-    return _thinned(ring)
+    right, bottom = frame.width + _BEYOND, frame.height + _BEYOND
+    ring = _cut_at(ring, lambda x, _: x + _BEYOND)
+    ring = _cut_at(ring, lambda x, _: right - x)
+    ring = _cut_at(ring, lambda _, y: y + _BEYOND)
+    return _thinned(_cut_at(ring, lambda _, y: bottom - y))
 
 
-def _cut_at(ring: list[Point], inside: Callable[[Point], float]) -> list[Point]:
+def _cut_at(ring: list[Point], inside: Callable[[float, float], float]) -> list[Point]:
+    """The part of a ring on the side of a line where `inside`, in pixels from that line, is not below 0."""
     kept: list[Point] = []
     for (x, y), (to_x, to_y) in zip(ring[-1:] + ring[:-1], ring, strict=True):
-        before, now = inside((x, y)), inside((to_x, to_y))
+        before, now = inside(x, y), inside(to_x, to_y)
         if (before >= 0) != (now >= 0):
             share = before / (before - now)
             kept.append((x + share * (to_x - x), y + share * (to_y - y)))
