@@ -1,5 +1,6 @@
 """`explain` shows the words, rules and curated knowledge behind a record, on the real articles."""
 
+import dataclasses
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from vnitcoop.errors import UsageError
 from vnitcoop.explain import explain
 from vnitcoop.know import load_registry
 from vnitcoop.pipeline import gather
+from vnitcoop.types import Conflict, Contested, Event, Evidence, Knowledge
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +35,7 @@ def test_every_claim_shows_its_basis_its_rule_and_its_words(ask):
 
 def test_what_was_merged_is_shown_with_each_name_it_had(ask):
     told = ask("VINASA")
+    assert "merged from 4 articles, named in:" in told
     files = set(re.findall(r"seeds/\S+\.txt", told.split("named in:")[1]))
     assert len(files) == 4
 
@@ -48,3 +51,37 @@ def test_words_of_an_article_are_enough(ask):
 def test_nothing_known_is_told_with_what_is_near(ask):
     with pytest.raises(UsageError, match=r"nothing is known.*Near it: .*Japan ICT Day"):
         ask("Japon ICT Days 2018")
+
+
+def test_words_that_no_record_rests_on_are_shown_where_they_stand(ask):
+    told = ask("The East Asian country is")
+    assert re.match(r"seeds/002\S+ \[\d+:\d+\] says “The East Asian country is” in its body", told)
+    assert "in the same line: " in told and " (figures) " in told
+    assert "in its boilerplate (" in ask("Phiên bản di động")
+
+
+def test_a_wrong_id_is_told_with_the_right_one(ask):
+    with pytest.raises(UsageError, match=r"Near it: .*japan-ict-day-2019"):
+        ask("japan-ict-day-2091")
+
+
+def test_every_record_that_holds_the_words_is_told_of(ask):
+    assert "600 billion" in ask("600 billion") and ask("600 billion").count(" (figures)\n") == 1
+
+
+def test_each_value_stands_once_with_all_its_words(ask):
+    told = ask("VINASA")
+    assert told.count("    kind = association: ") == 1
+    assert told.split("    kind = association: ")[1].split("    name = ")[0].count("seeds/") > 3
+
+
+def test_what_sources_say_differently_is_shown_with_their_words_and_an_old_id_leads_on():
+    registry = dataclasses.replace(load_registry(None), redirects=(("old-forum", "alpha-forum-2024"),))
+    sides = tuple(
+        Contested(value, (Evidence(article, 0, 5, value),)) for article, value in (("a1", "2 May"), ("a2", "3 May"))
+    )
+    event = Event("alpha-forum-2024", "Alpha Forum 2024", (), None, None, None, (), (), (), (), (), (), ())
+    knowledge = Knowledge(events=(event,), conflicts=(Conflict("alpha-forum-2024", "date", sides),))
+    told = explain(knowledge, "old-forum", registry)
+    assert told.startswith("old-forum leads to alpha-forum-2024 (registry/redirects.yml)")
+    assert "sources differ on date:\n    2 May\n      a1 [0:5] “2 May”\n    3 May" in told
