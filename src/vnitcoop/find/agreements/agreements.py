@@ -170,7 +170,7 @@ def _is_another_time(date: DateMention, event: Thing) -> bool:
 def _event_of(cast: Cast, i: int) -> Thing | None:
     """The event of a signing: the one its sentence names, or the main one "on this occasion"."""
     line = cast.lines[i]
-    for seen in cast.events[i]:
+    for seen in (s for s in cast.events[i] if cast.things[s.ref].mentions):
         if words("grammar", "at_an_event") & set(line.keys[max(0, seen.first - 5) : seen.first]):
             return cast.things[seen.ref]
     return main_event(cast) if words("grammar", "on_the_occasion") & set(cast.lines[i].keys) else None

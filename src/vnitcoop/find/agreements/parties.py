@@ -14,6 +14,7 @@ from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Kind, Ref
 
+_SUBJECT = 10  # tokens at the head of a sentence in which its subject stands
 _REACH = 14  # tokens between a verb of signing and "by"
 
 
@@ -128,7 +129,7 @@ def other_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Thing | Non
         for k in (i, i - 1)
         if k >= 0
         for s in cast.bodies[k]
-        if s.ref != party.ref and (k < i or s.last <= min(signing.verb, party.first))
+        if s.ref != party.ref and (s.first < _SUBJECT if k < i else s.last <= min(signing.verb, party.first))
     ]
     return cast.things[before[0].ref] if before else None
 

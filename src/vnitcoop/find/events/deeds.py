@@ -72,10 +72,12 @@ def _done_to(line: Line, first: int, last: int, day: tuple[int, int]) -> tuple[i
     """What was opened: the object behind an active verb, the subject before a passive one."""
     if _is_passive(line, first):
         start = next((k + 1 for k in range(first - 1, -1, -1) if line.key(k) in {".", ":", ";"}), 0)
-        start = max(start, next((k + 1 for k in range(first - 2, -1, -1) if line.key(k) == ","), 0))
         end = first - 1
-        while end > start and line.key(end - 1) in words("deeds", "auxiliaries") | {","}:
+        while end > start and line.key(end - 1) in words("deeds", "auxiliaries"):
             end -= 1
+        if line.key(end - 1) == ",":  # "The plant, worth 600 million USD, was inaugurated"
+            end = next((k for k in range(end - 2, start, -1) if line.key(k) == ","), end - 1)
+        start = max(start, next((k + 1 for k in range(end - 1, -1, -1) if line.key(k) == ","), 0))
     else:
         start = _object(line, last, day)
         if start is None:

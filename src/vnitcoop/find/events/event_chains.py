@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vnitcoop.find.events.event_names import EventName, year_in
 from vnitcoop.find.names.names import Names
 from vnitcoop.find.things import Thing, Things
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref
@@ -24,6 +24,7 @@ class _Chain:
     words: frozenset[str]
     year: int | None
     edition: int | None
+    future: bool
 
 
 def chain_events(things: Things, names: Sequence[Names], countries: dict[str, str]) -> list[list[Hit]]:
@@ -56,11 +57,17 @@ def _chain_of(things: Things, chains: list[_Chain], n: Names, event: EventName, 
     for chain in chains:
         agree = year in (None, chain.year) or chain.year is None
         edition = event.edition in (None, chain.edition) or chain.edition is None
-        if agree and edition and _alike(words, chain.words):
+        next_one = event.edition and not chain.edition and _is_future(n) and not chain.future
+        if agree and edition and not next_one and _alike(words, chain.words):
             chain.year, chain.edition = chain.year or year, chain.edition or event.edition
             return chain
-    chains.append(_Chain(things.add(Kind.EVENT), words, year, event.edition))
+    chains.append(_Chain(things.add(Kind.EVENT), words, year, event.edition, _is_future(n)))
     return chains[-1]
+
+
+def _is_future(n: Names) -> bool:
+    """ "The seventh Vietnam IT Day will be held in Nagoya": not the one that the article tells of as held."""
+    return n.line.holds(phrases("events", n.line.language, "future"))
 
 
 def _core_words(name: str, countries: dict[str, str]) -> frozenset[str]:

@@ -54,6 +54,7 @@ def year_in(line: Line, first: int, last: int) -> int | None:
 def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
     yield from _quoted(line)
     yield from _dated_names(line)
+    yield from _beside_noun(line)
     for language in sorted({line.language, "en"}):
         for first, last in line.find(heads(language)):
             if language != line.language and line.match(first, heads(line.language)):
@@ -84,6 +85,23 @@ def _dated_names(line: Line) -> Iterator[EventName]:
             yield _with_ordinal(line, first, last, "name-with-year-held")
 
 
+def _beside_noun(line: Line) -> Iterator[EventName]:
+    """ "the Security World 2017 conference", "au salon Viva Technology": a name beside an event's noun."""
+    for first, last in line.find(heads(line.language)):
+        if line[first].capital:
+            continue
+        if line.language == "en" and first > 2 and _YEAR.fullmatch(line[first - 1].text):
+            start = _left_of(line, first - 1)
+            if first - start >= 3:
+                yield _with_ordinal(line, start, first, "name-with-year-before-noun")
+        elif line.match(first, phrases("events", line.language, "fairs")):
+            end = last
+            while end < len(line) and (line[end].capital or _YEAR.fullmatch(line[end].text)):
+                end += 1
+            if end - last >= 2:
+                yield _with_ordinal(line, first, end, "noun-of-fair-before-name")
+
+
 def _grow(line: Line, first: int, last: int, language: str, places: dict[int, int]) -> tuple[int, int] | None:
     if language == "en":
         return _grow_english(line, first, last)
@@ -97,7 +115,15 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
     else:
         end = _behind_place(line, _behind_year(line, vietnamese_complement(line, last, places)), places)
     named = any(t.capital or _YEAR.fullmatch(t.text) for t in line.tokens[last:end])
-    return (first, end) if named or (end > last and first and ordinal(line, first - 1)) else None
+    counted = end > last and first and (ordinal(line, first - 1) or _edition_before(line, first))
+    return (first, end) if named or counted else None
+
+
+def _edition_before(line: Line, first: int) -> int | None:
+    """ "La troisième édition des Rencontres du ...": the number of an edition before the name."""
+    if line.key(first - 1) in words("grammar", "french_links") and line.key(first - 2) == "edition":
+        return ordinal(line, first - 3)
+    return None
 
 
 def _grow_english(line: Line, first: int, last: int) -> tuple[int, int] | None:
@@ -107,7 +133,7 @@ def _grow_english(line: Line, first: int, last: int) -> tuple[int, int] | None:
     while start < first and (line.key(start) in {"the", "a", "an", "at", "in", "on"} or line.key(start) in DASHES):
         start += 1
     end = _behind_year(line, last)
-    if line.key(end) in {"on", "for", "of"} and end + 1 < len(line):
+    if line.key(end) in {"on", "for", "of"} and end + 1 < len(line) and not _YEAR.fullmatch(line[end - 1].text):
         grown = complement(line, end + 1 + (line.key(end + 1) == "the"))
         end = _behind_year(line, grown) if grown > end + 1 and start < first else end
     if line.key(end) == "in" and (after := complement(line, end + 1)) < len(line) and _YEAR.fullmatch(line[after].text):
@@ -187,7 +213,7 @@ def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
     inside = any(line.match(i, heads(x)) for i in range(opens + 1, close) for x in languages)
     if not (line[opens + 1].capital and close - opens <= 16):
         return
-    if inside and close - opens > 3:
+    if inside and close - opens > 3 and line[close - 1].kind in {"word", "number"}:
         yield _with_ordinal(line, opens + 1, close, "event-in-quotes")
     elif _noun_before(line, opens) and _is_titled(line, opens + 1, close):
         yield EventName(opens + 1, opens + 1, close, None, None, "event-noun-before-quotes")
@@ -221,6 +247,8 @@ def _closing(line: Line, opens: int) -> int:
 
 def _with_ordinal(line: Line, first: int, last: int, rule: str) -> EventName:
     """The name with the ordinal before it ("the eighth ..."), inside its beginning, or behind it ("lần thứ 5")."""
+    if number := _edition_before(line, first):
+        return EventName(first, first, last, number, (first - 3, first - 2), rule)
     if first and (number := ordinal(line, first - 1)):
         return EventName(first - 1, first, last, number, (first - 1, first), rule)
     if (number := ordinal(line, first)) and last - first > 2:

@@ -16,13 +16,19 @@ from vnitcoop.types import Article, Basis, BlockKind, Kind, Span
 def add_places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
     """Add the places told with an event: behind "in", and joined to such a one."""
     line = cast.lines[i]
-    told = [p for p in cast.places[i] if is_where(line, p.first) or _where_between(line, p.last, seen.first)]
+    free = [p for p in cast.places[i] if not _is_of_office(cast, i, p)]
+    told = [p for p in free if is_where(line, p.first) or _where_between(line, p.last, seen.first)]
     behind = [p for p in told if p.first >= seen.last]
     near = [p for p in behind if not _other_event_between(cast, i, seen, p)] or ([] if behind else told)
     for place in near:
         event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
         for other in _with_it(cast, i, place):
             event.say("places", other.ref, [line.span(other.first, other.last)], "place-beside-event")
+
+
+def _is_of_office(cast: Cast, i: int, place: Seen) -> bool:
+    """ "Ambassador of Finland to Viet Nam": a place in a title is not where an event is."""
+    return any(t.first < place.first < t.last for t in cast.names[i].titled)
 
 
 def _where_between(line: Line, place: int, event: int) -> bool:
@@ -58,6 +64,16 @@ def where_from(line: Line, first: int) -> int | None:
 
 def _other_event_between(cast: Cast, i: int, seen: Seen, place: Seen) -> bool:
     return any(seen.last <= e.first < place.first for e in cast.events[i] if e.ref != seen.ref)
+
+
+def add_later_place(cast: Cast, i: int, event: Thing) -> None:
+    """ "The forum opens on 20 October in Munich": the place of an event named before, where none was told."""
+    line = cast.lines[i]
+    if cast.events[i] or event.value("places") or not line.holds(phrases("events", line.language, "held")):
+        return
+    for place in cast.places[i]:
+        if is_where(line, place.first) and not _is_of_office(cast, i, place):
+            event.say("places", place.ref, [line.span(place.first, place.last)], "place-told-later")
 
 
 def add_city_of_name(cast: Cast, event: Thing) -> None:

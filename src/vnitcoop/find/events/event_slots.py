@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.events.event_names import ordinal, year_in
-from vnitcoop.find.events.event_places import add_city_of_name, add_hosting_place, add_place_of_report, add_places
+from vnitcoop.find.events.event_places import (
+    add_city_of_name,
+    add_hosting_place,
+    add_later_place,
+    add_place_of_report,
+    add_places,
+)
 from vnitcoop.find.events.events_meant import definite_nouns, event_meant, main_event
 from vnitcoop.find.events.organisers import organisers
 from vnitcoop.find.names.chains import Cast
@@ -35,6 +41,7 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
         if meant := event_meant(cast, i):
             _later_day(cast, i, meant, dates)
             _later_edition(line, meant)
+            add_later_place(cast, i, meant)
             named = [(s.first, s.last) for s in cast.events[i]]
             for field, body in organisers(line, cast.actors(i), [*named, *definite_nouns(line)]):
                 meant.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
@@ -54,9 +61,11 @@ def _is_told(cast: Cast, event: Thing) -> bool:
     made = any(
         s.rule in {"talks-between-two", "founding-of-a-body"} or s.rule.endswith("-told") for s in event.statements
     )
+    alone = len(cast.things.of(Kind.EVENT)) == 1 and event.value("places")  # "a reception in Hanoi", and nothing else
+    made = made or (alone and any(s.rule == "event-without-a-name" for s in event.statements))
     first = min(event.mentions)
     headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
-    return told or made or len(event.mentions) > 1 or headline or _quoted(cast, first)
+    return bool(told or made) or len(event.mentions) > 1 or headline or _quoted(cast, first)
 
 
 def _is_beside(cast: Cast, event: Thing) -> bool:

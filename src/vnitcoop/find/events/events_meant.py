@@ -18,7 +18,7 @@ _MODIFIERS = 2  # words between "the" and the noun: "the three-day conference"
 
 def main_event(cast: Cast) -> Thing | None:
     """The event that the article is about: the one with most mentions, the first of equals."""
-    events = cast.things.of(Kind.EVENT)
+    events = [e for e in cast.things.of(Kind.EVENT) if e.mentions]
     return max(events, key=lambda e: (len(e.mentions), -e.ref.index), default=None)
 
 
@@ -32,8 +32,11 @@ def event_meant(cast: Cast, i: int) -> Thing | None:
         if event := _called(cast, i, noun):
             return event
     before = cast.events[i - 1] if i else []
-    if before and any(line.holds(phrases("events", line.language, part)) for part in _BEHIND):
-        return cast.things[before[0].ref]
+    if any(line.holds(phrases("events", line.language, part)) for part in _BEHIND):
+        if before:
+            return cast.things[before[0].ref]
+        if i and cast.lines[i - 1].block == line.block and (event := event_meant(cast, i - 1)):
+            return event
     if not (nouns or line.holds(phrases("events", line.language, "organise")) or _about_it(line)):
         return None
     return cast.things[before[0].ref] if before else main_event(cast)
@@ -49,7 +52,8 @@ def definite_nouns(line: Line) -> Iterator[tuple[int, int]]:
 
 def _is_definite(line: Line, noun: int) -> bool:
     if line.language == "vi":
-        return noun == 0 or not line[noun].capital
+        several = noun and (line[noun - 1].kind == "number" or line.key(noun - 1) in words("events", "several"))
+        return noun == 0 or not (line[noun].capital or several)
     if line[noun].capital:
         return False
     before = line.keys[max(0, noun - _MODIFIERS - 1) : noun]

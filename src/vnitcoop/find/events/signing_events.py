@@ -16,20 +16,21 @@ _EARLY = 4  # sentences of an article that tell its news
 
 def add_signing_event(cast: Cast) -> None:
     """Add the signing of the first agreement that the head of an article tells with parties and a day."""
-    if any(e.mentions for e in cast.things.of(Kind.EVENT)):
-        return
     body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY][:_EARLY]
+    if any(e.mentions and any(_is_in(cast, i, e) for i in body) for e in cast.things.of(Kind.EVENT)):
+        return
     for agreement in cast.things.of(Kind.AGREEMENT):
         said = next((s for s in agreement.statements if s.field == "date" and precision(str(s.value)) == "day"), None)
         at = next((i for i in body if _is_in(cast, i, agreement)), None)
-        if said and at is not None and len(set(agreement.values("parties"))) >= 2:
+        other = any(said and said.value in e.values("date") for e in cast.things.of(Kind.EVENT))
+        if said and not other and at is not None and len(set(agreement.values("parties"))) >= 2:
             _say(cast, at, agreement, said)
             return
 
 
-def _is_in(cast: Cast, i: int, agreement: Thing) -> bool:
+def _is_in(cast: Cast, i: int, thing: Thing) -> bool:
     line = cast.lines[i]
-    return any(line[0].start <= m.start < line.tokens[-1].end for m in agreement.mentions)
+    return any(line[0].start <= m.start < line.tokens[-1].end for m in thing.mentions)
 
 
 def _say(cast: Cast, i: int, agreement: Thing, said: Statement) -> None:

@@ -80,7 +80,8 @@ def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
     for i, line in enumerate(cast.lines):
         for first, last in line.find(cues(line.language, "meetings")):
             persons = _persons_of(cast, i, first, last)
-            if line.block_kind is BlockKind.BODY and len(persons) == 2:
+            asked = words("events", "interviewers") & set(line.keys)
+            if line.block_kind is BlockKind.BODY and len(persons) == 2 and not asked:
                 day = day_in(line, dates) or _day_near(cast, i, dates)
                 if line.match(first, cues(line.language, "receive")) and not day_in(line, dates):
                     continue

@@ -43,10 +43,11 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
     line = cast.lines[i]
     day = day_in(line, dates)
     held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
-    if not day and not (held and cast.places[i]):
-        return
     for first, last in line.find(cues(line.language, "unnamed")):
-        start = start_of_unnamed(line, first, last, day is not None)
+        placed = _over_place(cast, i, end_of_unnamed(line, last)) > end_of_unnamed(line, last)
+        start = start_of_unnamed(line, first, last, day is not None, placed)
+        if not day and not (held and cast.places[i]) and not placed:
+            continue
         if start is None or _is_of_a_named_one(cast, i, first, last, day) or _is_meant(cast, line, first, last):
             continue
         event = _named_next(cast, i, line.keys[first:last])

@@ -6,7 +6,7 @@ from vnitcoop.find.events.event_slots import cues
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.names.people_names import openers
-from vnitcoop.find.tokens import Line
+from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words
 
 _MODIFIERS = 4  # words between "a" and the noun: "a high-level plenary conference"
@@ -14,24 +14,25 @@ _TOPIC = 3  # lower-case words that a topic may go on for behind its names: "on 
 _LONGEST = 14  # words of a Vietnamese complement
 
 
-def start_of_unnamed(line: Line, noun: int, last: int, dated: bool) -> int | None:
+def start_of_unnamed(line: Line, noun: int, last: int, dated: bool, placed: bool) -> int | None:
     """Where the name begins; None where the noun means something told of before or several things.
 
-    A Vietnamese noun needs no article, an action with its complement ("the ceremony to inaugurate X") may have "the";
-    both count only beside a day.
+    A Vietnamese noun needs no article beside a day. An action may have "the" beside a day, with its complement ("the
+    ceremony to inaugurate X"), or right before its place ("at the signing ceremony in Toulouse").
     """
-    if line[noun].capital and noun > 0:
+    if line[noun].capital and noun > 0 and line.language != "vi":
         return None
     if line.language == "vi" and dated and not _is_several(line, noun):
         return noun
-    action = dated and line.match(noun, phrases("events", line.language, "actions"))
+    action = line.match(noun, phrases("events", line.language, "actions"))
     for index in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
         key = line.key(index)
         if key in words("events", "indefinite", line.language) and line.lows[index] != "à":
             return index + 1
-        if action and key in words("events", "definite") and line.key(last) in words("events", "complement"):
+        complete = placed or (dated and line.key(last) in words("events", "complement"))
+        if action and complete and key in words("events", "definite"):
             return index + 1
-        if line[index].kind != "word":
+        if line[index].kind != "word" or key in words("events", "held_at"):
             return None
     return None
 
@@ -84,7 +85,7 @@ def _end_vietnamese(line: Line, index: int) -> int:
     """Up to a time, a place, an agent or a verb."""
     with_whom = line.key(index) in {"voi", "giua"}
     end = index + with_whom
-    while end < min(len(line), index + _LONGEST) and line[end].kind == "word":
+    while end < min(len(line), index + _LONGEST) and (line[end].kind == "word" or _is_dash_in_name(line, end)):
         day = line.key(end) in words("events", "times_of_day") and not line.key(end + 1).isalpha()
         edition = line.keys[end : end + 2] == ("lan", "thu")
         if (
@@ -96,6 +97,11 @@ def _end_vietnamese(line: Line, index: int) -> int:
             break
         end += 1
     return end if end > index + with_whom else index
+
+
+def _is_dash_in_name(line: Line, index: int) -> bool:
+    """ "ASEAN - Nhật Bản"."""
+    return line.key(index) in DASHES and line[index - 1].capital and index + 1 < len(line) and line[index + 1].capital
 
 
 def _over_bracket(line: Line, index: int) -> int:

@@ -12,7 +12,7 @@ from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 
-_NAMES = {"en": "Visit of {} to {}", "fr": "Visite de {} {}", "vi": "Chuyến thăm của {} tới {}"}
+_NAMES = {"en": ("Visit of {}", " to {}"), "fr": ("Visite de {}", " {}"), "vi": ("Chuyến thăm của {}", " tới {}")}
 _REACH = 12  # tokens between a visit and its place or its guest
 
 
@@ -24,7 +24,7 @@ def add_visits(cast: Cast, dates: Sequence[DateMention]) -> None:
             continue
         for first, last in line.find(cues(line.language, "visits")):
             guest, place = _guest(cast, i, first, last), _place(cast, i, last)
-            if guest and place:
+            if guest and (place or line.key(last) in words("events", "of_guest") or _is_of(line, last + 2)):
                 _say(cast, i, (first, last), guest, place, day)
                 return
 
@@ -48,17 +48,21 @@ def _is_of(line: Line, person: int) -> bool:
     return bool(words("events", "of_guest") & set(line.keys[max(0, person - _REACH) : person]))
 
 
-def _say(cast: Cast, i: int, visit: tuple[int, int], guest: Thing, place: Seen, day: DateMention) -> None:
+def _say(cast: Cast, i: int, visit: tuple[int, int], guest: Thing, place: Seen | None, day: DateMention) -> None:
     line = cast.lines[i]
     event = cast.things.add(Kind.EVENT)
     span = line.span(*visit)
     event.mentions.add(span)
-    where = line.words(place.first - (line.language == "fr"), place.last)  # "au Laos"
-    name = _NAMES[line.language].format(guest.value("name"), where)
     at = next(s.spans[0] for s in guest.statements if s.field == "name")
-    event.say("name", name, [span, at, line.span(place.first, place.last)], "visit-told", Basis.INFERRED)
+    spans, where = [span, at], ""
+    if place:
+        where = line.words(place.first - (line.language == "fr"), place.last)  # "au Laos"
+        spans.append(line.span(place.first, place.last))
+        event.say("places", place.ref, spans[-1:], "place-visited")
+    what, to = _NAMES[line.language]
+    name = what.format(guest.value("name")) + (to.format(where) if where else "")
+    event.say("name", name, spans, "visit-told", Basis.INFERRED)
     event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
-    event.say("places", place.ref, [line.span(place.first, place.last)], "place-visited")
     event.say("participants", guest.ref, [at], "visit-told", Basis.INFERRED)
     cast.events[i].append(Seen(*visit, event.ref))
     cast.events[i].sort(key=lambda s: s.first)
