@@ -14,7 +14,7 @@ from vnitcoop.find.figures.figure_context import add_figures
 from vnitcoop.find.figures.figures import find_figures
 from vnitcoop.find.names.chains import Cast, cast_of
 from vnitcoop.find.names.gazetteer import Gazetteer
-from vnitcoop.find.names.names import names_of
+from vnitcoop.find.names.names import all_names
 from vnitcoop.find.names.role_claims import add_roles
 from vnitcoop.find.speakers import attributions
 from vnitcoop.find.tokens import lines_of
@@ -27,7 +27,7 @@ def find(article: Article, gazetteer: Gazetteer) -> Reading:
     """Everything that can be found in one article, on its own. `gazetteer` holds the names known before."""
     dates = find_dates(article)
     lines = [line for line in lines_of(article) if line.tokens]
-    cast = cast_of([names_of(line, gazetteer) for line in lines])
+    cast = cast_of(all_names(lines, gazetteer))
     add_roles(cast)
     add_unnamed(cast, article, dates)
     fill_events(cast, article, dates)

@@ -52,7 +52,7 @@ def english_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
     """Bodies by head noun. `taken` are tokens where another known name begins: "and" does not reach over them."""
     done = 0
     for first, last in line.find(head_phrases("english_heads")):
-        if first < done or not line[first].capital:
+        if first < done or not line[first].capital or name_length(line, first):
             continue
         kind = heads("english_heads")[line.keys[first:last]]
         word = line.key(last - 1)
@@ -108,8 +108,9 @@ def _links_left(line: Line, index: int, head: int, taken: frozenset[int]) -> boo
     if key == ",":
         return before in topics() and "and" in line.keys[index:head]
     if key == "and":
-        return index > 0 and _joins(line, index, taken)
-    inside = key in DASHES or key == "&" or key in words("bodies", "inner_adjectives")
+        return index > 0 and _joins(line, index, head, taken)
+    number = line[index].kind == "number" and len(key) < 3  # "Lilama 2 College"
+    inside = key in DASHES or key == "&" or number or key in words("bodies", "inner_adjectives")
     return inside and index > 0 and line[index - 1].capital
 
 
@@ -120,7 +121,14 @@ def _stops_left(line: Line, index: int) -> bool:
         index == 0 and key in openers("en") and key not in {"national", "young"}
     ):
         return True
-    return key in _title_words() and key not in topics()
+    based = key.endswith(("-based", "-owned", "-backed", "-listed", "-funded", "-led", "-born"))
+    return based or (key in _title_words() and key not in topics())
+
+
+@cache
+def _firm_ends() -> frozenset[str]:
+    """What ends a firm's name: before it "and" joins two firms, "FPT Software and Sekisho Corporation"."""
+    return frozenset({"corporation", "company", "corp", "inc", "ltd", "jsc", "holdings", "group"})
 
 
 @cache
@@ -134,17 +142,20 @@ def _foreign(line: Line, start: int, followed: bool) -> bool:
     return followed and bool(state) and line.key(start) in demonyms().keys() | {"south", "north"}
 
 
-def _joins(line: Line, index: int, taken: frozenset[int]) -> bool:
+def _joins(line: Line, index: int, head: int, taken: frozenset[int]) -> bool:
     """Whether the "and" at `index` joins two topics of one name, not two bodies."""
     left = line[index - 1]
-    return left.capital and left.key in words("bodies", "topics") and index - 1 not in taken
+    a_firm = left.key in words("bodies", "english_heads", "company") and line.key(head) in _firm_ends()
+    return left.capital and left.key in words("bodies", "topics") and index - 1 not in taken and not a_firm
 
 
 def _grow_right(line: Line, last: int, taken: frozenset[int]) -> int:
     """The token behind the complement of a head: "of Information and Communications", "for Computerisation"."""
     end = last
     while end < len(line) and line.key(end) in {"of", "for", "in"}:
-        if line.key(end) == "in" and not (_is_mission(line, last) or line.key(complement(line, end + 1)) == "("):
+        a_field = line.key(end + 1) in topics()  # "Centre in ICT"
+        closed = line.key(complement(line, end + 1)) == "("
+        if line.key(end) == "in" and not (_is_mission(line, last) or closed or a_field):
             break
         inside = end + (2 if line.key(end + 1) == "the" else 1)
         grown = complement(line, inside, taken)

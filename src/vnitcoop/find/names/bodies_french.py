@@ -9,6 +9,8 @@ from vnitcoop.find.names.people_names import name_length
 from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import words
 
+_LONGEST = 20  # tokens of a name before the bracket that closes it
+_SMALL = frozenset({"en", "par", "a"})
 _ADJECTIVE = (
     "ien",
     "ienne",
@@ -55,6 +57,8 @@ _ADJECTIVE = (
     "ante",
     "able",
     "ables",
+    "libre",
+    "libres",
 )
 
 
@@ -66,7 +70,7 @@ def french_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
         written_large = line[first].capital
         if first < done or not (written_large or key in words("bodies", "french_lower_heads")):
             continue
-        end = grow(line, last, heads("french_heads")[line.keys[first:last]] != "company")
+        end = _closed(line, last) or grow(line, last, heads("french_heads")[line.keys[first:last]] != "company", taken)
         named = any(t.capital for t in line.tokens[last:end])
         if end == last or not (named or (written_large and first > 0 and end - last >= 2)):
             continue
@@ -86,16 +90,33 @@ def _named_alone(line: Line, index: int, end: int) -> int:
     return index
 
 
-def grow(line: Line, index: int, joined: bool = True) -> int:
-    """The token behind the lower-case complement of a head or title: "des technologies de l'information"."""
+def _closed(line: Line, index: int) -> int:
+    """The token before "(INRIA)" where only the words of one name lead up to that bracket, else 0."""
+    for k in range(index, min(index + _LONGEST, len(line))):
+        if line.key(k) == "(":
+            return k if k > index + 1 and k + 2 < len(line) and line[k + 1].capital and line.key(k + 2) == ")" else 0
+        within = line[k].kind in {"word", "elision"} or line[k].key in DASHES
+        head = line.keys[k : k + 1] in heads("french_heads") and line[k].capital
+        if not within or head or (_stops(line.key(k)) and line.key(k) not in _SMALL) or name_length(line, k):
+            return 0
+    return 0
+
+
+def grow(line: Line, index: int, joined: bool = True, taken: frozenset[int] = frozenset()) -> int:
+    """The token behind the lower-case complement of a head or title: "des technologies de l'information".
+
+    `taken` are tokens of places and other known names, which are no person's.
+    """
     while index < len(line):
         token = line[index]
-        if token.capital and not name_length(line, index):
+        if token.capital and (index in taken or not name_length(line, index)):
             index += 1
         elif token.key in DASHES and index + 1 < len(line) and line[index + 1].capital and line[index - 1].capital:
             index += 2
-        elif (joined or line.key(index) not in {"et", "&"}) and (after := _linked(line, index)):
+        elif (joined or line.key(index) not in {"et", "&"}) and (after := _linked(line, index, taken)):
             index = after
+        elif token.kind == "number" and line[index - 1].capital and len(token.key) < 3:
+            index += 1  # "Université Paris 6"
         elif token.kind == "word" and not token.capital and token.key.endswith(_ADJECTIVE) and not _stops(token.key):
             index += 1
         else:
@@ -103,7 +124,7 @@ def grow(line: Line, index: int, joined: bool = True) -> int:
     return index
 
 
-def _linked(line: Line, index: int) -> int:
+def _linked(line: Line, index: int, taken: frozenset[int]) -> int:
     """The token behind a link and its noun ("des technologies", "et de la Communication"), or 0."""
     key = line.key(index)
     after = index + 1
@@ -117,8 +138,12 @@ def _linked(line: Line, index: int) -> int:
     linked = key not in {"et", "&"}
     while line.key(after) in words("grammar", "french_links") | words("grammar", "french_articles"):
         linked, after = True, after + 1
-    if after >= len(line) or line[after].kind != "word" or _stops(line.key(after)) or name_length(line, after):
+    if after >= len(line) or line[after].kind != "word" or _stops(line.key(after)):
         return 0
+    if (name_length(line, after) and after not in taken) or (key == "pour" and after == index + 1):
+        return 0  # "pour former" is a purpose, "pour la formation" may be of the name
+    if line.key(after) in words("bodies", "french_before_nouns") and after + 1 < len(line):
+        after += line[after + 1].kind == "word"
     starts_body = line.keys[after : after + 1] in heads("french_heads")
     plural = line.key(index - 1).endswith("s") and line.key(after).endswith("s")
     if key in {"et", "&"} and (starts_body or not (linked or line[after].capital or plural)):

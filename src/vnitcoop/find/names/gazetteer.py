@@ -77,7 +77,11 @@ def _written_alike(line: Line, index: int, length: int, known: Known) -> bool:
         shouted = known.name.isupper() and len(known.name) <= 4
         if shouted and not token.upper and known.name != token.text:
             return False
+        if token.upper and not known.name.isupper() and line.key(index - 1) == "(":
+            return False  # "(FES)" is a short name, not the city
         return token.capital or token.text[:1].isdigit()
     if known.entry.kind is Kind.PLACE:
-        return all(t.capital for t in line.tokens[index : index + length] if t.kind == "word" and len(t.text) > 3)
+        written = line.tokens[index : index + length]
+        large = all(t.capital for t in written if t.kind == "word" and len(t.text) > 3 and t.key != "chau")
+        return large and written[-1].capital  # "châu Âu", but not "hai năm"
     return token.capital or any(t.capital for t in line.tokens[index : index + length])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vnitcoop.find.events.event_names import EventName, event_names
@@ -17,8 +17,13 @@ from vnitcoop.find.names.people import Person, find_people, title_phrases
 from vnitcoop.find.names.people_names import name_length
 from vnitcoop.find.names.places import known_places, told_places
 from vnitcoop.find.names.roles import Placed, TitlePhrase
-from vnitcoop.find.tokens import Line
+from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.types import Entry, Kind
+
+# Rules whose finds are firms wherever else the article names them.
+_TELLING_RULES = frozenset(
+    {"firm-by-its-cue", "firm-behind-noun", "firm-before-noun", "firm-in-a-list", "body-behind-title"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,43 @@ class Names:
     titled: tuple[TitlePhrase, ...]
 
 
-def names_of(line: Line, gazetteer: Gazetteer) -> Names:
-    """What one sentence names. Longer names win over shorter ones inside them."""
+def all_names(lines: Sequence[Line], gazetteer: Gazetteer) -> list[Names]:
+    """What the sentences of an article name; a firm that one sentence makes known is met in the others too."""
+    names = [names_of(line, gazetteer) for line in lines]
+    told = {
+        n.line.words(b.body.first, b.body.last): b.body.type
+        for n in names
+        for b in n.bodies
+        if b.body.rule in _TELLING_RULES
+    }
+    if not told:
+        return names
+    again = Phrases(told)
+    return [_looked_at_again(n, gazetteer, told, again) for n in names]
+
+
+def _looked_at_again(names: Names, gazetteer: Gazetteer, told: Mapping[str, str], again: Phrases) -> Names:
+    line = names.line
+    inside = {i for b in names.bodies for i in range(b.body.first, b.body.last)}
+    inside |= {i for e in names.events for i in range(e.first, e.last)}
+    inside |= {i for p in names.people if p.last - p.first > 1 for i in range(p.first, p.last)}
+    met = [
+        Body(first, last, told[words], "firm-told-elsewhere")
+        for first, last in line.find(again)
+        if (words := line.words(first, last)) in told and inside.isdisjoint(range(first, last))
+    ]
+    return names_of(line, gazetteer, met) if met else names
+
+
+def names_of(line: Line, gazetteer: Gazetteer, told: Sequence[Body] = ()) -> Names:
+    """What one sentence names, `told` being firms known from others. Longer names win over shorter ones inside them."""
     met = list(gazetteer.meet(line))
     places = everywhere = _places(line, met)
     reach = {p.first: p.last for p in places if p.entry}
     series = [(a, b) for a, b, known in met if any(k.entry.kind is Kind.SERIES for k in known)]
     events = tuple(event_names(line, reach, series))
     bodies = _bodies(line, gazetteer, met, reach, events)
+    bodies += [NamedBody(b, None, None) for b in told if not _covered(b.first, b.last, _starts(bodies).items())]
     places = [p for p in places if not _covered(p.first, p.last, [(b.body.first, b.body.last) for b in bodies])]
     places = [p for p in places if not _is_in_person(line, p)]
     others = _tokens((p.first, p.last) for p in places) | _tokens((e.first, e.last) for e in events)
