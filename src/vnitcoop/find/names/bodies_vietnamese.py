@@ -11,6 +11,7 @@ from vnitcoop.find.tokens import DASHES, Line, Phrases
 from vnitcoop.find.vocabulary import marked_phrases, words
 from vnitcoop.lexicon import lexicon
 
+_LONGEST = 20  # tokens of a name before the bracket that closes it
 _REACH = 7  # lower-case syllables that may stand before the next capital of a name
 
 
@@ -41,12 +42,29 @@ def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
             continue
         head = " ".join(line.lows[first:last])
         short = head in words("bodies_vietnamese", "short_heads")
+        if end := _closed(line, last):
+            yield Body(first, end, kind_of(line.words(first, end), _heads()[head]), "body-before-its-short-name")
+            done = end
+            continue
         if short and not (last < len(line) and line[last].capital):
             continue
         end = grow(line, last, places, _heads()[head])
         if end > last:
             yield Body(first, end, kind_of(line.words(first, end), _heads()[head]), "body-by-head-noun")
             done = end
+
+
+def _closed(line: Line, index: int) -> int:
+    """The token before "(NISC)" where only the words of one name lead up to that bracket, else 0."""
+    for k in range(index, min(index + _LONGEST, len(line))):
+        if line.key(k) == "(":
+            return k if k > index and k + 2 < len(line) and line[k + 1].upper and line.key(k + 2) == ")" else 0
+        soft = line.match(k, marked_phrases("bodies_vietnamese", "inside_closed"))
+        within = line[k].kind == "word" or line[k].key in DASHES | {",", "/", "&"}
+        stopped = line.match(k, _stops()) and not soft
+        if not within or stopped or (line[k].capital and _opens_body(line, k)) or name_length(line, k) > 2:
+            return 0
+    return 0
 
 
 def grow(line: Line, first: int, places: dict[int, int], kind: str = "") -> int:
@@ -66,11 +84,11 @@ def grow(line: Line, first: int, places: dict[int, int], kind: str = "") -> int:
             if (name_length(line, index) >= 2 + (index == first) and not joined) or _opens_body(line, index):
                 return index
             index += 1
-        elif key in DASHES | {"&"} and index + 1 < len(line) and line[index + 1].capital:
+        elif key in DASHES | {"&", "/"} and index + 1 < len(line) and line[index + 1].capital:
             index += 1
         elif key == "va" and (kind == "company" or _heads_another(line, index + 1)):
             break
-        elif _joins(line, index, first, places) or _leads_on(line, index, places):
+        elif _enumerates(line, index) or _joins(line, index, first, places) or _leads_on(line, index, places):
             index += 1
         elif after := _continued(line, index):
             index = after
@@ -89,6 +107,15 @@ def _is_plain_capital(line: Line, index: int) -> bool:
 def _heads_another(line: Line, index: int) -> bool:
     """Whether another body's head noun stands here."""
     return bool(line.match(index, _head_phrases())) and line[index].capital
+
+
+def _enumerates(line: Line, index: int) -> bool:
+    """A comma inside "Lao động, Thương binh và Xã hội": fields on both sides and a "và" before any other mark."""
+    if line.key(index) != "," or not line.match(index + 1, _goes_on()) or not line[index + 1].capital:
+        return False
+    ahead = range(index + 2, min(index + 7, len(line)))
+    closed = next((k for k in ahead if line[k].kind != "word" or line.key(k) == "va"), 0)
+    return bool(closed) and line.key(closed) == "va" and bool(line.match(closed + 1, _goes_on()))
 
 
 def _joins(line: Line, index: int, first: int, places: dict[int, int]) -> bool:

@@ -129,7 +129,16 @@ def _alias_in_brackets(n: Names, body: NamedBody) -> NamedBody | None:
     opens = body.body.last
     if n.line.key(opens) != "(":
         return None
-    return next((b for b in n.bodies if opens < b.body.first <= opens + 3 and n.line.key(b.body.last) == ")"), None)
+    inside = (b for b in n.bodies if opens < b.body.first <= opens + 3 and n.line.key(b.body.last) == ")")
+    other = next(inside, None)
+    return None if other and _is_parent(n.line, body, other) else other
+
+
+def _is_parent(line: Line, body: NamedBody, other: NamedBody) -> bool:
+    """ "Cục Xúc tiến thương mại (Bộ Công Thương)": the bracket names the ministry above, not the body again."""
+    if line.key(other.body.first) in words("bodies", "parents"):
+        return line.key(body.body.first) != line.key(other.body.first)
+    return False
 
 
 def _chain(cast: Cast, chains: dict[str, Thing], key: str) -> Thing:

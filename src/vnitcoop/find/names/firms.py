@@ -197,7 +197,7 @@ def _is_name(line: Line, item: Item, cued: bool = False) -> bool:
         return False
     an_office = all(t.key in office_words() for t in named)
     common = any(is_common(t.text) for t in named) and len(named) == 1
-    topical = all(t.key in topics() or t.key in demonyms() for t in named)
+    topical = all(t.key in topics() or t.key in demonyms() or t.key in {"south", "north"} for t in named)
     shouted = line.text[: named[0].start].rstrip()[-1:] in {"", "."} and not named[0].upper and len(named) == 1
     a_person = name_length(line, item.first) > 0 or (
         len(named) == 1 and line.language == "vi" and _is_syllable(named[0].text)

@@ -22,8 +22,16 @@ def bodies_that_report(line: Line, bodies: dict[int, int], blocked: frozenset[in
         first = last = skip_article(line, behind)
         while last < len(line) and line[last].capital and last not in taken and last - first < 3:
             last += 1
-        if last > first and _names_a_body(line, first, last) and line.key(last) in {",", "'s", ".", "", ")"}:
+        titled = line.key(last) == "," and last - first > 1 and _opens_title(line, last + 1)  # a person, then
+        ends = not titled and line.key(last) in {",", "'s", ".", "", ")"}
+        if last > first and ends and _names_a_body(line, first, last):
             yield Body(first, last, "company", "body-that-reports")
+
+
+def _opens_title(line: Line, index: int) -> bool:
+    """Whether a title begins within the next words: "Satvinder Singh, the Deputy Secretary-General"."""
+    titles = phrases("titles", line.language, "titles")
+    return any(line.match(k, titles) for k in range(index, index + 4))
 
 
 def _is_syllable(line: Line, text: str) -> bool:
@@ -35,7 +43,8 @@ def bodies_by_title(line: Line, bodies: dict[int, int], blocked: frozenset[int])
     """Capitalised words right behind "title of" or right before a title, that are no other name."""
     taken = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
     for title in titles_in(line):
-        if title.with_field:
+        posted = line.language == "vi" and line.holds(phrases("titles", "vi", "posted"), title.core, title.last)
+        if title.with_field or posted:
             continue
         yield from _behind(line, title, taken)
         yield from _before(line, title, taken)
@@ -76,7 +85,9 @@ def _before(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
 
 def _names_a_body(line: Line, first: int, last: int) -> bool:
     named = line.tokens[first:last]
-    if name_length(line, first) or any(i.key in topics() for i in named[:1]) or named[0].key in demonyms():
+    if name_length(line, first) or any(i.key in topics() for i in named[:1]):
+        return False
+    if any(t.key in demonyms() for t in named[:2]):  # "an expert from South Korean firms"
         return False
     if len(named) == 1 and (is_common(named[0].text) or len(named[0].text) < 3 or _is_syllable(line, named[0].text)):
         return False

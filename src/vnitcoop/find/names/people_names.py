@@ -116,7 +116,8 @@ def _korean(line: Line, first: int) -> int:
             break
         last, syllables = last + 1, syllables + len(parts)
     known = {s for i in range(first + 1, last) for s in line.key(i).split("-")} & name_words("korean_syllables")
-    return last - first if syllables == 2 and known else 0
+    joined = any("-" in line.key(i) for i in range(first + 1, last))  # "Noh-wan"
+    return last - first if syllables == 2 and (known or joined) else 0
 
 
 def _korean_shaped(key: str) -> bool:

@@ -165,6 +165,8 @@ def charge_end(line: Line, index: int) -> int:
     """
     length = line.match(index, _links(line))
     inside = index + length
+    if inside < len(line) and line[inside].upper and len(line[inside].text) > 3:
+        return index  # "of ASEAN for ..."
     while length and inside < min(len(line) - 1, index + length + _CHARGE) and _is_charge(line, inside, index + length):
         inside += 1
         link = line.match(inside, _links(line))
