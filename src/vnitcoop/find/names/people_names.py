@@ -76,6 +76,9 @@ def name_part(line: Line, index: int) -> bool:
 def _vietnamese(line: Line, first: int) -> int:
     if line.key(first) not in name_words("vietnamese_surnames"):
         return 0
+    told_by_marks = line.language == "vi" and line.key(first) in {"tong", "sam", "ung"}  # "Tổng" is no "Tống"
+    if told_by_marks and line[first].text not in words("grammar", "surnames_told_by_marks"):
+        return 0
     last = first + 1
     while (
         last < len(line)
