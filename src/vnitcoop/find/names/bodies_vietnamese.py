@@ -42,7 +42,8 @@ def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
             continue
         head = " ".join(line.lows[first:last])
         short = head in words("bodies_vietnamese", "short_heads")
-        if end := _closed(line, last):
+        a_word = last - first == 1 and not (last < len(line) and line[last].capital)  # "Báo cáo", "Hội thảo"
+        if not a_word and (end := _closed(line, last)):
             yield Body(first, end, kind_of(line.words(first, end), _heads()[head]), "body-before-its-short-name")
             done = end
             continue
@@ -62,7 +63,7 @@ def _closed(line: Line, index: int) -> int:
         soft = line.match(k, marked_phrases("bodies_vietnamese", "inside_closed"))
         within = line[k].kind == "word" or line[k].key in DASHES | {",", "/", "&"}
         stopped = line.match(k, _stops()) and not soft
-        if not within or stopped or (line[k].capital and _opens_body(line, k)) or name_length(line, k) > 2:
+        if not within or stopped or _heads_another(line, k) or name_length(line, k) > 2:
             return 0
     return 0
 
