@@ -194,7 +194,7 @@ def _head(sheet: Sheet, article: ArticleRecord, records: int) -> Head:
     world = sheet.world
     told = sheet.told(article.id)
     parts = [told.outlet or Markup("outlet not stated"), told.date, escape.text(told.language)]
-    parts.append(escape.text(f"gave {wording.counted(records, 'record', 'records')}"))
+    parts.append(escape.text(wording.counted(records, "record rests on it", "records rest on it")))
     bodies = [key for key in world.tells_of[article.id] if world.kinds[key] == "organisation"]
     return Head(
         label="Article",

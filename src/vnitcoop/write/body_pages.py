@@ -55,7 +55,8 @@ def person_page(sheet: Sheet, person: Person) -> BodyPage:
     called = Fact("Name", (_named(sheet, person),))
     roles = rows.roles(sheet, person)
     found = (called, Fact("Roles as cited", roles, "No source states a role."))
-    lead = Markup("; ").join(value.text for value in roles[:2]) or Markup("Role not stated")
+    plain = sorted(roles, key=lambda role: (" lang=" in role.text, -len(role.text.striptags())))
+    lead = plain[0].text if plain else Markup("Role not stated")
     return _page(sheet, person, "Person", lead, found)
 
 

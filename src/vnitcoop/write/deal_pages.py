@@ -62,7 +62,9 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
     world = sheet.world
     known = sorted(world.some(Event, series.events), key=lambda e: (sort_key(e.date), e.id), reverse=True)
     articles = {a: None for event in known for a in world.told_by[event.id]} | dict.fromkeys(world.told_by[series.id])
-    lead = escape.text(f"{wording.counted(len(known), 'edition', 'editions')} in the articles")
+    years = sorted({year for event in known if (year := year_of(event.date))})
+    span = f", {'–'.join(dict.fromkeys((years[0], years[-1])))}" if years else ""
+    lead = escape.text(f"{wording.counted(len(known), 'edition', 'editions')} in the articles{span}")
     return SeriesPage(
         head=Head(
             label="Event series",
@@ -93,10 +95,9 @@ def _notes(sheet: Sheet, series: Series) -> tuple[Fact, Fact]:
 def _agreement_head(sheet: Sheet, agreement: Agreement) -> Head:
     world = sheet.world
     shown = show_date(agreement.date) if agreement.date else None
-    when = sheet.date(agreement.date) if agreement.date else Markup("date not stated")
+    when = sheet.date(agreement.date) if agreement.date else Markup("date of signing not stated")
     note = escape.text(f" ({shown.note})") if shown and shown.note else Markup("")
-    parties = [sheet.link(p) for p in agreement.parties]
-    between = Markup(" and ").join(parties) if parties else Markup("parties not named")
+    unnamed = Markup("") if agreement.parties else Markup("parties not named · ")
     at = Markup(" · at {}").format(sheet.link(agreement.event)) if agreement.event else Markup("")
     articles = [world.articles[a] for a in world.told_by[agreement.id]]
     name = record_name(world, agreement)
@@ -104,7 +105,7 @@ def _agreement_head(sheet: Sheet, agreement: Agreement) -> Head:
         label="Agreement",
         title=escape.text(name),
         language="",
-        lead=between + Markup(" · ") + when + note + at,
+        lead=unnamed + when + note + at,
         crumbs=crumbs(sheet, "agreement", name),
         facets=facets(
             kind=["Agreement"],

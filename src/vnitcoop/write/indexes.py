@@ -124,7 +124,7 @@ def neighbours(world: World) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for kind in COLUMNS.keys() - {"figure", "date"}:
         ids = [entry.id for entry in entries(world, kind)]
-        found |= {key: pair for key, *pair in zip(ids, ["", *ids], [*ids[1:], ""], strict=False)}
+        found |= dict(zip(ids, zip(["", *ids[:-1]], [*ids[1:], ""], strict=True), strict=True)) if ids else {}
     return found
 
 

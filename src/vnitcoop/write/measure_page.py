@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from vnitcoop.types import Event, Figure
+from vnitcoop.types import Figure
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded, standing
@@ -21,6 +21,7 @@ TEMPLATE = "measure.md"
 _COLUMNS = ("Value", "As of", "Said by", "Event", "Article")
 _MISSING = ("", "not stated", "the article itself")
 _MOST_OTHERS = 12
+_OTHERS = {"event": "Of the same event", "article": "In the same article"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class MeasurePage:
     picture: Markup
     sentences: tuple[quotes.Mention, ...]
     others: tuple[tuple[Markup, str], ...]
+    others_title: str
     telling: quotes.Telling
 
 
@@ -46,6 +48,7 @@ def measure_page(sheet: Sheet, measure: Measure) -> MeasurePage:
         picture=values_picture(measure),
         sentences=quotes.sentences(sheet, shown),
         others=_others(sheet, measure),
+        others_title=_OTHERS.get(sheet.world.kinds.get(measure.scope, ""), "Of the same subject"),
         telling=quotes.telling(sheet, measure),
     )
 
@@ -77,8 +80,8 @@ def _facts(sheet: Sheet, measure: Measure, shown: Sequence[Figure]) -> tuple[Fac
     found = (
         Fact("What is counted", tuple(wordings.values())),
         Fact("Unit", (unit,)),
-        Fact("About", tuple(subjects.values()), "No source says of whom or what, but in these words."),
-        Fact("Held as of", tuple(held.values()), "No source states the date or the period that it held for."),
+        Fact("About", tuple(subjects.values()), "Only the words above say what it is about."),
+        Fact("As of", tuple(held.values()), "No source states the date or the period."),
     )
     return tuple(fact for fact in found if fact.values or fact.empty)
 
@@ -112,10 +115,12 @@ def _lead(sheet: Sheet, measure: Measure) -> Markup:
     parts = [escape.text(value)]
     parts += [Markup("as of {}").format(sheet.date(newest.as_of))] if newest.as_of else []
     parts += [Markup("said by {}").format(sheet.link(newest.speaker))] if newest.speaker else []
-    at = sheet.world.records.get(newest.event or "")
-    parts += [Markup("told of {}").format(sheet.link(at.id))] if isinstance(at, Event) else []
-    count = len(measure.figures)
-    parts += [escape.text(f"{count:,} values told")] if count > 1 else []
+    at = newest.event or sheet.world.told_by[newest.id][0]
+    parts += [Markup("in {}" if at in sheet.world.articles else "told of {}").format(sheet.link(at))]
+    forecasts = sum(figure.forecast for figure in measure.figures)
+    if len(measure.figures) > 1:
+        parts.append(escape.text(wording.counted(len(measure.figures) - forecasts, "value", "values")))
+        parts += [escape.text(wording.counted(forecasts, "forecast", "forecasts"))] if forecasts else []
     return Markup(" · ").join(parts)
 
 

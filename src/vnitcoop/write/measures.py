@@ -58,8 +58,7 @@ def _measure(key: tuple[str, ...], figures: list[Figure], names: Mapping[str, st
     newest = sorted(sorted(figures, key=lambda f: f.id), key=lambda f: sort_key(f.as_of), reverse=True)
     words, unit, scope = key[0], key[1], key[2]
     name = heading(newest[0].measure) or unit
-    around = names.get(scope, scope)
-    if " " not in words and fold(around) not in words:
-        name = f"{name}: {around}"
+    if " " not in words and (newest[0].subject or newest[0].event):
+        name = f"{name}, {names.get(scope, scope)}"
     digest = sha256("\n".join(key).encode()).hexdigest()[:6]
     return Measure(f"{slug(newest[0].measure, _SLUG)}-{digest}", name, unit, scope, tuple(newest))

@@ -73,5 +73,6 @@ def _row(sheet: Sheet, name: str, language: str, claims: Sequence[Claim]) -> Row
 
 def _source(sheet: Sheet, article: str, by_article: dict[str, Claim]) -> Value:
     told = sheet.told(article)
-    date = escape.link(sheet.to(sheet.world.addresses[article]), told.date)
-    return sheet.on(date, [by_article[article]])
+    undated = told.outlet and not sheet.world.articles[article].published
+    said = Markup("{}, {}").format(told.outlet, told.date) if undated else told.date
+    return sheet.on(escape.link(sheet.to(sheet.world.addresses[article]), said), [by_article[article]])
