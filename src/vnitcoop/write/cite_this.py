@@ -7,7 +7,6 @@ import re
 from vnitcoop.types import ArticleRecord
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head
-from vnitcoop.write.measures import Measure
 from vnitcoop.write.world import Record, World
 
 _BIBTEX = str.maketrans(
@@ -42,8 +41,8 @@ def cited_as(world: World, record: Record, head: Head) -> dict[str, object]:
         csl |= {"type": "article-newspaper", "language": record.language}
         csl |= {"author": [{"literal": name} for name in record.byline]} if record.byline else {}
         csl |= {"container-title": record.outlet} if record.outlet else {}
-    if isinstance(record, Measure):
-        cite["said"] = head.lead.striptags()
+    if head.said:
+        cite["said"] = head.said
     return {"cite": cite, **({"updated": newest, "updated_words": show_date(newest).words} if newest else {})}
 
 

@@ -36,6 +36,7 @@ class Head:
     folded: str = ""
     names: tuple[str, ...] = ()  # every form, for a search that asks for exactly one of them
     standing: str = ""
+    said: str = ""  # of a figure: its value in words, to be cited
 
 
 def standing(sheet: Sheet, articles: Sequence[str]) -> str:

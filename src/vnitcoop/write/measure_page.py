@@ -19,7 +19,7 @@ from vnitcoop.write.world import SHOWN
 
 TEMPLATE = "measure.md"
 _COLUMNS = ("Value", "As of", "Said by", "Event", "Article")
-_MISSING = ("", "not stated", "the article itself")
+_MISSING = ("", "not stated", "no one is named")
 _MOST_OTHERS = 12
 _OTHERS = {"event": "Of the same event", "article": "In the same article"}
 
@@ -28,6 +28,7 @@ _OTHERS = {"event": "Of the same event", "article": "In the same article"}
 class MeasurePage:
     head: Head
     facts: tuple[Fact, ...]
+    gathered: bool  # several values stand together
     values: Table | None
     forecasts: Table | None
     picture: Markup
@@ -43,6 +44,7 @@ def measure_page(sheet: Sheet, measure: Measure) -> MeasurePage:
     return MeasurePage(
         head=_head(sheet, measure),
         facts=facts,
+        gathered=len(measure.figures) > 1,
         values=_table(sheet, measure, [f for f in shown if not f.forecast], "Values as reported"),
         forecasts=_table(sheet, measure, [f for f in shown if f.forecast], "Expected, planned, targeted or needed"),
         picture=values_picture(measure),
@@ -105,18 +107,33 @@ def _head(sheet: Sheet, measure: Measure) -> Head:
         ),
         folded=folded([measure.name]),
         standing=standing(sheet, world.told_by[measure.id]),
+        said=_said(sheet, measure).striptags(),
     )
 
 
-def _lead(sheet: Sheet, measure: Measure) -> Markup:
-    """The newest value that is no forecast, or else the newest forecast, and how many values there are."""
-    newest = next((f for f in measure.figures if not f.forecast), measure.figures[0])
+def _newest(measure: Measure) -> Figure:
+    """The newest value that is no forecast, or else the newest forecast."""
+    return next((f for f in measure.figures if not f.forecast), measure.figures[0])
+
+
+def _said(sheet: Sheet, measure: Measure) -> Markup:
+    """The newest value, when it holds and who said it."""
+    newest = _newest(measure)
     value = wording.figure_value(newest) + (" (forecast)" if newest.forecast else "")
     parts = [escape.text(value)]
     parts += [Markup("as of {}").format(sheet.date(newest.as_of))] if newest.as_of else []
     parts += [Markup("said by {}").format(sheet.link(newest.speaker))] if newest.speaker else []
-    at = newest.event or sheet.world.told_by[newest.id][0]
-    parts += [Markup("in {}" if at in sheet.world.articles else "told of {}").format(sheet.link(at))]
+    return Markup(" · ").join(parts)
+
+
+def _lead(sheet: Sheet, measure: Measure) -> Markup:
+    """The newest value, where it is told, and how many values there are."""
+    newest = _newest(measure)
+    parts = [_said(sheet, measure)]
+    if newest.event:
+        parts.append(Markup("told of {}").format(sheet.link(newest.event)))
+    else:
+        parts += [Markup("in {}").format(sheet.link(article)) for article in sheet.world.told_by[newest.id][:1]]
     forecasts = sum(figure.forecast for figure in measure.figures)
     if len(measure.figures) > 1:
         parts.append(escape.text(wording.counted(len(measure.figures) - forecasts, "value", "values")))
