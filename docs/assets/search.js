@@ -1,9 +1,9 @@
 // The search page: words and facets in its address, results from the Pagefind index that lies beside the pages.
 
+import { FACETS, chosenIn, drawFacets } from "./facets.js";
+
 const root = new URL("../", import.meta.url);
-const FACETS = ["kind", "country", "year", "language", "organisation"];
 const FIRST = 10; // results at a time
-const CHOICES = 10; // words of one facet, until all are asked for
 
 const box = document.getElementById("q");
 const form = box.form;
@@ -20,7 +20,6 @@ const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").replace(/Ä
 
 let pagefind;
 let latest = 0;
-const whole = new Set(); // facets of which all words are shown
 
 async function load() {
   if (!pagefind) {
@@ -32,11 +31,7 @@ async function load() {
   return pagefind;
 }
 
-function chosen() {
-  const picked = {};
-  for (const input of filters.querySelectorAll("input:checked")) (picked[input.name] ??= []).push(input.value);
-  return picked;
-}
+const chosen = () => chosenIn(filters);
 
 function fromAddress() {
   const address = new URLSearchParams(location.search);
@@ -63,7 +58,7 @@ async function run(picked) {
     const any = Object.fromEntries(Object.entries(picked).map(([name, values]) => [name, { any: values }]));
     const found = await engine.search(words || null, { filters: any });
     if (mine !== latest) return;
-    drawFilters(found.totalFilters ?? found.filters, found.filters, picked);
+    drawFacets(filters, found.totalFilters ?? found.filters, found.filters, picked, () => run(chosen()));
     if (idle) invite();
     else await drawHits(found.results, 0, mine);
   } catch (error) {
@@ -115,7 +110,8 @@ function hit(page) {
   const kind = Object.assign(document.createElement("span"), { className: "kind", textContent: `${page.meta.label ?? ""} ` });
   const name = nameWith(page, box.value);
   const line = name === undefined ? excerpt(page.excerpt) : called(name, page);
-  const link = Object.assign(document.createElement("a"), { href: page.url + landing(line), textContent: page.meta.title });
+  const href = page.url + (name === undefined ? nearest(page) : "");
+  const link = Object.assign(document.createElement("a"), { href, textContent: page.meta.title });
   const lead = Object.assign(document.createElement("p"), { textContent: page.meta.lead ?? "" });
   item.append(kind, link, lead, line);
   return item;
@@ -127,10 +123,11 @@ function called(name, page) {
   return Object.assign(document.createElement("p"), { textContent: words });
 }
 
-/** What takes a reader from the result to the words found: a text fragment, which a browser without them leaves out. */
-function landing(line) {
-  const words = line.querySelector("mark")?.textContent.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-  return words ? `#:~:text=${encodeURIComponent(words).replace(/-/g, "%2D")}` : "";
+/** The place in a page at or right before the words found, as a fragment: a mark, a row or a heading. */
+function nearest({ anchors, locations }) {
+  const found = locations.find((location) => location >= anchors[0]?.location);
+  const place = anchors.findLast(({ location }) => location <= found);
+  return place ? `#${place.id}` : "";
 }
 
 /** Pagefind's excerpt is escaped text with <mark>; it is taken apart and put together from text alone. */
@@ -142,51 +139,6 @@ function excerpt(html) {
     line.append(marked ? Object.assign(document.createElement("mark"), { textContent: node.textContent }) : node.textContent);
   }
   return line;
-}
-
-function drawFilters(total, counts, picked) {
-  const focused = document.activeElement?.id;
-  filters.replaceChildren(...FACETS.map((name) => facet(name, total[name] ?? {}, counts[name] ?? {}, picked[name] ?? [])).filter(Boolean));
-  if (focused?.startsWith("f-")) document.getElementById(focused)?.focus();
-}
-
-/** Years in their order, and before them all what has none. */
-const inTime = (year) => Number(year) || 0;
-
-function facet(name, total, counts, picked) {
-  const shown = picked.length ? total : counts; // of a facet in use, all its words can be added
-  const values = Object.keys(total)
-    .filter((value) => shown[value] || picked.includes(value))
-    .sort((a, b) => (name === "year" ? inTime(b) - inTime(a) : (shown[b] ?? 0) - (shown[a] ?? 0) || a.localeCompare(b)));
-  const first = values.filter((value, place) => whole.has(name) || place < CHOICES || picked.includes(value));
-  if (!values.length) return null;
-  const group = document.createElement("fieldset");
-  group.append(Object.assign(document.createElement("legend"), { textContent: name[0].toUpperCase() + name.slice(1) }));
-  for (const value of first) group.append(choice(name, value, shown[value] ?? 0, picked.includes(value)));
-  if (first.length < values.length) group.append(rest(name, group, values.length));
-  return group;
-}
-
-/** The button that shows all words of a facet. */
-function rest(name, group, count) {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: `All ${count}` });
-  button.setAttribute("aria-label", `All ${count} of ${name}`);
-  button.addEventListener("click", async () => {
-    whole.add(name);
-    const next = group.querySelectorAll("input").length;
-    await run(chosen());
-    filters.querySelectorAll(`input[name=${name}]`)[next]?.focus();
-  });
-  return button;
-}
-
-function choice(name, value, count, checked) {
-  const label = document.createElement("label");
-  const input = Object.assign(document.createElement("input"), { type: "checkbox", name, value, checked, id: `f-${name}-${value}` });
-  const number = Object.assign(document.createElement("span"), { className: "count", textContent: count });
-  label.append(input, document.createElement("span"), number);
-  label.children[1].textContent = value;
-  return label;
 }
 
 function step(event) {
