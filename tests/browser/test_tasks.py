@@ -151,3 +151,11 @@ def test_with_the_keyboard_alone_one_searches_opens_and_sees_the_words(browser, 
     assert one(browser, ".popover blockquote").text
     keys(Keys.ESCAPE)
     assert browser.switch_to.active_element == opener
+
+
+def test_an_address_that_leads_nowhere_offers_ways_on(browser, address):
+    browser.get(address + "404.html")
+    ways = [way.get_attribute("href") for way in every(browser, "#content a")]
+    assert {f"{address}events/", f"{address}people/"} <= set(ways)
+    one(browser, "#lost-q").send_keys("vinasa", Keys.ENTER)
+    assert awaited(browser, "#hits a")

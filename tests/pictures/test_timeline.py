@@ -25,6 +25,7 @@ def test_every_event_of_the_table_is_drawn() -> None:
     [
         ("2019-01-01", 2019.0, 2019.0, True, "", False),
         ("2007", 2007.0, 2008.0, False, "", False),
+        ("2020", 2020.0, 2021.0, False, "", False),
         ("2024-01~", 2024.0, 2024.085, False, "", True),
         ("2014/..", 2014.0, 2014.0, False, "after", False),
         ("../2028", 2028.997, 2028.997, False, "before", False),
@@ -53,6 +54,12 @@ def test_an_axis_has_whole_years_and_few_ticks() -> None:
     axis = axis_for(spans)
     assert (axis.first, axis.last) == (1003, 2025)
     assert 2 <= len(axis.ticks) <= 16
+
+
+@pytest.mark.parametrize("year", ["2019", "2020"])
+def test_a_year_s_axis_is_that_year_in_months(year: str) -> None:
+    span = span_of(event("e", year))
+    assert span is not None and len(axis_for([span]).ticks) == 12
 
 
 def test_no_two_names_of_a_lane_meet() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,6 @@ from vnitcoop.types import Event
 from vnitcoop.write.dates_shown import NO_YEAR, sort_key, year_of
 
 MOST = 60  # events in a picture
-_DAY = 1 / 365.25
 _ABOUT = frozenset("~?%")
 
 
@@ -47,9 +47,9 @@ def span_of(event: Event) -> Span | None:
     about = not _ABOUT.isdisjoint(event.date or "")
     if first and last:
         is_day = first == last and precision(event.date or "") == "day"
-        return Span(event, _years(first), _years(last) + (0 if is_day else _DAY), is_day, about=about)
+        return Span(event, years(first), years(last, 0 if is_day else 1), is_day, about=about)
     if first or last:
-        end = _years(first or last or date.min)
+        end = years(first or last or date.min)
         return Span(event, end, end, False, "after" if first else "before", about)
     return None
 
@@ -99,5 +99,7 @@ def _year(span: Span) -> str:
     return year_of(span.event.date) or f"{int(span.first):04d}"
 
 
-def _years(day: date) -> float:
-    return day.year + (day - date(day.year, 1, 1)).days * _DAY
+def years(day: date, after: int = 0) -> float:
+    """A day in years and parts of its own year; with `after`, that many days later."""
+    since = (day - date(day.year, 1, 1)).days
+    return day.year + (since + after) / (366 if isleap(day.year) else 365)

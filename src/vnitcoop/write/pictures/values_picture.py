@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import floor, log10
 
 from markupsafe import Markup
@@ -19,6 +18,7 @@ from vnitcoop.write import wording
 from vnitcoop.write.dates_shown import show_date
 from vnitcoop.write.measures import Measure
 from vnitcoop.write.pictures import svg
+from vnitcoop.write.pictures.spans import years
 
 LEAST = 3  # values of different dates that make a chart
 MOST = 40  # values in one
@@ -77,12 +77,8 @@ def _comparable(figures: Sequence[Figure]) -> list[_Point]:
     for figure in figures:
         first, last = bounds(figure.as_of) if figure.as_of else (None, None)
         if first and last and figure.value >= 0:
-            found.append(_Point(figure, _years(first), _years(last) + 1 / 366))
+            found.append(_Point(figure, years(first), years(last, 1)))
     return sorted(found, key=lambda point: (point.first, point.figure.id))
-
-
-def _years(day: date) -> float:
-    return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
 def _step(most: float) -> float:
