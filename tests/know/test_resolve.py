@@ -84,6 +84,17 @@ def test_talks_meet_by_day_place_and_people() -> None:
     assert [(e.date, len(e.participants)) for e in events] == [("2013-07-04", 2)]
 
 
+def test_talks_beside_a_forum_are_not_the_forum() -> None:
+    readings = []
+    for article, name in (("a1", "Vietnam-Laos Digital Forum 2023"), ("a2", "talks in Vientiane")):
+        story = Story(article)
+        people = [story.tell(Kind.PERSON, name=n) for n in ("Nguyen Manh Hung", "Boviengkham Vongdara")]
+        place = story.tell(Kind.PLACE, name="Vientiane")
+        story.tell(Kind.EVENT, name=name, date="2023-05-16", participants=people, places=place)
+        readings.append(story.reading())
+    assert len(know(readings, NOTHING).events) == 2
+
+
 def test_same_people_on_two_days_are_two_meetings() -> None:
     readings = []
     for article, date in (("a1", "2013-07-04"), ("a2", "2014-09-01")):

@@ -8,7 +8,14 @@ from vnitcoop.know.groups import Traits
 from vnitcoop.know.known import Known
 from vnitcoop.know.names import Naming, dice, folded, name_language
 from vnitcoop.know.things import Thing
-from vnitcoop.know.translated import kind_and_word, places_of, structure, tells_enough, without_places
+from vnitcoop.know.translated import (
+    kind_and_word,
+    names_a_kind_alone,
+    places_of,
+    structure,
+    tells_enough,
+    without_places,
+)
 from vnitcoop.text import slug
 from vnitcoop.types import Entry, Kind
 
@@ -36,6 +43,9 @@ class Body:
                 self.short.add(folded(" ".join(words)))
                 continue
             self.long.append(words)
+            if names_a_kind_alone(structure(name, name_language(name, thing.article.language), naming)):
+                self.keys.append(f"{naming.body_key(name)} {thing.article.id}")
+                continue
             self.keys.append(naming.body_key(name))
             if stripped and len(naming.body(stripped[0])) > 1:
                 self.keys.append(naming.body_key(stripped[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-Traits = dict[str, set[str]]
+Traits = dict[str, set]
 
 
 class Groups:

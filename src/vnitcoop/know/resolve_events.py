@@ -60,6 +60,8 @@ class Happening:
         self.named = bool(self.entry or thing.texts("series") or any(is_proper(n) for n in thing.names))
         forms = [n for n in event_forms(thing) if is_proper(n) or not self.named]
         self.keys = list(dict.fromkeys(naming.event_key(n) for n in forms))
+        starts = tuple(f"{folded(str(noun))} " for noun in lexicon("naming")["small_events"])
+        self.small = not self.named and any(f"{folded(name)} ".startswith(starts) for name in thing.names)
         if self.entry:
             self.keys.insert(0, f"= {self.entry}")
         if self.named:
@@ -198,7 +200,9 @@ def _agreement(one: Happening, other: Happening) -> int:
 
 
 def _names_allow(one: Happening, other: Happening) -> bool:
-    """Two events with own names in one language are two events."""
+    """Two events with own names in one language are two events, and talks or an opening are none with a name."""
+    if one.named != other.named and (one.small or other.small):
+        return False
     if not (one.named and other.named) or set(one.keys) & set(other.keys):
         return True
     return one.thing.article.language != other.thing.article.language

@@ -30,14 +30,13 @@ def resolve_people(
         entries = {e.id for e in _entries(thing, names, known)}
         countries = set() if any(is_vietnamese(n) for n in names) else _countries(thing, known, where)
         labels = {person_slug(n) for n in names} | entries
-        years = {year} if (year := when.year(thing.article.published)) else set()
+        year = when.year(thing.article.published) or ""
         traits.append(
             {
                 "entry": entries if len(entries) == 1 else set(),
                 "country": countries,
                 "label": labels,
-                "sphere": _spheres(thing, kinds),
-                "year": years,
+                "career": {(sphere, year) for sphere in _spheres(thing, kinds)},
             }
         )
     groups = Groups(traits, ("entry",), barred)
@@ -87,12 +86,10 @@ def _spheres(thing: Thing, kinds: Owners) -> set[str]:
 
 
 def _two_careers(groups: Groups, one: int, other: int) -> bool:
-    """Whether one is of the state and the other is not, as far as dates tell at the same time."""
-    here, there = groups.trait(one, "sphere"), groups.trait(other, "sphere")
-    if not here or not there or here & there:
-        return False
-    years = groups.trait(one, "year"), groups.trait(other, "year")
-    return not all(years) or bool(years[0] & years[1])
+    """Whether one is of the state while the other is not, as far as the years tell."""
+    here, there = groups.trait(one, "career"), groups.trait(other, "career")
+    pairs = ((a, b) for a in here for b in there)
+    return any(a[0] != b[0] and (a[1] == b[1] or not a[1] or not b[1]) for a, b in pairs)
 
 
 def _buckets(full: list[list[str]]) -> dict[str, list[tuple[int, str]]]:
@@ -124,7 +121,13 @@ def _settle(groups: Groups, bearers: list[tuple[int, str]], fits: Callable[[int,
         else:
             written.append([(position, name)])
     for way in written:
-        groups.join_all(sorted((p for p, _ in way), key=lambda p: (not groups.trait(p, "country"), p)), fits)
+        groups.join_all(sorted((p for p, _ in way), key=lambda p: _precedence(groups, p)), fits)
+
+
+def _precedence(groups: Groups, position: int) -> tuple[bool, bool, int]:
+    """Who is known best comes first, so that a bare name joins the better known of two namesakes."""
+    of_state = any(sphere == "state" for sphere, _ in groups.trait(position, "career"))
+    return not of_state, not groups.trait(position, "country"), position
 
 
 def _mark_count(name: str) -> int:

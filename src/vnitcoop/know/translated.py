@@ -59,6 +59,12 @@ def tells_enough(key: str) -> bool:
     return bool(kinds) and bool(places or parts)
 
 
+def names_a_kind_alone(key: str) -> bool:
+    """Whether a structure says what kind of body it is and nothing more: "the provincial People's Committee"."""
+    places, kinds, *parts = key.split(" / ")
+    return bool(kinds) and not (places or parts)
+
+
 def is_of_state(key: str) -> bool:
     """Whether a structure is of a ministry or department."""
     return bool({"#ministry", "#department"} & set(key.split(" / ")[1].split()))
