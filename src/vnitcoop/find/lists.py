@@ -29,6 +29,14 @@ def run_before(line: Line, seen: Sequence[Seen], end: int, reach: int = 6) -> li
     return run
 
 
+def as_subject(line: Line, run: list[Seen]) -> list[Seen]:
+    """A list before a verb without a first name that a preposition takes: "..., broadcast by A, B and C signed"."""
+    if len(run) < 2 or line.key(run[0].last) != ",":
+        return run
+    before = run[0].first - 1 - (line.key(run[0].first - 1) in words("grammar", "articles"))
+    return run[1:] if line.key(before) in words("grammar", "before_no_subject") else run
+
+
 def _joined(line: Line, ahead: Sequence[Seen]) -> list[Seen]:
     run = [ahead[0]]
     for one in ahead[1:]:

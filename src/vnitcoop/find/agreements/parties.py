@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from vnitcoop.find.agreements.signings import Signing
-from vnitcoop.find.lists import run_after, run_before
+from vnitcoop.find.lists import as_subject, run_after, run_before
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
@@ -154,7 +154,7 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
     for _, last in line.find(phrases("agreements", "between", line.language), signing.verb_end):
         if between := run_after(line, seen, last, 4):
             return between
-    subject = _as_subject(line, run_before(line, seen, _before_relative(line, signing.verb), 6))
+    subject = as_subject(line, run_before(line, seen, _before_relative(line, signing.verb), 6))
     if by := _behind_by(line, seen, signing):
         active = subject and signing.instrument > signing.verb  # "A was awarded a contract by B"
         return [*subject, *by] if active else by
@@ -172,14 +172,6 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
     if not subject or signing.instrument < signing.verb:
         return subject or run_after(line, seen, signing.verb_end, 2)  # "a memorandum binds A and B"
     return subject
-
-
-def _as_subject(line: Line, run: list[Seen]) -> list[Seen]:
-    """A list before a verb without a first name that a preposition takes: "..., broadcast by A, B and C signed"."""
-    if len(run) < 2 or line.key(run[0].last) != ",":
-        return run
-    before = run[0].first - 1 - (line.key(run[0].first - 1) in words("grammar", "articles"))
-    return run[1:] if line.key(before) in words("grammar", "before_no_subject") else run
 
 
 def _behind_by(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:

@@ -16,7 +16,9 @@ from vnitcoop.types import Article, Basis, BlockKind, Kind, Span
 def add_places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
     """Add the places told with an event: behind "in", and joined to such a one."""
     line = cast.lines[i]
-    free = [p for p in cast.places[i] if not _is_of_office(cast, i, p)]
+    free = [
+        p for p in cast.places[i] if not (_is_of_office(cast, i, p) or cast.things[p.ref].value("kind") == "continent")
+    ]
     told = [p for p in free if is_where(line, p.first) or _where_between(line, p.last, seen.first)]
     behind = [p for p in told if p.first >= seen.last]
     near = [p for p in behind if not _other_event_between(cast, i, seen, p)] or ([] if behind else told)

@@ -19,7 +19,7 @@ from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
-from vnitcoop.find.vocabulary import phrases
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind, Ref, Span
 
 _BESIDE = 5  # tokens between an event and its month: "the X Meeting in Bangkok in October 2019"
@@ -61,11 +61,20 @@ def _is_told(cast: Cast, event: Thing) -> bool:
     made = any(
         s.rule in {"talks-between-two", "founding-of-a-body"} or s.rule.endswith("-told") for s in event.statements
     )
+    if _is_announced(cast, event):
+        return False
     alone = len(cast.things.of(Kind.EVENT)) == 1 and event.value("places")  # "a reception in Hanoi", and nothing else
     made = made or (alone and any(s.rule == "event-without-a-name" for s in event.statements))
     first = min(event.mentions)
     headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
     return bool(told or made) or len(event.mentions) > 1 or headline or _quoted(cast, first)
+
+
+def _is_announced(cast: Cast, event: Thing) -> bool:
+    """ "The seventh Vietnam IT Day will be held in Nagoya": a later edition without its day, beside the one told of."""
+    lines = [n for n, seen in zip(cast.lines, cast.events, strict=True) if any(s.ref == event.ref for s in seen)]
+    only = len(lines) == 1 and lines[0].holds(cues(lines[0].language, "future")) and event.value("edition")
+    return bool(only) and not event.value("date") and len(cast.things.of(Kind.EVENT)) > 1
 
 
 def _is_beside(cast: Cast, event: Thing) -> bool:
@@ -97,7 +106,9 @@ def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMent
     for date in dates_in(line, dates):
         fine = precision(date.edtf) in {"day", "month"}
         beside = 0 <= line.tokens_in(date.span)[0] - seen.last <= _BESIDE
-        if date.cue in {"since", "until"} or not (precision(date.edtf) == "day" or ((held or beside) and fine)):
+        if date.cue in {"since", "until"} or line.key(line.tokens_in(date.span)[0] - 1) in words("events", "until"):
+            continue
+        if not (precision(date.edtf) == "day" or ((held or beside) and fine)):
             continue
         if _nearest_event(cast, i, date) == seen and _agrees_with_name(cast, i, seen, date):
             event.say("date", date.edtf, [date.span, *date.premises], f"date-beside-event, {date.rule}", date.basis)

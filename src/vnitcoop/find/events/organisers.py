@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from vnitcoop.find.lists import run_after, run_before
+from vnitcoop.find.lists import as_subject, run_after, run_before
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.find.vocabulary import phrases, words
@@ -183,7 +183,7 @@ def _around(clues: _Clues, first: int, last: int) -> list[Seen]:
     by = next((k for k in ahead if line.key(k) in words("events", "by")), None)
     if by is not None:
         return clues.after(by, 3)
-    run = _with_partner(clues, clues.before(first, 4))
+    run = _with_partner(clues, as_subject(clues.line, clues.before(first, 4)))
     alone = line.match(first, clues.phrases("alone"))
     return run if alone or clues.is_about_event(first, last, run) else []
 

@@ -83,7 +83,8 @@ def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
             asked = words("events", "interviewers") & set(line.keys)
             if line.block_kind is BlockKind.BODY and len(persons) == 2 and not asked:
                 day = day_in(line, dates) or _day_near(cast, i, dates)
-                if line.match(first, cues(line.language, "receive")) and not day_in(line, dates):
+                received = line.match(first, cues(line.language, "receive"))
+                if (received and not day_in(line, dates)) or (not day and cast.things.of(Kind.EVENT)):
                     continue
                 _say_talks(cast, i, (first, last), persons, day, "talks-told")
                 return True

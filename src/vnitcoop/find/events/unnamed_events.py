@@ -31,9 +31,9 @@ def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
     for i, line in enumerate(cast.lines):
         if line.block_kind is BlockKind.BODY and (day_in(line, dates) or not named):
             _add_indefinite(cast, i, dates)
+    add_visits(cast, dates)
     if not told:
         add_talks(cast, dates)
-    add_visits(cast, dates)
     add_deeds(cast, dates)
     add_next_editions(cast, dates)
 

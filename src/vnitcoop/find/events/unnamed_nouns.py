@@ -91,7 +91,7 @@ def _end_vietnamese(line: Line, index: int) -> int:
         if (
             day
             or edition
-            or line.key(end) in words("events", "behind_vietnamese")
+            or line.lows[end] in words("events", "behind_vietnamese")
             or line.match(end, cues("vi", "held"))
         ):
             break
