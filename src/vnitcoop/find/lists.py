@@ -31,7 +31,7 @@ def run_before(line: Line, seen: Sequence[Seen], end: int, reach: int = 6) -> li
 
 def as_subject(line: Line, run: list[Seen]) -> list[Seen]:
     """A list before a verb without a first name that a preposition takes: "..., broadcast by A, B and C signed"."""
-    if len(run) < 2 or line.key(run[0].last) != ",":
+    if len(run) < 2 or "," not in line.keys[run[0].last : run[1].first]:
         return run
     before = run[0].first - 1 - (line.key(run[0].first - 1) in words("grammar", "articles"))
     return run[1:] if line.key(before) in words("grammar", "before_no_subject") else run

@@ -106,12 +106,16 @@ def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMent
     for date in dates_in(line, dates):
         fine = precision(date.edtf) in {"day", "month"}
         beside = 0 <= line.tokens_in(date.span)[0] - seen.last <= _BESIDE
-        if date.cue in {"since", "until"} or line.key(line.tokens_in(date.span)[0] - 1) in words("events", "until"):
-            continue
-        if not (precision(date.edtf) == "day" or ((held or beside) and fine)):
+        if not _is_first_day(line, date) or not (precision(date.edtf) == "day" or ((held or beside) and fine)):
             continue
         if _nearest_event(cast, i, date) == seen and _agrees_with_name(cast, i, seen, date):
             event.say("date", date.edtf, [date.span, *date.premises], f"date-beside-event, {date.rule}", date.basis)
+
+
+def _is_first_day(line: Line, date: DateMention) -> bool:
+    """Whether a date may be an event's: not "since 2019", not "through Wednesday"."""
+    last = line.key(line.tokens_in(date.span)[0] - 1) in words("events", "until")
+    return date.cue not in {"since", "until"} and not last
 
 
 def _later_day(cast: Cast, i: int, event: Thing, dates: Sequence[DateMention]) -> None:
@@ -120,7 +124,7 @@ def _later_day(cast: Cast, i: int, event: Thing, dates: Sequence[DateMention]) -
     if cast.events[i] or not any(line.match(k, cues(line.language, "held")) for k in range(len(line))):
         return
     for date in dates_in(line, dates):
-        if precision(date.edtf) == "day" and date.cue not in {"since", "until"}:
+        if precision(date.edtf) == "day" and _is_first_day(line, date):
             event.say(
                 "date", date.edtf, [date.span, *date.premises], f"day-of-the-event-before, {date.rule}", date.basis
             )
@@ -156,7 +160,7 @@ def _day_of_report(cast: Cast, dates: Sequence[DateMention]) -> None:
     where = [i for i, seen in enumerate(cast.events) if any(s.ref == main.ref for s in seen)]
     for i in [k for w in where for k in (w, w - 1) if k >= 0]:
         days = [
-            d for d in dates_in(cast.lines[i], dates) if precision(d.edtf) == "day" and d.cue not in {"since", "until"}
+            d for d in dates_in(cast.lines[i], dates) if precision(d.edtf) == "day" and _is_first_day(cast.lines[i], d)
         ]
         if len(days) == 1 and cast.lines[i].block_kind is BlockKind.BODY:
             main.say("date", days[0].edtf, [days[0].span, *days[0].premises], "only-day-told-beside", Basis.INFERRED)
