@@ -42,15 +42,22 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     names = [m.span for m in found if m.cue == "name"]
     years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
     year = years.pop() if len(years) == 1 else None
-    return tuple(_with_year(m, today, year, names, _is_past(article.text, m)) for m in found)
+    return tuple(_with_year(m, today, year, names, _side(article.text, m)) for m in found)
 
 
-def _is_past(text: str, mention: DateMention) -> bool:
-    """ "last November", "published in February", "en octobre dernier": a month before the article's own date."""
+def _side(text: str, mention: DateMention) -> int:
+    """-1 for "last November", "published in February", "depuis mars", 1 for "next March", "tháng 3 tới"; else 0.
+
+    On which side of the article's own date a month stands.
+    """
     if "XXXX" not in mention.edtf:
-        return False
+        return 0
     before, after = text[max(0, mention.span.start - _TAIL) : mention.span.start], text[mention.span.end :][:12]
-    return _past_before().search(before) is not None or _past_after().match(after) is not None
+    if mention.cue == "since" or _past_before().search(before) or _beside("past").match(after):
+        return -1
+    begun = text[mention.span.start : mention.span.end]  # "by next March" is one mention
+    ahead = _next_before().search(before) or _next_before().search(f"{begun.rpartition(' ')[0]} ")
+    return 1 if ahead or _beside("next").match(after) else 0
 
 
 @cache
@@ -61,8 +68,13 @@ def _past_before() -> re.Pattern[str]:
 
 
 @cache
-def _past_after() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternatives(lexicon('dates')['past']['after'])})\b")
+def _next_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon('dates')['next']['before'])})\s+$")
+
+
+@cache
+def _beside(side: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(lexicon('dates')[side]['after'])})\b")
 
 
 def _compared(text: str, sentence: Sentence, mention: DateMention) -> DateMention:
@@ -133,13 +145,13 @@ def cues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _with_year(
-    mention: DateMention, today: Today | None, year: str | None, names: list[Span], past: bool
+    mention: DateMention, today: Today | None, year: str | None, names: list[Span], side: int
 ) -> DateMention:
     """The same date with its year, where the article's own date or an event's name gives one."""
     if "XXXX" not in mention.edtf:
         return mention
     if today:
-        date, rule, premises = today.with_year(mention.edtf, past), "year-from-dateline", today.spans
+        date, rule, premises = today.with_year(mention.edtf, side), "year-from-dateline", today.spans
     else:
         if year is None:
             return mention

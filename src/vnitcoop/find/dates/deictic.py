@@ -35,8 +35,8 @@ class Today:
         first, last = edtf.bounds(edtf.bare(self.edtf))
         return first if first == last else None
 
-    def with_year(self, dated: str, past: bool = False) -> str:
-        """A date without a year, in the year that begins nearest to publication, or before it when `past`."""
+    def with_year(self, dated: str, side: int = 0) -> str:
+        """A date without a year, in the year that begins nearest to publication; before it (-1), or after it (1)."""
         first, last = edtf.bounds(edtf.bare(self.edtf))
         if first is None or last is None:
             return dated
@@ -45,9 +45,10 @@ class Today:
         years = [first.year] if edtf.precision(self.edtf) == "year" else [first.year, first.year - 1, first.year + 1]
         middle = first + (last - first) / 2
         candidates = [_in_year(dated, year) for year in years]
-        if past:
-            gone = [c for c in candidates if edtf.is_valid(c) and (edtf.bounds(edtf.bare(c))[0] or first) <= last]
-            candidates = gone or candidates
+        if side:
+            ends = {c: edtf.bounds(edtf.bare(c)) for c in candidates if edtf.is_valid(c)}
+            fitting = [c for c, (a, b) in ends.items() if a and b and (a <= last if side < 0 else b >= first)]
+            candidates = fitting or candidates
         return min((c for c in candidates if edtf.is_valid(c)), key=lambda c: _distance(c, middle), default=dated)
 
 
