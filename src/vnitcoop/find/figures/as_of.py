@@ -26,6 +26,7 @@ _BRACKET = re.compile(r"\s*\(\s*|,?\s*(?:or|soit|tương đương|equivalent to|
 _FROM = re.compile(
     r"\b(?:from|de|từ|contre)\s*$|\b(?:from|de|từ|contre)\s", re.IGNORECASE
 )  # around a number: what it was
+_WITH = re.compile(r"\s+(?:with|avec|với)\s+(?:[^\W\d_]+\s+){0,3}$")
 _CHANGE = 40  # characters between a level and its change
 
 
@@ -78,7 +79,7 @@ class Timeline:
         following = self.figures[k + 1].span.start if k + 1 < len(self.figures) else None
         if (following is not None and following < date.span.start) or not _holds(date, unit):
             return None
-        if unit == "times" and not self.text[mention.end : date.span.start].strip():
+        if unit == "times" and date.cue != "until" and not self.text[mention.end : date.span.start].strip():
             return None  # "gấp rưỡi năm ngoái"
         gap = self.text[mention.end : min(date.span.start, mention.end + _AFTER + 1)]
         if len(gap) > _AFTER or _PARTS.search(gap) or _NEW_CLAUSE.search(gap) or _dates_verb(gap):
@@ -98,6 +99,8 @@ class Timeline:
             return None
         if self._is_taken(date) and not (_WHEN.match(gap) or self._is_one_sum(k - 1, date.span.end)):
             return None
+        if _WITH.match(gap):  # "founded in 2005 with 20 people"
+            return date
         return None if _dates_verb(self.text[max(0, date.span.start - 40) : date.span.start]) else date
 
     def _is_said_again(self, k: int) -> bool:

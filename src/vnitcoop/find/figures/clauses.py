@@ -8,7 +8,7 @@ from functools import cache
 from vnitcoop.find.figures.phrases_counted import Run
 from vnitcoop.find.figures.quantities import Quantity
 from vnitcoop.find.figures.wordlists import word_list
-from vnitcoop.find.figures.words import Phrases, Word, phrase_before, phrases
+from vnitcoop.find.figures.words import Phrases, Word, is_mixed, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
 _HARD = {";", ":", ".", "!", "?", "…", "“", "”", '"', "«", "»", "|", "—"}
@@ -77,17 +77,12 @@ def strip_left(words: Sequence[Word], start: int, end: int, language: str, barre
         ):
             begin = k + 1
     while begin < end and (
-        not (words[begin].is_word or _is_name(words, begin))
+        not (words[begin].is_word or is_mixed(words, begin))
         or begin in barred
         or words[begin].low in word_list("clause_openers")
     ):
         begin += 1
     return begin
-
-
-def _is_name(words: Sequence[Word], i: int) -> bool:
-    """ "5G": digits with a letter glued to them."""
-    return words[i].is_number and i + 1 < len(words) and words[i + 1].is_word and words[i + 1].start == words[i].end
 
 
 def has_verb(words: Sequence[Word], start: int, end: int, language: str) -> bool:

@@ -17,6 +17,8 @@ _OPENERS = {'"', "“", "«", ".", ":", "-", "–", "|", "?", "!"}
 
 def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rule: str, language: str) -> bool:
     """Not one, not the two partners, not a name's number, and something is counted."""
+    if language == "fr" and found.spelled and words[found.to - 1].low == "neuf" and not _is_plural_fr(words, found):
+        return False
     if found.value == 1 and found.unit not in ("percent",) and not found.is_money and found.high is None:
         return found.unit != COUNT and not found.spelled
     if found.unit == "months" and _is_period(words, found):
@@ -30,7 +32,7 @@ def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rul
         if is_partners(words, found, noun, language):
             return False
         return not _in_capitals(words, found, runs[0], language)
-    if rule == "of-them":
+    if rule in ("of-them", "said-of-so-many"):
         return True
     if found.spelled:
         return False
@@ -40,11 +42,16 @@ def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rul
     return stated and found.value >= 10
 
 
+def _is_plural_fr(words: Sequence[Word], found: Quantity) -> bool:
+    """ "neuf entreprises", not "flambant neuf du"."""
+    return found.last < len(words) and words[found.last].low.endswith(("s", "x")) and words[found.last].low != "des"
+
+
 def _is_period(words: Sequence[Word], found: Quantity) -> bool:
     """ "the first six months", "6 tháng đầu năm": a stretch of the year, not how long something takes."""
     before = words[found.first - 1].low if found.first else ""
     following = words[found.last].low if found.last < len(words) else ""
-    return before == "first" or following in word_list("year_parts")
+    return (before == "first" and found.value <= 12) or following in word_list("year_parts")
 
 
 def _in_capitals(words: Sequence[Word], found: Quantity, run: Run, language: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from vnitcoop.edtf import bare, bounds
+from vnitcoop.edtf import bare, bounds, precision
 from vnitcoop.find.figures.as_of import Dated, held, timeline
 from vnitcoop.find.figures.clauses import clause_before
 from vnitcoop.find.figures.counts import is_figure
@@ -25,6 +25,7 @@ from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Word, cut
 from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
+_SHARED = {"of-them", "said-of-so-many", "as-before", "clause-and-before", "before-brackets", "elliptic"}
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
 
 
@@ -205,7 +206,14 @@ def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measur
     """The measure of a figure, and what of it the next figure may share."""
     spans = tuple(line.span(run) for run in counted.runs)
     text = _words_of(line.text, spans)
-    shares = counted.rule in ("of-them", "as-before", "clause-and-before", "before-brackets", "elliptic")
+    shares = counted.rule in (
+        "of-them",
+        "said-of-so-many",
+        "as-before",
+        "clause-and-before",
+        "before-brackets",
+        "elliptic",
+    )
     if shares and before is not None:
         together = tuple(sorted({*spans, *before.base}))
         return (_words_of(line.text, together), together, counted.rule), before.base
@@ -265,7 +273,8 @@ def _forecast(
     cue = forecast_cue(line.words, counted.quantity, floor, ceiling, line.language, chained)
     if cue:
         return Statement("forecast", True, (line.span(cue),), "forecast-word")
-    if date is not None and _is_future(date, line.today):
+    until_day = date is not None and date.cue == "until" and precision(date.edtf) == "day"  # it is going on
+    if date is not None and not until_day and _is_future(date, line.today):
         return Statement("forecast", True, (date.span,), "date-to-come", date.basis)
     if is_contrast(line.words, counted.quantity, ceiling):
         return Statement("forecast", False, (mention,), "held-against")

@@ -102,8 +102,16 @@ def _cue_at(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | N
     if found:
         return i, found[0]
     if language == "fr" and words[i].text.islower() and _FUTURE_FR.fullmatch(words[i].low):
-        return i, i + 1
+        return None if _is_past_to_come(words, i) else (i, i + 1)
     return None
+
+
+def _is_past_to_come(words: Sequence[Word], i: int) -> bool:
+    """ "deux ans auront suffi", "la visite aura aussi servi": the French future perfect tells what is done."""
+    if words[i].low not in ("aura", "auront"):
+        return False
+    following = [w.low for w in words[i + 1 : i + 3] if w.low != "aussi"]
+    return any(low.endswith(("é", "ée", "és", "ées", "i", "is", "u", "us")) for low in following)
 
 
 def _in_aside(words: Sequence[Word], found: Quantity) -> bool:

@@ -26,7 +26,7 @@ def is_code(words: Sequence[Word], number: Number, text: str) -> bool:
     before = text[max(0, start - 2) : start]
     if (
         _CODE_BEFORE.search(before)
-        and not (before.endswith("+") and text.startswith("%", end))
+        and not (before.endswith("+") and text[end : end + 2].lstrip().startswith("%"))
         and not _RANGE_BEFORE.search(before)
         and not currency_before(words, number.first, text)[0]
         and not _is_prefixed(words, number.first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vnitcoop.find.figures.clauses import clause_start, has_verb, is_subject, strip_left, strip_right
 from vnitcoop.find.figures.durations import clause_after, own_words, shares_clause, span_words
@@ -36,6 +37,9 @@ def measure_of(
         return ((said,), "of-them") if said else ((), "of-them")
     if found.rule == "proportion":
         return _of_proportion(words, found, right, floor, language, barred)
+    if found.unit == COUNT and not right and _is_alone_before_verb(words, found, language):
+        said = predicate(words, found.last, language, barred)
+        return ((said,), "said-of-so-many") if said else ((), "as-before")
     if found.unit == COUNT and right and verb_for_noun(words, right, language):
         if found.first > 1 and words[found.first - 1].low in word_list("of", language):
             return from_left(words, found, floor, language, gapped, barred)  # "a jury of seven led by ..."
@@ -62,6 +66,14 @@ def measure_of(
     if weak and not runs and rule == "as-before":
         return (weak,), "clause-and-before"
     return (*runs, weak) if runs and weak else runs or ((weak,) if weak else ()), rule
+
+
+def _is_alone_before_verb(words: Sequence[Word], found: Quantity, language: str) -> bool:
+    """ "so far 22 have travelled", "seuls 92 avaient obtenu": the count is the subject, its noun left out."""
+    following = words[found.last].low if found.last < len(words) else ""
+    before = words[found.first - 1].low if found.first else ","
+    alone = before in word_list("before_alone") or words[found.first].low in word_list("before_alone")
+    return alone and following in word_list("after_alone", language)
 
 
 def _elliptic_count(
@@ -145,7 +157,8 @@ def _of_duration(
     after = clause_after(words, found, language, barred)
     if after:
         return (*spans, after), "clause-after"
-    runs, rule = from_left(words, found, floor, language, False, barred)
+    left = replace(found, first=span[0]) if span and span[0] >= floor else found
+    runs, rule = from_left(words, left, floor, language, False, barred)
     if runs or floor:
         return (*runs, *spans), rule
     return spans or ((found.to, found.last),), "time-span"

@@ -8,7 +8,7 @@ from functools import cache
 from vnitcoop.find.figures.numbers import vocabulary
 from vnitcoop.find.figures.units import DASHES
 from vnitcoop.find.figures.wordlists import word_list
-from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrases
+from vnitcoop.find.figures.words import Phrases, Word, is_mixed, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 
 _LONGEST = 12
@@ -79,7 +79,7 @@ def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[i
     k = start = j + 1
     while k < len(words) and words[k].low in _DETERMINERS and k - start < 3 and k not in barred:
         k += 1
-    if language != "vi" and k > start and k < len(words) and words[k].is_number:
+    if language != "vi" and k > start and k < len(words) and words[k].is_number and not is_mixed(words, k):
         k += 1
     if (
         k < len(words)
@@ -89,7 +89,7 @@ def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[i
         and words[k].low != "the"
     ):
         return start, _clause_end(words, k, barred)
-    end = _run(words, k, language, barred)
+    end = _run(words, k + (k < len(words) and is_mixed(words, k)), language, barred)
     if end == k:
         return None
     if words[end - 1].low.endswith(("'s", "s'")) or words[end - 1].low == "s":
@@ -200,7 +200,7 @@ def _coordinate(words: Sequence[Word], end: int, language: str, barred: frozense
         or words[end + 1].is_capital
     ):
         return end
-    stop = _run(words, end + 1, language, barred)
+    stop = _to_head(words, end + 1, _run(words, end + 1, language, barred), language)
     if stop == end + 1 or stop - end > 4 or not _is_plural(words[stop - 1]) or words[end + 1].low.endswith("ed"):
         return end
     return stop

@@ -78,6 +78,8 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
         signed = minus_before(words, first, text)
     number, high, end = read_range(words, number, text, language)
     unit, last, adjective = read_unit(words, end, currency)
+    if unit == COUNT and end == last:
+        unit, last, adjective = _unit_further(words, end, number.approximate)
     value, noun_at = number.value, None
     other = other_end(words, number, first, text, language) if unit == COUNT and high is None and end == last else None
     if other:
@@ -120,6 +122,15 @@ def minus_before(words: Sequence[Word], i: int, text: str) -> int | None:
     if glued and before.is_word and before.low in word_list("minus"):
         return i - 2
     return i - 1 if glued and apart else None
+
+
+def _unit_further(words: Sequence[Word], i: int, collective: bool) -> tuple[str, int, bool]:
+    """ "cinq prochaines années", "une trentaine de kilomètres": the unit behind one word."""
+    word = words[i].low if i + 1 < len(words) else ""
+    unit, last, _ = read_unit(words, i + 1, None) if i + 1 < len(words) else (COUNT, i, False)
+    adjective = word.endswith("s") and word in word_list("spans_before")
+    fits = (adjective and unit in DURATIONS) or (collective and word in ("de", "d'", "d’"))
+    return (unit, last, False) if fits and unit != COUNT and last > i + 1 else (COUNT, i, False)
 
 
 @cache
@@ -165,12 +176,22 @@ def _qualified(found: Quantity, words: Sequence[Word]) -> Quantity:
             return replace(found, first=first - 1)
         first -= words[first - 1].low in lists["change_from"]
     before = phrase_before(words, first, _before())
+    if before and _is_stretch(words, before[0], found):
+        before = None
     if before and not _is_place(words, before[0], found):
         return replace(found, first=before[0], qualifier=found.qualifier if before[1] == "exact" else str(before[1]))
     after = phrase_at(words, found.last, _after())
     if after:
         return replace(found, last=after[0], qualifier=str(after[1]))
     return replace(found, first=first)
+
+
+def _is_stretch(words: Sequence[Word], i: int, found: Quantity) -> bool:
+    """ "3,000 engineers over five years": while, not more than; "for over 30 years" is more than."""
+    follows = words[i - 1].low if i else ""
+    goes_on = words[found.last].low if found.last < len(words) else ""
+    over = words[i].low == "over" and i == found.first - 1 and found.unit in DURATIONS and i > 0
+    return over and follows not in word_list("before_more_than") and goes_on not in ("of", "ago", "old")
 
 
 def _is_place(words: Sequence[Word], i: int, found: Quantity) -> bool:

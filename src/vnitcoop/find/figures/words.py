@@ -44,6 +44,11 @@ def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(said := m.group(), *m.span(), said.lower().replace("’", "'")) for m in found]
 
 
+def is_mixed(words: Sequence[Word], i: int) -> bool:
+    """ "5G": digits with a letter glued to them."""
+    return words[i].is_number and i + 1 < len(words) and words[i + 1].is_word and words[i + 1].start == words[i].end
+
+
 def phrases(lists: Mapping[str, Iterable[str]], *, backwards: bool = False) -> Phrases:
     """An index of phrases by their first (or last) word, the longest first; each leads to the key of its list."""
     index: dict[str, list[tuple[tuple[str, ...], object]]] = {}
