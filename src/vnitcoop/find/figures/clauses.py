@@ -8,7 +8,7 @@ from functools import cache
 from vnitcoop.find.figures.phrases_counted import Run
 from vnitcoop.find.figures.quantities import Quantity
 from vnitcoop.find.figures.wordlists import word_list
-from vnitcoop.find.figures.words import Phrases, Word, is_mixed, phrase_before, phrases
+from vnitcoop.find.figures.words import FRENCH_FUTURE, Phrases, Word, is_mixed, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
 _HARD = {";", ":", ".", "!", "?", "…", "“", "”", '"', "«", "»", "|", "—"}
@@ -49,6 +49,8 @@ def strip_right(
     growth = word_list("growth", language)
     while end > start:
         word, phrase = words[end - 1], phrase_before(words, end, trailing(language))
+        if word.text.isupper() and len(word.text) > 1:  # IT is a name, not a pronoun
+            phrase = None
         if (word.low in growth and not (phrase and phrase[1] == "shares")) or word.text == ")":
             break
         if (
@@ -109,4 +111,6 @@ def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str
     start = clause_start(words, found.first, floor, language)
     start = max([floor, start, *(k + 1 for k in range(start, found.first) if words[k].low in word_list("said"))])
     verbs = word_list("verbs", language) | word_list("finite", language) | word_list("growth", language)
+    if language == "fr" and any(FRENCH_FUTURE.fullmatch(w.low) for w in words[start : found.at]):
+        return False
     return not any(w.low in verbs or (language == "en" and w.low.endswith("ed")) for w in words[start : found.at])

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from vnitcoop.find.figures.clauses import is_subject
 from vnitcoop.find.figures.quantities import Quantity
 from vnitcoop.find.figures.wordlists import word_list
-from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrases
+from vnitcoop.find.figures.words import FRENCH_FUTURE, Phrases, Word, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 
 _REACH = 18  # words between a cue and the number
-_FUTURE_FR = re.compile(r"(?!(?:extra|infra|ultra|opéra|caméra|contra)$)[^\W\d_]+(?:er|ir|dr|ur|tr)(?:a|ont|ons)")
 
 _ELSEWHERE = {",", ";", ".", "with", "avec", "với"}  # between a task and a number that is not its own
 
@@ -101,7 +99,7 @@ def _cue_at(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | N
     found = phrase_at(words, i, _cues(language))
     if found:
         return i, found[0]
-    if language == "fr" and words[i].text.islower() and _FUTURE_FR.fullmatch(words[i].low):
+    if language == "fr" and words[i].text.islower() and FRENCH_FUTURE.fullmatch(words[i].low):
         return None if _is_past_to_come(words, i) else (i, i + 1)
     return None
 
@@ -139,7 +137,7 @@ def _cue_after(words: Sequence[Word], found: Quantity, ceiling: int, language: s
             aside = False
         elif not aside:
             cue = _cue_at(words, i, language)
-            if cue and (low in word_list("forecast_verbs", language) or _FUTURE_FR.fullmatch(low)):
+            if cue and (low in word_list("forecast_verbs", language) or FRENCH_FUTURE.fullmatch(low)):
                 return cue
             if (low in word_list("finite", language) and not _is_perfect(words, i, language)) or (
                 low.endswith("ed") and language == "en"

@@ -90,12 +90,15 @@ def _clause(
     if start >= end and _is_aside(words, start, floor):
         return (_noun_before(words, start - 2, floor, language),), "clause"
     act = _act(words, found, language)
+    if floor and start < end and words[start].low in word_list("since") and not has_verb(words, start, end, language):
+        return (), "as-before"  # "$1.6 billion since January, 2.2 times as much"
     if floor and (start >= end or _is_predicate(words, start, language)):
         return ((act,), "clause-and-before") if act and act[0] >= floor else ((), "as-before")
     share = phrase_before(words, found.first, trailing(language))
     if floor and share and share[1] == "shares":
         return ((start, end),), "clause-and-before"
-    pronoun = phrase_at(words, start, pronouns()) if start < end else None
+    shouted = start < end and words[start].text.isupper() and len(words[start].text) > 1  # IT
+    pronoun = phrase_at(words, start, pronouns()) if start < end and not shouted else None
     if pronoun and pronoun[0] < end and words[pronoun[0]].low in word_list("of", language):
         pronoun = None  # "the number of members"
     if start < end and words[start].low in _ARTICLES and not pronoun:

@@ -37,17 +37,8 @@ def measure_of(
         return ((said,), "of-them") if said else ((), "of-them")
     if found.rule == "proportion":
         return _of_proportion(words, found, right, floor, language, barred)
-    if found.unit == COUNT and not right and _is_alone_before_verb(words, found, language):
-        said = predicate(words, found.last, language, barred)
-        return ((said,), "said-of-so-many") if said else ((), "as-before")
-    if found.unit == COUNT and right and verb_for_noun(words, right, language):
-        if found.first > 1 and words[found.first - 1].low in word_list("of", language):
-            return from_left(words, found, floor, language, gapped, barred)  # "a jury of seven led by ..."
-        if floor:
-            said = predicate(words, right[0], language, barred, verb=False)
-            return ((said or right,), "elliptic")
     if found.unit == COUNT or found.adjective:
-        return ((right,), "counted-noun") if right else _elliptic_count(words, found, floor, language, gapped, barred)
+        return _of_count(words, found, right, floor, language, gapped, barred)
     if found.unit in DURATIONS:
         return _of_duration(words, found, right, floor, language, barred)
     if right and not _is_apposed_left(words, found) and found.unit != "times":
@@ -63,9 +54,41 @@ def measure_of(
     weak = _weak_complement(words, found.last, language, barred) if found.unit != "times" else None
     if found.unit == "percent" and not weak:
         weak = predicate(words, found.last, language, barred)
+    if found.is_money and not runs and rule == "as-before" and _begins_clause(words, found, floor, language):
+        said = predicate(words, found.last, language, barred)
+        if said:
+            return (said,), "said-of-sum"
     if weak and not runs and rule == "as-before":
         return (weak,), "clause-and-before"
     return (*runs, weak) if runs and weak else runs or ((weak,) if weak else ()), rule
+
+
+def _begins_clause(words: Sequence[Word], found: Quantity, floor: int, language: str) -> bool:
+    """ "Some $27 million has been spent": no words of its clause stand before the sum."""
+    start = clause_start(words, found.first, floor, language)
+    return start == found.first and (start == 0 or start > floor)
+
+
+def _of_count(
+    words: Sequence[Word],
+    found: Quantity,
+    right: Run | None,
+    floor: int,
+    language: str,
+    gapped: bool,
+    barred: frozenset[int],
+) -> Measured:
+    """The noun right of the number, or what is said of so many."""
+    if found.unit == COUNT and not right and _is_alone_before_verb(words, found, language):
+        said = predicate(words, found.last, language, barred)
+        return ((said,), "said-of-so-many") if said else ((), "as-before")
+    if found.unit == COUNT and right and verb_for_noun(words, right, language):
+        if found.first > 1 and words[found.first - 1].low in word_list("of", language):
+            return from_left(words, found, floor, language, gapped, barred)  # "a jury of seven led by ..."
+        if floor:
+            said = predicate(words, right[0], language, barred, verb=False)
+            return ((said or right,), "elliptic")
+    return ((right,), "counted-noun") if right else _elliptic_count(words, found, floor, language, gapped, barred)
 
 
 def _is_alone_before_verb(words: Sequence[Word], found: Quantity, language: str) -> bool:

@@ -69,7 +69,18 @@ def noun_phrase(words: Sequence[Word], j: int, language: str, barred: frozenset[
         if more is None:
             break
         end = more[1]
+    if end == first + 1 and words[first].low in word_list("bare_heads"):
+        end = _where(words, end, language, barred)
     return first, _coordinate(words, end, language, barred)
+
+
+def _where(words: Sequence[Word], end: int, language: str, barred: frozenset[int]) -> int:
+    """ "7,200 people in design", "3.600 người làm về an toàn": a noun that says little, with what tells more."""
+    links = word_list("bare_head_links", language)
+    if end + 1 >= len(words) or words[end].low not in links or words[end + 1].is_capital or end + 1 in barred:
+        return end
+    stop = _run(words, end + 1, language, barred)
+    return stop if 0 < stop - end - 1 <= 4 else end
 
 
 def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int] = frozenset()) -> Run | None:
@@ -79,7 +90,8 @@ def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[i
     k = start = j + 1
     while k < len(words) and words[k].low in _DETERMINERS and k - start < 3 and k not in barred:
         k += 1
-    if language != "vi" and k > start and k < len(words) and words[k].is_number and not is_mixed(words, k):
+    counted = k > start or (language == "fr" and words[j].low == "des")  # "of the 120 firms", "des 120 entreprises"
+    if language != "vi" and counted and k < len(words) and words[k].is_number and not is_mixed(words, k):
         k += 1
     if (
         k < len(words)
@@ -191,8 +203,16 @@ def _is_plural(word: Word) -> bool:
     )
 
 
+@cache
+def _pairs() -> Phrases:
+    return phrases({"pair": lexicon("measures")["pairs"]})
+
+
 def _coordinate(words: Sequence[Word], end: int, language: str, barred: frozenset[int]) -> int:
-    """ "leaders of associations and firms": a second plural joined by "and"."""
+    """ "leaders of associations and firms": a second plural joined by "and"; "quốc gia và vùng lãnh thổ"."""
+    pair = phrase_at(words, end, _pairs())
+    if pair:
+        return pair[0]
     if (
         language == "vi"
         or end + 1 >= len(words)

@@ -14,6 +14,8 @@ _WORD = re.compile(
     r"|[^\w\s]|_"
 )
 
+# A French verb in the future tense.
+FRENCH_FUTURE = re.compile(r"(?!(?:extra|infra|ultra|opéra|caméra|contra)$)[^\W\d_]+(?:er|ir|dr|ur|tr)(?:a|ont|ons)")
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], object]]]
 
 
