@@ -27,12 +27,15 @@ def firm_ends(line: Line) -> Iterator[int]:
 
 def firm_starts(line: Line) -> Iterator[int]:
     """The tokens at which a firm's name must begin: "a plant of X", "contracts with X", "X's rival Y"."""
-    for noun, behind in line.find(_list(line, "owned")):
+    for _, behind in line.find(_list(line, "owned")):
         link = line.match(behind, phrases("firms", "of", line.language))
-        if link and line.key(noun - 1) != "the":
+        if link:
             yield behind + link
     for _, behind in line.find(_list(line, "with")):
         if link := line.match(behind, phrases("firms", "together", line.language)):
+            yield behind + link
+    for _, behind in line.find(_list(line, "made")):
+        if link := line.match(behind, phrases("firms", "by", line.language)):
             yield behind + link
     for noun, behind in line.find(_list(line, "possessed")):
         if noun and line[noun - 1].kind == "possessive":

@@ -29,6 +29,7 @@ def held(line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase]) -> I
     for position, phrase in enumerate(titled):
         following = titled[position + 1] if position + 1 < len(titled) else None
         goes_on = following is not None and _goes_on(line, phrase, following)
+        goes_on = goes_on and line.keys[phrase.last : following.first] != (",",) if following else False
         person = _beside(line, people, phrase, last)
         if person is None and following and goes_on:
             person = _beside(line, people, following, last)  # "Vice President and General Secretary A"

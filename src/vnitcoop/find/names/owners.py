@@ -92,6 +92,8 @@ def _names_a_body(line: Line, first: int, last: int) -> bool:
     if len(named) == 1 and (is_common(named[0].text) or len(named[0].text) < 3 or _is_syllable(line, named[0].text)):
         return False
     titled = phrases("titles", line.language, "titles")
+    if all(t.key in topics() or t.key in words("titles", "departments") for t in named):
+        return False
     if any(t.key in openers(line.language) for t in named):
         return False
     functional = words("grammar", "no_body")

@@ -41,7 +41,16 @@ def openers(language: str) -> frozenset[str]:
 def office_words() -> frozenset[str]:
     """Words of titles that are no one's name."""
     titles = (t for language in ("en", "fr") for t in lexicon("titles")[language]["titles"])
-    return frozenset(w for t in titles for w in t.replace("-", " ").split()) - {"king", "dean", "partner", "de", "la"}
+    return frozenset(w for t in titles for w in t.replace("-", " ").split()) - {
+        "king",
+        "dean",
+        "partner",
+        "de",
+        "la",
+        "the",
+        "of",
+        "du",
+    }
 
 
 def vietnamese_shaped(key: str) -> bool:

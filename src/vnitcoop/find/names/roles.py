@@ -59,6 +59,8 @@ def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Map
 def _own_end(line: Line, title: Title, places: Mapping[int, int]) -> int:
     """The token behind what a title itself says of its field or post: "(Trade)", "Đại sứ Nhật Bản tại Việt Nam"."""
     if line.language != "vi":
+        if (section := _section_end(line, title)) > title.last:
+            return section
         behind = _behind_brackets(line, title.last)
         return behind if behind > title.last + 3 and line.match(behind, _links(line)) else title.last
     last = title.last + line.match(title.last, phrases("titles", "vi", "after"))
@@ -67,11 +69,24 @@ def _own_end(line: Line, title: Title, places: Mapping[int, int]) -> int:
     return _vietnamese_field_end(line, last)
 
 
+def _section_end(line: Line, title: Title) -> int:
+    """ "Vice President Engineering", "Director of Corporate Communications": the token behind the part of a firm."""
+    first = title.last + (line.key(title.last) == "of")
+    last = first
+    while last < len(line) and line[last].capital and line.key(last) in words("titles", "departments"):
+        last += 1
+    ends = last >= len(line) or not line[last].capital
+    return last if last > first and ends and line[title.core].capital and line.language == "en" else title.last
+
+
 def _behind_post(line: Line, index: int, places: Mapping[int, int]) -> int:
     """The token behind the countries of a post: "Đại sứ Hàn Quốc tại Việt Nam ..."."""
-    while index in places or (line.key(index) in words("grammar", "where") and index + 1 in places):
-        index = places.get(index) or places[index + 1]
-    return index
+    while True:
+        at = index + (line.key(index) in words("grammar", "where"))
+        at += line.key(at) in {"tinh", "vung", "bang"}
+        if at not in places:
+            return index
+        index = places[at]
 
 
 def _vietnamese_field_end(line: Line, index: int) -> int:
@@ -91,7 +106,8 @@ def _links(line: Line) -> Phrases:
 
 def _field_end(line: Line, index: int) -> int:
     if line.language == "fr":
-        return french_complement(line, index)
+        linked = line.match(index, phrases("titles", "fr", "field_links"))
+        return french_complement(line, index) if linked else index
     end = index
     while line.match(end, phrases("titles", line.language, "field_links")):
         inside = skip_article(line, end + 1)
@@ -133,6 +149,10 @@ def _body_behind(line: Line, title: Title, index: int, bodies: Sequence[Placed])
                 return starts[start].index, starts[start].last, index
         if noun := _called_by_kind(line, at):
             return None, noun, index
+    if line.key(index) == "," and index + 1 in starts and line.language == "en":  # "Chairman of the Board, FPT."
+        body = starts[index + 1]
+        if line.key(body.last) in {".", ",", "", ")", ";"}:
+            return body.index, body.last, index
     charge = charge_end(line, index)
     if charge > index:
         behind = skip_article(line, charge + line.match(charge, _links(line)))
