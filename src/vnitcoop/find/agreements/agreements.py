@@ -23,10 +23,7 @@ _SINGLES_NEAR = 4  # sentences behind a count in which the single agreements are
 
 @dataclass(slots=True)
 class Counted:
-    """Several instruments told of at once: where, of what kind, how many, the agreement made of them, if any, and
-
-    how many of them were told singly since.
-    """
+    """Several instruments told of at once, the agreement made of them, and how many were told singly since."""
 
     sentence: int
     kind: str

@@ -57,10 +57,7 @@ def _deeds(cast: Cast, i: int, day: DateMention) -> Iterator[_Deed]:
 
 
 def _counts(cast: Cast, i: int, kind: str, what: tuple[int, int]) -> bool:
-    """ "Opened" is said of doors and talks too: it counts for offices, plants and the like; a launch, where it has a
-
-    place.
-    """
+    """ "Opened" is said of talks too: it counts for offices, plants and the like, a launch where it has a place."""
     line = cast.lines[i]
     objects = lexicon("deeds")[kind].get("objects", [])
     fits = not objects or any(line.holds(phrases("deeds", o, line.language), *what) for o in objects)

@@ -13,6 +13,7 @@ from vnitcoop.types import Kind
 
 _MEMORY = 30  # sentences over which "the summit" may point back
 _BEHIND = ("organise", "host", "support", "support_nouns")  # who is behind the event of the sentence before
+_BACK = 3  # sentences over which "the committee played host" points back
 _MODIFIERS = 2  # words between "the" and the noun: "the three-day conference"
 
 
@@ -32,14 +33,24 @@ def event_meant(cast: Cast, i: int) -> Thing | None:
         if event := _called(cast, i, noun):
             return event
     before = cast.events[i - 1] if i else []
-    if any(line.holds(phrases("events", line.language, part)) for part in _BEHIND):
-        if before:
-            return cast.things[before[0].ref]
-        if i and cast.lines[i - 1].block == line.block and (event := event_meant(cast, i - 1)):
-            return event
+    if any(line.holds(phrases("events", line.language, part)) for part in _BEHIND) and (event := _told_before(cast, i)):
+        return event
     if not (nouns or line.holds(phrases("events", line.language, "organise")) or _about_it(line)):
         return None
     return cast.things[before[0].ref] if before else main_event(cast)
+
+
+def _told_before(cast: Cast, i: int) -> Thing | None:
+    """The event of the sentence before, or of the sentences before that in the same paragraph."""
+    for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
+        line = cast.lines[k]
+        if cast.events[k]:
+            return cast.things[cast.events[k][0].ref]
+        if line.block != cast.lines[i].block:
+            return None
+        if _about_it(line) or any(True for _ in definite_nouns(line)):
+            return main_event(cast)
+    return None
 
 
 def definite_nouns(line: Line) -> Iterator[tuple[int, int]]:
