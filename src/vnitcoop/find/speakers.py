@@ -97,16 +97,16 @@ def _cited(cast: Cast, i: int, named: Sequence[Seen], last: Attribution | None) 
     """ "According to X", and "according to him", who spoke before; "To X, the stage is ..."."""
     line = cast.lines[i]
     if line.key(0) in words("speech", "opens_opinion") and cast.people[i]:
-        first = min(cast.people[i], key=lambda s: s.first)
-        if first.first <= 8 and line.key(first.last) == "," and "," not in line.keys[: first.first]:
-            return Attribution(first.ref, line.span(0, first.last), "in-the-view-of", Basis.STATED)
+        seen = min(cast.people[i], key=lambda s: s.first)
+        if seen.first <= 8 and line.key(seen.last) == "," and "," not in line.keys[: seen.first]:
+            return Attribution(seen.ref, line.span(0, seen.last), "in-the-view-of", Basis.STATED)
     for first, behind in line.find(phrases("speech", line.language, "according")):
         bare = not (behind + 1 < len(line) and line[behind + 1].capital)
         if last and bare and line.key(behind) in words("speech", line.language, "oblique"):
             return Attribution(last.speaker, line.span(first, behind + 1), "according-to-pronoun", Basis.INFERRED)
-        if seen := _first_after(cast, named, behind, line):
+        if told := _first_after(cast, named, behind, line):
             rule = "quoting" if line.key(first) in words("speech", "quoting") else "according-to"
-            return Attribution(seen.ref, line.span(first, seen.last), rule, Basis.STATED)
+            return Attribution(told.ref, line.span(first, told.last), rule, Basis.STATED)
     return None
 
 

@@ -76,10 +76,10 @@ def _done_to(line: Line, first: int, last: int, day: tuple[int, int]) -> tuple[i
             end = next((k for k in range(end - 2, start, -1) if line.key(k) == ","), end - 1)
         start = max(start, next((k + 1 for k in range(end - 1, -1, -1) if line.key(k) == ","), 0))
     else:
-        start = _object(line, last, day)
-        if start is None:
+        begun = _object(line, last, day)
+        if begun is None:
             return None
-        end = _end_of(line, start)
+        start, end = begun, _end_of(line, begun)
     return (start, end) if end - start >= 2 and not start <= day[0] < end else None
 
 
