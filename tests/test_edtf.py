@@ -1,4 +1,4 @@
-"""Dates as EDTF: what may be built, how far they reach, which of two says more."""
+"""Dates as EDTF: what may be built, how far they reach, how fine they are."""
 
 from __future__ import annotations
 
@@ -42,27 +42,9 @@ def test_precision(text: str, how_fine: str) -> None:
     assert edtf.precision(text) == how_fine
 
 
-@pytest.mark.parametrize(("fine", "coarse"), [
-    ("2024-08-02", "2024"), ("2024-08-02", "2024-08"), ("2013-07-04", "XXXX-07-04"), ("2024", "2024~"),
-    ("2019-10-22", "2019-10-22/2019-10-23"), ("2008-09-03/2008-09-04", "XXXX-09-03/XXXX-09-04"),
-])  # fmt: skip
-def test_refines(fine: str, coarse: str) -> None:
-    assert edtf.refines(fine, coarse)
-
-
-@pytest.mark.parametrize(("fine", "coarse"), [
-    ("2024", "2024-08"), ("2013-07-05", "XXXX-07-04"), ("2023-08-02", "2024"), ("XXXX-07-04", "2013-07-04"),
-])  # fmt: skip
-def test_does_not_refine(fine: str, coarse: str) -> None:
-    assert not edtf.refines(fine, coarse)
-
-
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
-def test_a_day_refines_its_month_and_year_and_nothing_else(day: date) -> None:
-    text = edtf.build(day.year, day.month, day.day)
-    assert edtf.bounds(text) == (day, day)
-    assert edtf.refines(text, edtf.build(day.year, day.month)) and edtf.refines(text, edtf.build(day.year))
-    assert not edtf.refines(text, edtf.build(day.year + 1))
+def test_a_day_begins_and_ends_with_itself(day: date) -> None:
+    assert edtf.bounds(edtf.build(day.year, day.month, day.day)) == (day, day)
 
 
 def test_there_is_no_thirtieth_of_february() -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from vnitcoop.types import Basis, Claim, Evidence, Knowledge, Problem
+from vnitcoop.types import Basis, Claim, Knowledge, Problem
+from vnitcoop.write.world import pieces_of
 
-_KINDS = ("articles", "events", "series", "organisations", "people", "places", "figures", "agreements", "dates")
+KINDS = ("articles", "events", "series", "organisations", "people", "places", "figures", "agreements", "dates")
 _STRICT = {"series": "series", "event": "events", "events": "events", "places": "places"}
 _REMEDY = "This is a fault of vnitcoop, not of the article: please report it"
 
@@ -18,14 +19,14 @@ def check_knowledge(knowledge: Knowledge) -> list[Problem]:
     """Every broken promise of the knowledge document, named by the article's file or the record's id."""
     texts = {article.id: article.text for article in knowledge.articles}
     files = {article.id: article.file for article in knowledge.articles}
-    ids = {kind: {record.id for record in getattr(knowledge, kind)} for kind in _KINDS}
+    ids = {kind: {record.id for record in getattr(knowledge, kind)} for kind in KINDS}
     problems = [_problem(one, "this id stands for more than one thing") for one in _twice(knowledge)]
     problems += [_problem(one, "a remark is made on it, and it is no record") for one in _remarked(knowledge, ids)]
-    for kind in _KINDS:
+    for kind in KINDS:
         for record in getattr(knowledge, kind):
             problems += [_problem(record.id, why) for why in _dangling(record, kind, ids)]
             problems += [_problem(record.id, why) for claim in record.claims if (why := _unfounded(claim))]
-            for evidence in _evidence(record):
+            for evidence in pieces_of(record):
                 if texts.get(evidence.article, "")[evidence.start : evidence.end] != evidence.quote:
                     place = files.get(evidence.article, evidence.article)
                     problems.append(_problem(place, f"{record.id} quotes what is not there: {evidence.quote!r}"))
@@ -34,7 +35,7 @@ def check_knowledge(knowledge: Knowledge) -> list[Problem]:
 
 def _twice(knowledge: Knowledge) -> list[str]:
     """Ids of records that are not unique, and ids of claims."""
-    records = [record for kind in _KINDS for record in getattr(knowledge, kind)]
+    records = [record for kind in KINDS for record in getattr(knowledge, kind)]
     counts = Counter(record.id for record in records)
     counts.update(claim.id for record in records for claim in record.claims)
     return [one for one, count in sorted(counts.items()) if count > 1]
@@ -68,12 +69,6 @@ def _unfounded(claim: Claim) -> str:
     if claim.basis is Basis.CURATED and not claim.source:
         return f"the claim {claim.id} is curated but names no source"
     return ""
-
-
-def _evidence(record: Any) -> Iterator[Evidence]:
-    yield from getattr(record, "mentions", ())
-    for claim in record.claims:
-        yield from claim.evidence
 
 
 def _problem(place: str, message: str) -> Problem:

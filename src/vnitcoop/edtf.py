@@ -1,4 +1,4 @@
-"""Dates as EDTF strings (ISO 8601-2, level 2): build them, check them, read their bounds, compare them.
+"""Dates as EDTF strings (ISO 8601-2, level 2): build them, check them, read their bounds and how fine they are.
 
 A part that no source states is X ("XXXX-06-17"); an unknown or open end of an interval is "..".
 Months 21-24 are seasons, 33-36 quarters, 40-41 halves of a year, as the standard numbers them.
@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+PRECISIONS = ("day", "month", "part", "year", "decade", "unknown")
 _MARKS = "~?%"
 _POINT = re.compile(r"(?P<y>\d{4}|\d{3}X|XXXX)(?:-(?P<m>\d{2}|XX)(?:-(?P<d>\d{2}|XX))?)?[~?%]?")
 _SEASONS = range(21, 25)
@@ -81,8 +82,7 @@ def precision(text: str) -> str:
 
     Of an interval, the precision of its finer end.
     """
-    order = ("day", "month", "part", "year", "decade", "unknown")
-    return min((_point_precision(end) for end in bare(text).split("/")), key=order.index)
+    return min((_point_precision(end) for end in bare(text).split("/")), key=PRECISIONS.index)
 
 
 def _point_precision(text: str) -> str:
@@ -130,33 +130,3 @@ def _months(number: int) -> tuple[int, int, int]:
     if number in _HALVES:
         return 6 * (number - 40) + 1, 6 * (number - 39), 0
     return number, number, 0
-
-
-def refines(fine: str, coarse: str) -> bool:
-    """Whether `fine` is the same date as `coarse` or says more without contradicting it.
-
-    An unknown part agrees with anything; a day inside a month, year or interval refines it.
-
-    >>> refines("2024-08-02", "2024"), refines("2013-07-04", "XXXX-07-04"), refines("2024", "2024-08")
-    (True, True, False)
-    """
-    fine, coarse = bare(fine), bare(coarse)
-    if fine == coarse:
-        return True
-    if "X" in coarse:
-        return _agrees(fine, coarse)
-    first, last = bounds(fine)
-    begin, end = bounds(coarse)
-    if first is None or last is None or begin is None or end is None:
-        return False
-    return begin <= first and last <= end
-
-
-def _agrees(fine: str, coarse: str) -> bool:
-    ends, others = fine.split("/"), coarse.split("/")
-    if len(ends) != len(others):
-        ends = ends * len(others)
-    return len(ends) == len(others) and all(
-        len(a) >= len(b) and all(y in ("X", x) for x, y in zip(a, b, strict=False))
-        for a, b in zip(ends, others, strict=True)
-    )

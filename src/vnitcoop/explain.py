@@ -9,12 +9,13 @@ from dataclasses import fields
 from itertools import islice
 from typing import Any
 
+from vnitcoop.check import KINDS
 from vnitcoop.errors import UsageError
 from vnitcoop.plain import to_plain
 from vnitcoop.text import fold, squash
 from vnitcoop.types import ArticleRecord, Basis, Claim, Entry, Evidence, Knowledge, Problem, Registry
+from vnitcoop.write.world import pieces_of
 
-_KINDS = ("articles", "events", "series", "organisations", "people", "places", "figures", "agreements", "dates")
 _MOST = 20  # records told of for one phrase
 
 
@@ -59,7 +60,7 @@ def _find(knowledge: Knowledge, words: str) -> tuple[list[tuple[str, Any]], list
 
 
 def _holds(record: Any, wanted: str) -> bool:
-    said = (*_names(record), *(evidence.quote for evidence in _all_evidence(record)))
+    said = (*_names(record), *(evidence.quote for evidence in pieces_of(record)))
     return any(f" {wanted} " in f" {fold(text)} " for text in said)
 
 
@@ -88,7 +89,7 @@ def _known_beside(knowledge: Knowledge, article: ArticleRecord, start: int, end:
 
 
 def _records(knowledge: Knowledge) -> Iterator[tuple[str, Any]]:
-    for kind in _KINDS:
+    for kind in KINDS:
         for record in getattr(knowledge, kind):
             yield kind, record
 
@@ -96,12 +97,6 @@ def _records(knowledge: Knowledge) -> Iterator[tuple[str, Any]]:
 def _names(record: Any) -> list[str]:
     own = (getattr(record, name, None) for name in ("name", "title", "acronym", "measure", "what"))
     return [name for name in own if name] + [alias.name for alias in getattr(record, "aliases", ())]
-
-
-def _all_evidence(record: Any) -> Iterator[Evidence]:
-    yield from getattr(record, "mentions", ())
-    for claim in record.claims:
-        yield from claim.evidence
 
 
 def _record_lines(kind: str, record: Any, knowledge: Knowledge, registry: Registry) -> Iterator[str]:

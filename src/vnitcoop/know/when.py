@@ -8,7 +8,6 @@ from vnitcoop import edtf
 
 _YEAR = re.compile(r"\b\d{3}[\dX]\b|XXXX")
 _MONTH_DAY = re.compile(r"[\dX]{4}-(\d\d-\d\d)\b")
-_FINENESS = ("day", "month", "part", "year", "decade", "unknown")
 _ANY_YEAR = "2000"  # a leap year, in which every day exists
 
 
@@ -32,7 +31,7 @@ def is_day(date: str | None) -> bool:
 
 def coarseness(date: str) -> int:
     """0 for a day, more for months and years; an unknown year is worse than a known one."""
-    return _FINENESS.index(edtf.precision(date)) + ("X" in date)
+    return edtf.PRECISIONS.index(edtf.precision(date)) + ("X" in date)
 
 
 def compatible(one: str, other: str) -> bool:
@@ -41,10 +40,5 @@ def compatible(one: str, other: str) -> bool:
         return one == other
     if "X" in one or "X" in other:
         one, other = (_YEAR.sub(_ANY_YEAR, date) for date in (one, other))
-    (begin, end), (other_begin, other_end) = edtf.bounds(_closed(one)), edtf.bounds(_closed(other))
+    (begin, end), (other_begin, other_end) = edtf.bounds(one), edtf.bounds(other)
     return not (begin and other_end and begin > other_end) and not (other_begin and end and other_begin > end)
-
-
-def _closed(date: str) -> str:
-    """Without qualifiers; ends that the standard writes open stay so."""
-    return re.sub(r"[~?%]", "", date)

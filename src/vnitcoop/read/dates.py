@@ -26,12 +26,11 @@ _NEAR = 4000  # characters of a text in which its months are looked for
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date as written at start..end of a line; `is_ordered` is False where day and month could be swapped."""
+    """A date as written at start..end of a line."""
 
     start: int
     end: int
     edtf: str
-    is_ordered: bool = True
 
 
 def first_date(line: str, day_first: bool | None) -> WrittenDate | None:
@@ -157,7 +156,7 @@ def _numeric(match: re.Match[str], year: int, a: int, b: int, day_first: bool | 
     possible = [(m, d) for m, d in ((b, a), (a, b)) if _is_real(year, m, d)]
     if len(set(possible)) == 2:
         if day_first is None:
-            return WrittenDate(match.start(), match.end(), f"{year}", is_ordered=False)
+            return WrittenDate(match.start(), match.end(), f"{year}")
         return _dated(match, year, *((b, a) if day_first else (a, b)))
     return _dated(match, year, *possible[0]) if possible else None
 

@@ -22,30 +22,6 @@ _SITE = ("menu", "section name")
 _NEAR = 12  # lines among which a headline is looked for
 _SHORT = 4  # words of a menu's item or a section's name
 _HEADLINE = 5  # words of a headline that needs no other sign
-_SMALL = frozenset(
-    {
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "et",
-        "en",
-        "au",
-        "aux",
-        "à",
-        "&",
-        "-",
-        "–",
-        "|",
-    }
-)
 
 
 def headline_suffix(sheet: Sheet) -> None:
@@ -191,7 +167,7 @@ def _is_acronym(words: str) -> bool:
 
 def _is_title_case(words: list[str]) -> bool:
     letters = [w for w in words if w[0].isalpha()]
-    return all(w[0].isupper() or fold(w) in _SMALL or w in _SMALL for w in letters)
+    return all(w[0].isupper() or fold(w) in folded("small_words") for w in letters)
 
 
 @cache

@@ -16,26 +16,6 @@ _DERIVED = 100
 _HEADLINE = 5  # words of a headline that needs no other sign
 _CLOSED = re.compile(r"(?:\./\.|/\.|(?<!\.)\.)[\s\"'”’»)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\b(?:Inc|Co|Ltd|Corp|Jr)\.)$")
-_SMALL = {
-    "of",
-    "the",
-    "and",
-    "for",
-    "in",
-    "on",
-    "to",
-    "with",
-    "de",
-    "du",
-    "des",
-    "la",
-    "le",
-    "les",
-    "et",
-    "en",
-    "au",
-    "aux",
-}
 _SIGNS = {"-", "–", "&", "|"}
 _ABOUT_IT = (BlockKind.DATELINE, BlockKind.BYLINE)
 
@@ -120,6 +100,6 @@ def _is_kicker(sheet: Sheet, first: int, later: list[int]) -> bool:
     headlines = [i for i in later if len(sheet.pieces[i].text.split()) >= _HEADLINE]
     if not headlines or len(words) >= _HEADLINE or line.endswith(("?", "!")):
         return False
-    if len(words) <= 2 or all(w[0].isupper() or w.casefold() in _SMALL | _SIGNS for w in words):
+    if len(words) <= 2 or all(w[0].isupper() or w in _SIGNS or fold(w) in folded("small_words") for w in words):
         return True
     return _is_dated_or_signed_below(sheet, headlines[0]) and not _is_dated_or_signed_below(sheet, first)

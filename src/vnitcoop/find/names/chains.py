@@ -16,7 +16,7 @@ from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
 from vnitcoop.text import fold
-from vnitcoop.types import Kind, Span
+from vnitcoop.types import Kind
 
 
 @dataclass(slots=True)
@@ -185,7 +185,3 @@ def _countries(names: Sequence[Names]) -> dict[str, str]:
     """Folded place names of the article to the id of the place they name."""
     named = ((n.line, p) for n in names for p in (*n.places, *n.nested))
     return {fold(line.words(p.first, p.last)): p.entry.id for line, p in named if p.entry}
-
-
-def spans_of(seen: Iterable[Seen], line: Line) -> list[Span]:
-    return [line.span(s.first, s.last) for s in seen]

@@ -35,19 +35,7 @@ _OPENS_BEFORE = frozenset(told[0] for told in _BEFORE)
 @cache
 def demonyms() -> dict[str, str]:
     """Adjectives and inhabitants of countries, folded, to ISO 3166 codes."""
-    table = lexicon("demonyms")
-    return {strip_marks(w).lower(): code for w, code in _pairs(table)}
-
-
-def _pairs(table: object) -> Iterator[tuple[str, str]]:
-    if isinstance(table, dict):
-        for key, value in table.items():
-            if isinstance(value, str):
-                yield str(key), value
-            elif isinstance(value, list):
-                yield from ((str(word), str(key)) for word in value if isinstance(word, str))
-            else:
-                yield from _pairs(value)
+    return {strip_marks(word).lower(): code for group in lexicon("demonyms").values() for word, code in group.items()}
 
 
 def known_places(line: Line, met: Iterable[Met]) -> Iterator[tuple[int, int, Known, str]]:
