@@ -113,4 +113,6 @@ def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str
     verbs = word_list("verbs", language) | word_list("finite", language) | word_list("growth", language)
     if language == "fr" and any(FRENCH_FUTURE.fullmatch(w.low) for w in words[start : found.at]):
         return False
+    if language == "vi" and any(f"{words[k].low} {words[k + 1].low}" in verbs for k in range(start, found.at - 1)):
+        return False  # "đóng góp" and other verbs of two syllables
     return not any(w.low in verbs or (language == "en" and w.low.endswith("ed")) for w in words[start : found.at])
