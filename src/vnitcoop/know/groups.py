@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
-Traits = dict[str, set]
+Traits = dict[str, set[Any]]
 
 
 class Groups:
@@ -29,7 +30,7 @@ class Groups:
             thing = self._parent[thing]
         return thing
 
-    def trait(self, thing: int, name: str) -> set[str]:
+    def trait(self, thing: int, name: str) -> set[Any]:
         return self._traits[self.top(thing)].get(name, set())
 
     def add_trait(self, thing: int, name: str, value: str) -> None:

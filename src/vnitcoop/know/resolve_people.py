@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from vnitcoop.know import when
-from vnitcoop.know.groups import Groups
+from vnitcoop.know.groups import Groups, Traits
 from vnitcoop.know.known import Known
 from vnitcoop.know.names import folded, is_vietnamese, marks, marks_agree, person_key, person_slug, word_set
 from vnitcoop.know.things import Thing
@@ -25,7 +25,7 @@ def resolve_people(
     of state and a post in an institute in one year.
     """
     full = [_full_names(thing) for thing in things]
-    traits = []
+    traits: list[Traits] = []
     for thing, names in zip(things, full, strict=True):
         entries = {e.id for e in _entries(thing, names, known)}
         countries = set() if any(is_vietnamese(n) for n in names) else _countries(thing, known, where)

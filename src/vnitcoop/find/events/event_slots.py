@@ -63,7 +63,7 @@ def _is_told(cast: Cast, event: Thing) -> bool:
     )
     if _is_announced(cast, event):
         return False
-    alone = len(cast.things.of(Kind.EVENT)) == 1 and event.value("places")  # "a reception in Hanoi", and nothing else
+    alone = len(cast.things.of(Kind.EVENT)) == 1 and bool(event.value("places"))  # "a reception in Hanoi" alone
     made = made or (alone and any(s.rule == "event-without-a-name" for s in event.statements))
     first = min(event.mentions)
     headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
