@@ -137,7 +137,8 @@ def _cue_after(words: Sequence[Word], found: Quantity, ceiling: int, language: s
             aside = False
         elif not aside:
             cue = _cue_at(words, i, language)
-            if cue and (low in word_list("forecast_verbs", language) or FRENCH_FUTURE.fullmatch(low)):
+            due = low in ("is", "are") and cue is not None and cue[1] > i + 1  # "2,200 engineers are to work there"
+            if cue and (due or low in word_list("forecast_verbs", language) or FRENCH_FUTURE.fullmatch(low)):
                 return cue
             if (low in word_list("finite", language) and not _is_perfect(words, i, language)) or (
                 low.endswith("ed") and language == "en"
