@@ -74,18 +74,25 @@ def _row(sheet: Sheet, figure: Figure) -> Row:
 
 def _facts(sheet: Sheet, measure: Measure, shown: Sequence[Figure]) -> tuple[Fact, ...]:
     """The definition, as far as articles give one: their words, the unit, and what the words are about."""
-    wordings = {f.measure: sheet.value(f, "measure", f.measure, rows.own_words(sheet, f, f.measure)) for f in shown}
-    subjects = {f.subject: sheet.value(f, "subject", f.subject) for f in shown if f.subject}
-    first = shown[0]
+    first, stated = shown[0], [figure for figure in shown if not figure.forecast]
+    wordings = [
+        sheet.value(f, "measure", f.measure, rows.own_words(sheet, f, f.measure)) for f in _each(shown, "measure")
+    ]
     unit = sheet.value(first, "unit", first.unit, escape.text(wording.word("unit_names", measure.unit)))
-    held = {f.as_of: sheet.when(f, "as_of", f.as_of)[0] for f in reversed(shown) if f.as_of and not f.forecast}
+    subjects = [sheet.value(f, "subject", f.subject) for f in _each(shown, "subject")]
+    held = [sheet.when(f, "as_of", f.as_of)[0] for f in _each(stated, "as_of")]
     found = (
-        Fact("What is counted", tuple(wordings.values())),
+        Fact("What is counted", tuple(wordings)),
         Fact("Unit", (unit,)),
-        Fact("About", tuple(subjects.values()), "Only the words above say what it is about."),
-        Fact("As of", tuple(held.values()), "No source states the date or the period."),
+        Fact("About", tuple(subjects), "Only the words above say what it is about."),
+        Fact("As of", tuple(held), "No source states the date or the period."),
     )
     return tuple(fact for fact in found if fact.values or fact.empty)
+
+
+def _each(figures: Sequence[Figure], field: str) -> list[Figure]:
+    """The newest figure for each value of a field that they have, the oldest first."""
+    return list({value: figure for figure in reversed(figures) if (value := getattr(figure, field))}.values())
 
 
 def _head(sheet: Sheet, measure: Measure) -> Head:
