@@ -21,7 +21,7 @@ _BACK = 3  # sentences in which the body may have been told of before
 def body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
     """The body that a title without one belongs to: its owner, else the last one told of that has such an office."""
     line = cast.lines[i]
-    if phrase.foreign or phrase.title.plural:
+    if phrase.foreign or phrase.title.plural or _of_state(cast, i, phrase):
         return None
     if owner := _owner(cast, i, phrase):
         return owner
@@ -31,6 +31,16 @@ def body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
         return told[0].ref
     ministries = [t.ref for t in cast.things.of(Kind.ORGANISATION) if _has(t, office)] if office == "ministry" else []
     return ministries[0] if len(ministries) == 1 else None
+
+
+def _of_state(cast: Cast, i: int, phrase: TitlePhrase) -> bool:
+    """An office of a state, which no body has: "Prime Minister", "the ambassador", "President Tran Dai Quang"."""
+    line = cast.lines[i]
+    core = range(phrase.title.core, phrase.title.last)
+    if any(line.match(k, phrases("titles", line.language, "of_state")) for k in core):
+        return True
+    heads = any(line.match(k, phrases("titles", line.language, "of_state_before_a_name")) for k in core)
+    return heads and any(person.first == phrase.last for person in cast.people[i])
 
 
 def _owner(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
