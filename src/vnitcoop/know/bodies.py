@@ -9,7 +9,7 @@ from vnitcoop.know.known import Known
 from vnitcoop.know.names import Naming, dice, folded, name_language
 from vnitcoop.know.things import Thing
 from vnitcoop.know.translated import (
-    kind_and_word,
+    kind_and_words,
     names_a_kind_alone,
     places_of,
     structure,
@@ -26,7 +26,7 @@ FOREIGN = 0.34  # two names with less in common than this are not variants in on
 class Body:
     """A mention of a body. `structures` are its long names' keys over languages, each with language and state.
 
-    `nicknames` are its names of a kind and one capitalised word, "Hiệp hội JISA", as (kind, word).
+    `nicknames` are the acronyms of names that say a kind besides and nothing else, "Hiệp hội JISA", as (kind, acronym).
     """
 
     def __init__(self, thing: Thing, known: Known) -> None:
@@ -53,7 +53,7 @@ class Body:
         self.keys = list(dict.fromkeys(self.keys))
         self.short.discard("")
         self.structures = _structures(thing, self.short, naming)
-        self.nicknames = {pair for key in self.structures if (pair := kind_and_word(key)) and _capital(thing, pair[1])}
+        self.nicknames = _nicknames(thing, self.structures)
         self.hints = countries or {c for name in thing.names for c in naming.countries_in(name)}
         entry = _entry_of(thing, self, countries, known)
         self.traits: Traits = {
@@ -80,9 +80,13 @@ def _structures(thing: Thing, short: set[str], naming: Naming) -> dict[str, tupl
     return out
 
 
-def _capital(thing: Thing, word: str) -> bool:
-    """Whether a folded word stands in a name of the thing all in capitals."""
-    return any(folded(part) == word and part.isupper() for name in thing.names for part in name.split())
+def _nicknames(thing: Thing, structures: Iterable[str]) -> set[tuple[str, str]]:
+    capitals = {folded(part) for name in thing.names for part in name.split() if part.isupper()}
+    out = set()
+    for kind, words in map(kind_and_words, structures):
+        if kind and capitals.issuperset(words):
+            out |= {(kind, word) for word in words}
+    return out
 
 
 def _entry_of(thing: Thing, body: Body, countries: set[str], known: Known) -> Entry | None:

@@ -8,6 +8,23 @@ from typing import Any
 Traits = dict[str, set[Any]]
 
 
+class Families:
+    """Keys in disjoint sets; the least key of a set stands for it."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def top(self, key: str) -> str:
+        """The key that stands for the set of a key."""
+        while (above := self._above.setdefault(key, key)) != key:
+            key = above
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        low, high = sorted((self.top(one), self.top(other)))
+        self._above[high] = low
+
+
 class Groups:
     """Things 0..n-1 in groups. A group never holds two values of a `single` trait, nor a barred pair of labels.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from itertools import pairwise
 
+from vnitcoop.know.groups import Families
 from vnitcoop.text import fold
 from vnitcoop.types import Article, BlockKind
 
@@ -16,21 +17,14 @@ SKETCH = 96  # smallest hashes of a body that stand for it in the index
 def near_duplicates(articles: list[Article]) -> dict[str, str]:
     """Copies by id, each with the id of the article it is a copy of: the first published, else the longest."""
     runs = {a.id: _runs(a) for a in articles}
-    parent = {a.id: a.id for a in articles}
-
-    def top(x: str) -> str:
-        while parent[x] != x:
-            x = parent[x]
-        return x
-
+    copies = Families()
     for one, other in sorted(_candidates(runs)):
         shorter = min(len(runs[one]), len(runs[other]))
         if len(runs[one] & runs[other]) >= COPY * shorter:
-            low, high = sorted((top(one), top(other)))
-            parent[high] = low
+            copies.join(one, other)
     families: dict[str, list[Article]] = {}
     for article in articles:
-        families.setdefault(top(article.id), []).append(article)
+        families.setdefault(copies.top(article.id), []).append(article)
     out = {}
     for family in families.values():
         first = min(family, key=lambda a: (a.published or "9999", -len(a.text), a.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 
+from vnitcoop.know.groups import Families
 from vnitcoop.know.schema import Item
 from vnitcoop.text import fold
 from vnitcoop.types import Entry, Kind, Problem
@@ -89,17 +90,11 @@ def _one_meaning(one: Entry, other: Entry) -> bool:
 
 def _judgement_faults(pairs: Pairs, spelling: _Spelling) -> list[Problem]:
     faults = []
-    parent: dict[str, str] = {}
-
-    def top(x: str) -> str:
-        while parent.setdefault(x, x) != x:
-            x = parent[x]
-        return x
-
+    judged_one = Families()
     for (one, other, _), _item in pairs["same.yml"]:
-        parent[top(one)] = top(other)
+        judged_one.join(one, other)
     for (one, other, _), item in pairs["distinct.yml"]:
-        if one and top(one) == top(other):
+        if one and judged_one.top(one) == judged_one.top(other):
             problem = f"{one} and {other} are distinct here but one by same.yml"
             faults.append(Problem(item.file, item.line, problem, "Take back one of the two judgements"))
     for judged in pairs.values():

@@ -88,16 +88,19 @@ def _join_translated(groups: Groups, bodies: list[Body]) -> None:
 
 
 def _join_nicknames(groups: Groups, bodies: list[Body]) -> None:
-    """ "Hiệp hội JISA" is the association with the acronym JISA; "FPT University" is no other name of a firm."""
+    """ "Hiệp hội JISA" is the association with the acronym JISA; "FPT University" is no other name of a firm.
+
+    Of several acronyms, as in "Câu lạc bộ VINASA - VJC", one only may be a club's.
+    """
     owners: dict[tuple[str, str], list[int]] = {}
     for position, body in enumerate(bodies):
         kinds = {key.split(" / ")[1] for key in body.structures}
         for pair in sorted((kind, short) for kind in kinds for short in body.short):
             owners.setdefault(pair, []).append(position)
     for position, body in enumerate(bodies):
-        for pair in sorted(body.nicknames):
-            if len({groups.top(p) for p in owners.get(pair, ())}) == 1:
-                groups.join(owners[pair][0], position)
+        tops = sorted({groups.top(p) for pair in body.nicknames for p in owners.get(pair, ())})
+        if len(tops) == 1:
+            groups.join(tops[0], position)
 
 
 def _foreign_state(key: str, country: str) -> bool:

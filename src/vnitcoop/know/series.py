@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnitcoop.know.clusters import Cluster
+from vnitcoop.know.groups import Families
 from vnitcoop.know.known import Known
 from vnitcoop.know.names import undated, years_in
 from vnitcoop.know.resolve_events import series_entry
@@ -15,22 +16,16 @@ def series_of(events: list[Cluster], known: Known) -> list[Cluster]:
     Names that one event goes by, in one article or several, name one series; two entries of the registry stay two.
     """
     keys = [_keys(event, known) for event in events]
-    parent: dict[str, str] = {}
-
-    def top(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
-        return key
-
+    families = Families()
     for told in keys:
         for key in told[1:]:
-            one, other = sorted((top(told[0]), top(key)))
+            one, other = sorted((families.top(told[0]), families.top(key)))
             if not other.startswith("= "):  # entries sort first: a name joins an entry, an entry never another
-                parent[other] = one
+                families.join(one, other)
     found: dict[str, Cluster] = {}
     for event, told in zip(events, keys, strict=True):
         if told:
-            key = top(told[0])
+            key = families.top(told[0])
             entry = known.entries.get(key.removeprefix("= ")) if key.startswith("= ") else None
             event.series = found.setdefault(key, Cluster(Kind.SERIES, [], entry))
             event.series.events.append(event)

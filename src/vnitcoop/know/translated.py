@@ -46,11 +46,10 @@ def places_of(key: str) -> str:
     return key.partition(" / ")[0]
 
 
-def kind_and_word(key: str) -> tuple[str, str] | None:
-    """What a structure is made of, if that is only a kind and one word."""
+def kind_and_words(key: str) -> tuple[str, list[str]]:
+    """The kind of a structure, if it has but one, and its words, if no state or place is among them."""
     places, kinds, *parts = key.split(" / ")
-    plain = not places and kinds and " " not in kinds and len(parts) == 1 and " " not in parts[0]
-    return (kinds, parts[0]) if plain else None
+    return kinds if " " not in kinds else "", [] if places else " ".join(parts).split()
 
 
 def tells_enough(key: str) -> bool:
