@@ -90,7 +90,8 @@ def _join_translated(groups: Groups, bodies: list[Body]) -> None:
 def _join_nicknames(groups: Groups, bodies: list[Body]) -> None:
     """ "Hiệp hội JISA" is the association with the acronym JISA; "FPT University" is no other name of a firm.
 
-    Of several acronyms, as in "Câu lạc bộ VINASA - VJC", one only may be a club's.
+    Of several acronyms, as in "Câu lạc bộ VINASA - VJC", one only may be a club's; and an article that names both
+    keeps them apart.
     """
     owners: dict[tuple[str, str], list[int]] = {}
     for position, body in enumerate(bodies):
@@ -99,7 +100,7 @@ def _join_nicknames(groups: Groups, bodies: list[Body]) -> None:
             owners.setdefault(pair, []).append(position)
     for position, body in enumerate(bodies):
         tops = sorted({groups.top(p) for pair in body.nicknames for p in owners.get(pair, ())})
-        if len(tops) == 1:
+        if len(tops) == 1 and body.thing.article.id not in groups.trait(tops[0], "article"):
             groups.join(tops[0], position)
 
 
