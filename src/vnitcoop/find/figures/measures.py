@@ -42,14 +42,9 @@ def measure_of(
     if found.unit in DURATIONS:
         return _of_duration(words, found, right, floor, language, barred)
     if right and not _is_apposed_left(words, found) and found.unit != "times":
-        return (
-            _of_share(words, found, right, floor, language, barred)
-            if found.unit == "percent"
-            else (
-                (right,),
-                "sum-of",
-            )
-        )
+        if found.unit == "percent":
+            return _of_share(words, found, right, floor, language, barred)
+        return (right,), "sum-of"
     runs, rule = from_left(words, found, floor, language, gapped, barred)
     weak = _weak_complement(words, found.last, language, barred) if found.unit != "times" else None
     if found.unit == "percent" and not weak:

@@ -84,12 +84,9 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
     other = other_end(words, number, first, text, language) if unit == COUNT and high is None and end == last else None
     if other:
         unit, value, noun_at = other
-    if unit == COUNT or unit in DURATIONS or unit == "times":
-        after = phrase_at(words, last, _more_by_half())
-        half = after and high is None and (unit != COUNT or read_unit(words, after[0], None)[0] != COUNT)
-        if after and half:
-            unit, last, adjective = (unit, after[0], adjective) if unit != COUNT else read_unit(words, after[0], None)
-            value += Fraction(1, 2)
+    if high is None and (half := _and_a_half(words, unit, last, adjective)):
+        unit, last, adjective = half
+        value += Fraction(1, 2)
     if unit == "years" and words[last - 1].low in lexicon("units")["decades"]:
         value, high = value * 10, None if high is None else high * 10
     first -= bool(first) and unit == "percent" and words[first - 1].low == "+"
@@ -108,6 +105,15 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
         first, last, i, end, plain(value), high, unit, qualifier, "number", number.spelled, adjective, noun_at
     )  # fmt: skip
     return _qualified(found, words)
+
+
+def _and_a_half(words: Sequence[Word], unit: str, last: int, adjective: bool) -> tuple[str, int, bool] | None:
+    """Unit, end and whether it is an adjective, where "and a half" follows: "three years and a half"."""
+    after = phrase_at(words, last, _more_by_half()) if unit in (COUNT, "times", *DURATIONS) else None
+    if after is None or unit != COUNT:
+        return after and (unit, after[0], adjective)
+    further = read_unit(words, after[0], None)
+    return further if further[0] != COUNT else None
 
 
 def minus_before(words: Sequence[Word], i: int, text: str) -> int | None:
