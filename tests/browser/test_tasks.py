@@ -43,7 +43,7 @@ def test_a_series_is_walked_from_the_front_page(browser, address):
     browser.find_element(By.LINK_TEXT, "Event series").click()
     browser.find_element(By.LINK_TEXT, "Japan ICT Day").click()
     rows = [row.text for row in every(browser, "#editions + div tbody tr")]
-    assert [re.match(r"[\d–]+", row)[0] for row in rows] == ["2019", "2017–2018", "2016"]
+    assert [re.match(r"[\d–]+", row)[0] for row in rows] == ["2019", "2017–2018", "2016", "2007–2015"]
     assert "no article held" in rows[1]
     browser.find_element(By.LINK_TEXT, "Japan ICT Day 2019").click()
     one(browser, ".neighbours a").click()
@@ -123,7 +123,7 @@ def test_reference_managers_read_an_article(browser, address):
     browser.find_element(By.PARTIAL_LINK_TEXT, "Japan ICT Day 2019 takes place").click()
     tags = {tag.get_attribute("name"): tag.get_attribute("content") for tag in every(browser, "meta[name^=citation_]")}
     assert tags["citation_title"].startswith("Japan ICT Day 2019 takes place in Da Nang")
-    assert tags["citation_publication_date"] == "2019-10-23" and tags["citation_journal_title"] == "PANO"
+    assert tags["citation_publication_date"] == "2019/10/23" and tags["citation_journal_title"] == "PANO"
 
 
 def test_with_the_keyboard_alone_one_searches_opens_and_sees_the_words(browser, address):
