@@ -1,5 +1,6 @@
 """What readers come for, from where they begin to what they take away, as they would do it."""
 
+import json
 import re
 
 import pytest
@@ -107,7 +108,7 @@ def test_on_a_phone_the_menu_leads_to_every_list(phone, address):
     assert one(phone, "h1").text == "People"
 
 
-def test_a_page_is_cited_as_text_and_as_bibtex(browser, address):
+def test_a_page_is_cited_as_text_as_bibtex_and_as_csl(browser, address):
     browser.get(address + "events/japan-ict-day-2019/")
     permanent = one(browser, "link[rel=canonical]").get_attribute("href")
     said = one(browser, ".cite").text
@@ -116,6 +117,8 @@ def test_a_page_is_cited_as_text_and_as_bibtex(browser, address):
     fields = dict(re.findall(r"^ +(\w+) = \{(.*)\},?$", entry, re.M))
     assert entry.startswith("@misc{japan-ict-day-2019,") and entry.count("{") == entry.count("}")
     assert (fields["title"], fields["url"], fields["year"]) == ("Japan ICT Day 2019", permanent, "2019")
+    (item,) = json.loads(one(browser, "pre.csl").get_property("textContent"))
+    assert (item["title"], item["URL"]) == ("Japan ICT Day 2019", permanent) and item["id"] and item["type"]
 
 
 def test_reference_managers_read_an_article(browser, address):
