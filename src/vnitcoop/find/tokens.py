@@ -65,6 +65,10 @@ class Line:
         """The folded form of a token, or nothing outside the sentence."""
         return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
 
+    def behind_bracket(self, index: int) -> int:
+        """The token behind a bracket with one word, "(VINASA)", where one opens here, else the same token."""
+        return index + 3 if self.key(index) == "(" and self.key(index + 2) == ")" else index
+
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from token `first` up to, without, token `last`."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)

@@ -55,7 +55,7 @@ def end_of_unnamed(line: Line, index: int) -> int:
         return index
     grown = complement(line, inside)
     if grown > inside:
-        return _over_bracket(line, _lower_case(line, grown, _TOPIC))
+        return line.behind_bracket(_lower_case(line, grown, _TOPIC))
     return _lower_case(line, inside, len(line))
 
 
@@ -102,7 +102,3 @@ def _end_vietnamese(line: Line, index: int) -> int:
 def _is_dash_in_name(line: Line, index: int) -> bool:
     """ "ASEAN - Nhật Bản"."""
     return line.key(index) in DASHES and line[index - 1].capital and index + 1 < len(line) and line[index + 1].capital
-
-
-def _over_bracket(line: Line, index: int) -> int:
-    return index + 3 if line.key(index) == "(" and line.key(index + 2) == ")" else index

@@ -137,7 +137,7 @@ def _list_at(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[
     items: list[Item] = []
     while item := _item(line, index, bodies, blocked):
         items.append(item)
-        ahead = _behind_brackets(line, item.last)
+        ahead = line.behind_bracket(item.last)
         if line.key(ahead) == ",":
             index = ahead + 1 + (line.key(ahead + 1) in words("grammar", "and"))
         elif line.key(ahead) in {"and", "et", "va", "&", "or"}:
@@ -169,10 +169,6 @@ def _run(line: Line, index: int, blocked: frozenset[int]) -> int:
             break
         last += 1
     return last if last == index or line[last - 1].key != "-" else last - 1
-
-
-def _behind_brackets(line: Line, index: int) -> int:
-    return index + 3 if line.key(index) == "(" and line.key(index + 2) == ")" else index
 
 
 def _looks_like_acronym(line: Line, item: Item) -> bool:
