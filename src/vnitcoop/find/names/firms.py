@@ -18,6 +18,9 @@ from vnitcoop.text import strip_marks
 _MIXED = re.compile(r"(?=\w{5})(?:[A-Z]{2,}[a-z]{2,}|[A-Z][a-z]+[A-Z]\w*)")
 
 
+_OCCASIONS = ("Expo", "Summit", "Fest", "Week", "Day", "Awards", "Cup", "Hackathon")
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     first: int
@@ -29,6 +32,8 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: di
 
     `reach` maps the first token of each place to the token behind it: a firm's name may end with one.
     """
+    if sum(t.upper for t in line.tokens) > sum(t.kind == "word" for t in line.tokens) / 2:
+        return  # a line in capitals tells no name from a word
     found = dict(bodies)
     for body in _alone(line, bodies, blocked, reach):
         inside = {i for a, b in found.items() for i in range(a, b)}
@@ -113,7 +118,7 @@ def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> 
         mixed = (
             token.kind == "word" and _MIXED.fullmatch(token.text) and token.text not in words("bodies", "mixed_case")
         )
-        if not mixed:
+        if not mixed or token.text.endswith(_OCCASIONS):
             continue
         alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
         if alone and not is_common(token.text):

@@ -96,7 +96,7 @@ def names_of(line: Line, gazetteer: Gazetteer, told: Sequence[Body] = ()) -> Nam
     bodies += [NamedBody(b, None, None) for b in told if not _covered(b.first, b.last, _starts(bodies).items())]
     places = [p for p in places if not _covered(p.first, p.last, [(b.body.first, b.body.last) for b in bodies])]
     places = [p for p in places if not _is_in_person(line, p)]
-    others = _tokens((p.first, p.last) for p in places) | _tokens((e.first, e.last) for e in events)
+    others = _tokens([*((p.first, p.last) for p in places), *((e.first, e.last) for e in events), *series])
     bodies += [NamedBody(b, None, None) for b in bodies_by_title(line, _starts(bodies), others)]
     bodies += [NamedBody(b, None, None) for b in bodies_that_report(line, _starts(bodies), others)]
     bodies.sort(key=lambda b: b.body.first)
@@ -137,13 +137,24 @@ def _bodies(
     if line.language == "fr":
         grown += french_bodies(line, taken)
     elif line.language == "vi":
-        grown += vietnamese_bodies(line, reach)
+        grown += vietnamese_bodies(line, reach | _places_inside(line, gazetteer, known))
     found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown]
     found += [NamedBody(b, None, None) for b in _spelled_out(line, found)]
     found = [_with_country(line, b, reach) for b in found]
     shorts = {s.opens: s for s in bracketed(line) if not is_common(line.words(s.first, s.last))}
     longest = [NamedBody(b.body, b.entry, shorts.get(b.body.last, b.short)) for b in _longest(found)]
     return [b for b in longest if not _cuts_event(b, events)]
+
+
+def _places_inside(line: Line, gazetteer: Gazetteer, known: Iterable[tuple[int, int, Known]]) -> dict[int, int]:
+    """The places inside known names of bodies, where a Vietnamese name ends: first token to the token behind."""
+    found = {}
+    for first, last, _ in known:
+        for index in range(first + 1, last):
+            length, owners = gazetteer.at(line, index)
+            if length and index + length <= last and any(k.entry.kind is Kind.PLACE for k in owners):
+                found[index] = index + length
+    return found
 
 
 def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody:

@@ -52,7 +52,11 @@ def find_people(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
 
 def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[int]) -> Iterator[Person]:
     for index in range(len(line)):
-        if index not in blocked and (length := name_length(line, index)):
+        if (
+            index not in blocked
+            and (length := name_length(line, index))
+            and not _of_a_spot(line, index, index + length)
+        ):
             yield Person(index, index + length, "person-by-name")
     for phrase in titled:
         yield from _beside_title(line, phrase, blocked)
@@ -62,6 +66,14 @@ def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
     for first, last in line.find(phrases("speech", line.language, "say")):
         if not line[first].capital and line.key(first) not in honorifics():
             yield from _beside_saying(line, first, last, blocked)
+
+
+def _of_a_spot(line: Line, first: int, last: int) -> bool:
+    """Whether a name is that of a street, palace or park: "rue Tôn Thât Thuyêt", "Van Trung Industrial Park"."""
+    before, behind = phrases("people", "spots_before"), phrases("people", "spots_behind")
+    if any(line.match(k, before) == first - k for k in range(max(0, first - 3), first)):
+        return True
+    return bool(line.match(last, behind) or line.match(last - 1, behind))
 
 
 def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> Iterator[Person]:

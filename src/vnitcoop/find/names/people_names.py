@@ -139,7 +139,8 @@ def _korean_shaped(key: str) -> bool:
 def _given_first(line: Line, first: int) -> int:
     """Given name and family name, in either order: Yuko Adachi, Donald Trump, Nakajima Takeo."""
     if line.key(first + 1) == "-" and line[first + 1].glued and line.key(first) in name_words("western_given"):
-        return _western(line, first)
+        length = _western(line, first)
+        return length if length > 3 else 0  # "Jean-Claude Dardelet"; "Mercedes-Benz" is a firm
     if not name_part(line, first + 1):
         return 0
     one, two = line.key(first), line.key(first + 1)

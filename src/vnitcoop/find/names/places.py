@@ -73,7 +73,13 @@ def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
                     last += 1
                 if last > after:
                     yield after, last, kind
-        if line.key(index) in _AFTER and index and line[index - 1].capital and not line[index - 1].upper:
+        if (
+            line.language == "en"
+            and line.key(index) in _AFTER
+            and index
+            and line[index - 1].capital
+            and not line[index - 1].upper
+        ):
             first = index - 1
             while first and index - first < 3 and line[first - 1].capital and not line[first - 1].upper:
                 first -= 1
