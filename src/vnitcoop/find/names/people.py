@@ -70,7 +70,7 @@ def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
 
 def _of_a_spot(line: Line, first: int, last: int) -> bool:
     """Whether a name is that of a street, palace or park: "rue Tôn Thât Thuyêt", "Van Trung Industrial Park"."""
-    before, behind = phrases("people", "spots_before"), phrases("people", "spots_behind")
+    before, behind = phrases("grammar", "spots_before"), phrases("grammar", "spots_behind")
     if any(line.match(k, before) == first - k for k in range(max(0, first - 3), first)):
         return True
     return bool(line.match(last, behind) or line.match(last - 1, behind))
