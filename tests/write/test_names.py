@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import frontmatter
 from html_read import read_html
 from knowledge import claim, knowledge, words
 
-from vnitcoop.types import Basis, Knowledge, Name
+from vnitcoop.types import Basis, Claim, Knowledge, Name
 from vnitcoop.write.pages import render_pages
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -22,10 +23,10 @@ def named(known: Knowledge) -> str:
     return " ".join(read_html(part).words.split())
 
 
-def with_names(*claims: object, **rest: object) -> Knowledge:
+def with_names(*claims: Claim, **rest: Any) -> Knowledge:
     known = knowledge()
     body = next(o for o in known.organisations if o.id == "vinasa")
-    told = replace(body, claims=claims, **rest)  # type: ignore[arg-type]
+    told = replace(body, claims=claims, **rest)
     return replace(known, organisations=(*(o for o in known.organisations if o.id != "vinasa"), told))
 
 

@@ -119,7 +119,7 @@ def _lists(environment: Environment, world: World) -> Iterable[tuple[str, str]]:
 
 
 def _list(
-    environment: Environment, sheet: Sheet, view: indexes.IndexPage | overviews.Overview, template: str, **front: object
+    environment: Environment, sheet: Sheet, view: indexes.IndexPage | overviews.Overview, template: str, **front: Any
 ) -> str:
     body = environment.get_template(template).render(page=view, evidence=_unquoted(sheet))
     return _page(escape.heading(view.title), escape.heading(view.lead), body, kind="list", **front)
@@ -132,7 +132,7 @@ def _data(environment: Environment, world: World, files: Sequence[DataFile]) -> 
     return _page("Data", escape.heading(data_page.LEAD), body, kind="list", files=paths)
 
 
-def _page(title: str, description: str, body: str, **rest: object) -> str:
+def _page(title: str, description: str, body: str, **rest: Any) -> str:
     post = frontmatter.Post(body.strip() + "\n", title=title, description=description, generated=MARK, **rest)
     return str(frontmatter.dumps(post, allow_unicode=True, sort_keys=False, width=1_000_000)) + "\n"
 
