@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     r"|(?P<word>\w+(?:-(?=[a-zß-öø-ÿđ])\w+)*)"
     r"|(?P<mark>[^\w\s])"
 )
+_BROKEN = {c.encode().decode("cp1252"): c for c in "‘’“–—…"} | {"â€\x9d": "”"}
 DASHES = frozenset("-–—‑−")
 OPEN_QUOTES = frozenset('“«"‘')
 CLOSE_QUOTES = frozenset('”»"’')
@@ -176,7 +177,16 @@ def keys_of(phrase: str) -> tuple[str, ...]:
 
 def lines_of(article: Article) -> tuple[Line, ...]:
     """Every sentence of an article as a line of tokens."""
+    text = _with_signs_mended(article.text)
     return tuple(
-        Line(article.text, tokenise(article.text, s.start, s.end), i, s.block, article.blocks[s.block].kind, s.language)
+        Line(article.text, tokenise(text, s.start, s.end), i, s.block, article.blocks[s.block].kind, s.language)
         for i, s in enumerate(article.sentences)
     )
+
+
+def _with_signs_mended(text: str) -> str:
+    """Quotes and dashes that were UTF-8 read as Windows-1252 ("Taiwanâ€™s"), put right without moving a letter."""
+    if "â€" in text:
+        for broken, sign in _BROKEN.items():
+            text = text.replace(broken, sign.rjust(len(broken)))
+    return text
