@@ -40,8 +40,8 @@ def test_an_article_is_cited_as_one_of_its_outlet(built: Path) -> None:
 
 
 def test_a_figure_is_cited_with_its_value(built: Path) -> None:
-    (measure,) = (built / "site" / "figures").glob("japanese-enterprises-*/index.html")
-    assert "“Japanese enterprises”: 248" in " ".join(measure.read_text(encoding="utf-8").split())
+    (measure,) = (built / "site" / "figures").glob("south-korean-it-outsourcing-market-*/index.html")
+    assert "“South Korean IT outsourcing market”: US$ 600 billion" in " ".join(measure.read_text("utf-8").split())
 
 
 def test_an_event_with_a_day_goes_into_a_calendar_and_one_without_does_not(built: Path) -> None:

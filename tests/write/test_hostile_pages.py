@@ -38,7 +38,7 @@ HARMLESS = ("harmless words " * 20)[: len(HOSTILE) - 1] + " "  # as long, so tha
 
 
 def told(name: str, text: str) -> Knowledge:
-    """One record of every kind, whose every field is `name`, from one article that holds `text`."""
+    """One record of every kind, and two figures, whose every field is `name`, from one article that holds `text`."""
     texts = {"an-article": text}
     whole = words("an-article", text.split("\n\n")[0], texts=texts)
 
@@ -58,8 +58,9 @@ def told(name: str, text: str) -> Knowledge:
         organisations=(Organisation("a-body", name, aliases, name, name, name, mention, said("kind")),),
         people=(Person("a-person", name, aliases, (HeldRole(name, name),), mention, said("roles")),),
         places=(Place("a-place", name, aliases, name, name, None, None, mention, said("name", "x")),),
-        figures=(
-            Figure("a-figure", 3, None, name, name, name, name, name, True, name, name, mention, said("value", 3)),
+        figures=tuple(
+            Figure(key, 3, None, name, name, name, name, name, True, name, name, mention, said("value", 3))
+            for key in ("a-figure", "a-figure-too")
         ),
         agreements=(Agreement("a-deal", name, (name, name), name, name, None, mention, said("parties")),),
         dates=(DatedFact("a-date", name, name, (name,), mention, said("date")),),

@@ -82,3 +82,12 @@ def test_the_page_has_definition_values_and_forecasts_apart() -> None:
     assert 'id="stated"' in stated and 'id="forecast"' not in stated
     assert 'id="forecast"' in forecasts.split("## In the")[0]
     assert ">over US$ 800 million</b>" in forecasts  # its sentence, with the way to the words
+
+
+def test_a_value_that_stands_alone_has_no_page_but_a_place_in_the_list() -> None:
+    alone, pair = exports("a", measure="software exports"), [exports(key, subject="vietnam") for key in ("b", "c")]
+    drawn = render_pages(replace(knowledge(), figures=(alone, *pair)), TEMPLATES)
+    assert [path for path in drawn if path.startswith("figures/software")] == [
+        f"figures/{measure.id}.md" for measure in gather(pair, {})
+    ]
+    assert 'id="a"' in drawn["figures/index.md"]

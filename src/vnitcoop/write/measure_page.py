@@ -28,7 +28,6 @@ _OTHERS = {"event": "Of the same event", "article": "In the same article"}
 class MeasurePage:
     head: Head
     facts: tuple[Fact, ...]
-    gathered: bool  # several values stand together
     values: Table | None
     forecasts: Table | None
     picture: Markup
@@ -44,7 +43,6 @@ def measure_page(sheet: Sheet, measure: Measure) -> MeasurePage:
     return MeasurePage(
         head=_head(sheet, measure),
         facts=facts,
-        gathered=len(measure.figures) > 1,
         values=_table(sheet, measure, [f for f in shown if not f.forecast], "Values as reported"),
         forecasts=_table(sheet, measure, [f for f in shown if f.forecast], "Expected, planned, targeted or needed"),
         picture=values_picture(measure),
@@ -142,9 +140,8 @@ def _lead(sheet: Sheet, measure: Measure) -> Markup:
     else:
         parts += [Markup("in {}").format(sheet.link(article)) for article in sheet.world.told_by[newest.id][:1]]
     forecasts = sum(figure.forecast for figure in measure.figures)
-    if len(measure.figures) > 1:
-        parts.append(escape.text(wording.counted(len(measure.figures) - forecasts, "value", "values")))
-        parts += [escape.text(wording.counted(forecasts, "forecast", "forecasts"))] if forecasts else []
+    parts.append(escape.text(wording.counted(len(measure.figures) - forecasts, "value", "values")))
+    parts += [escape.text(wording.counted(forecasts, "forecast", "forecasts"))] if forecasts else []
     return Markup(" · ").join(parts)
 
 

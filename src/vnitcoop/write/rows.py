@@ -136,8 +136,10 @@ def amount(sheet: Sheet, figure: Figure) -> tuple[Value, ...]:
 
 
 def measured(sheet: Sheet, figure: Figure) -> Markup:
-    """What a figure counts, as a link to the page of all that was told of it."""
+    """What a figure counts, as a link to the page of its measure where that has other values too."""
     said = own_words(sheet, figure, figure.measure or figure.unit)
+    if figure.id not in sheet.world.measure_of:
+        return said
     return escape.link(sheet.to(sheet.world.addresses[figure.id]), said)
 
 

@@ -71,7 +71,7 @@ class World:
     country_names: dict[str, str] = field(default_factory=dict)  # code: id of the country's record
     measures: dict[str, Measure] = field(default_factory=dict)
     measures_by: dict[str, list[Measure]] = field(default_factory=lambda: defaultdict(list))  # by their scope
-    measure_of: dict[str, str] = field(default_factory=dict)  # figure: measure
+    measure_of: dict[str, str] = field(default_factory=dict)  # figure: measure, where it has a page
 
     def one(self, kind: type[_Kind], key: str | None) -> _Kind | None:
         """The record `key`, if it is of that kind."""
@@ -168,10 +168,18 @@ def _addresses(knowledge: Knowledge, dates: tuple[DatedFact, ...]) -> dict[str, 
 
 
 def _measure(world: World) -> None:
-    """Gather the figures into measures, each with a page on which its first figures have places of their own."""
+    """Gather the figures into measures; several values that stand together have a page, with places for the first.
+
+    A value that stands alone stays in the list: a page would say no more of it, and there would be as many as figures.
+    """
     names = {key: record.name for key, record in world.records.items() if isinstance(record, Named)}
     titles = {key: article.title for key, article in world.articles.items()}
+    listed = {figure.id: i for i, figure in enumerate(world.figures)}
     for measure in gather(world.figures, names | titles):
+        if len(measure.figures) == 1:
+            alone = measure.figures[0].id
+            world.addresses[alone] = Address(list_page("figures", listed[alone]), alone)
+            continue
         path = f"{wording.folder('measure')}/{measure.id}.md"
         world.measures[measure.id], world.kinds[measure.id] = measure, "measure"
         world.addresses[measure.id] = Address(path)
