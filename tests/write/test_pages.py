@@ -11,11 +11,11 @@ from urllib.parse import urldefrag, urljoin
 import frontmatter
 import pytest
 from html_read import Seen, read_html
-from knowledge import FORUM, forum, knowledge
+from knowledge import FORUM, forum, knowledge, words
 
 from vnitcoop.errors import OutputError
 from vnitcoop.plain import to_plain
-from vnitcoop.types import Claim, Knowledge
+from vnitcoop.types import Claim, Conflict, Contested, Knowledge
 from vnitcoop.write.data import record_files
 from vnitcoop.write.links import FIGURES_SIZE, evidence_anchors, url
 from vnitcoop.write.pages import render_pages
@@ -228,3 +228,13 @@ def test_a_fault_in_a_template_is_told_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "event.md").write_text("{{ page.nothing }}", encoding="utf-8")
     with pytest.raises(OutputError, match="nothing"):
         render_pages(knowledge(), tmp_path)
+
+
+def test_words_of_a_disagreement_are_reached_where_another_record_rests_on_them_too() -> None:
+    known = knowledge()
+    year = words("forum-looks-back", "2002")
+    sides = (Contested("2002", (year,)), Contested("2003", (words("forum-opens", "2018"),)))
+    drawn = render_pages(replace(known, conflicts=(Conflict("vinasa", "founded", sides),)), TEMPLATES)
+    anchor = f"q-{year.start}-{year.end}"
+    assert f"../articles/forum-looks-back/#{anchor}" in " ".join(body(drawn, "organisations/vinasa.md").links)
+    assert f'id="{anchor}"' in drawn["articles/forum-looks-back.md"]

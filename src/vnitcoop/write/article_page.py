@@ -11,7 +11,6 @@ from vnitcoop.types import ArticleRecord, Block, BlockKind, Evidence
 from vnitcoop.write import escape, wording
 from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded
-from vnitcoop.write.links import span_anchor
 from vnitcoop.write.marks import Stretch, Supported, covered, marked
 from vnitcoop.write.sheet import Fact, Sheet, record_name
 from vnitcoop.write.world import Placed, World
@@ -78,13 +77,6 @@ def _stretches(world: World, article: ArticleRecord, numbers: dict[str, int]) ->
         own = placed.record == article.id
         start, end = _in_first(article, piece) if own else (piece.start, piece.end)
         found.append(Stretch(start, end, placed.anchor, 0 if own else numbers.get(placed.record, 0)))
-    known = {(s.start, s.end) for s in found}
-    for key, number in numbers.items():
-        for conflict in world.conflicts_of[key]:
-            for piece in (p for side in conflict.values for p in side.evidence if p.article == article.id):
-                if (piece.start, piece.end) not in known:
-                    known.add((piece.start, piece.end))
-                    found.append(Stretch(piece.start, piece.end, span_anchor(piece), number))
     return found
 
 

@@ -10,11 +10,11 @@ from markupsafe import Markup
 from vnitcoop.types import BlockKind, Conflict, Evidence
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Quote
-from vnitcoop.write.links import Address, evidence_anchors, mention_anchor, part_page, span_anchor
+from vnitcoop.write.links import Address, evidence_anchors, mention_anchor, part_page
 from vnitcoop.write.measures import Measure
 from vnitcoop.write.sheet import Sheet, Told
 from vnitcoop.write.snippets import Snippet, sentence_start, snippet
-from vnitcoop.write.world import Record, mentions_of
+from vnitcoop.write.world import Record, contested_anchors, mentions_of
 
 MOST = 18  # sentences of a list on a record's page
 NEXT = 80  # sentences of each page on which it goes on
@@ -120,20 +120,19 @@ def sentences(sheet: Sheet, records: Iterable[Record]) -> tuple[Mention, ...]:
 
 
 def disagreements(sheet: Sheet, conflicts: Iterable[Conflict]) -> tuple[Disagreement, ...]:
-    return tuple(
-        Disagreement(
-            sheet.link(conflict.subject),
-            wording.word("fields", conflict.field),
-            tuple(
-                Side(
-                    _value(sheet, conflict.field, side.value),
-                    tuple((_quote(sheet, conflict, piece), sheet.told(piece.article)) for piece in side.evidence),
-                )
-                for side in conflict.values
-            ),
+    return tuple(_disagreement(sheet, conflict) for conflict in conflicts)
+
+
+def _disagreement(sheet: Sheet, conflict: Conflict) -> Disagreement:
+    anchors = contested_anchors(sheet.world, conflict)
+    sides = (
+        Side(
+            _value(sheet, conflict.field, side.value),
+            tuple((sheet.citations.quote(p, anchors[p]), sheet.told(p.article)) for p in side.evidence),
         )
-        for conflict in conflicts
+        for side in conflict.values
     )
+    return Disagreement(sheet.link(conflict.subject), wording.word("fields", conflict.field), tuple(sides))
 
 
 def _in_body(sheet: Sheet, piece: Evidence) -> bool:
@@ -145,16 +144,6 @@ def _mention(sheet: Sheet, piece: Evidence, anchor: str, more: str = "") -> Ment
     target = Address(sheet.world.addresses[piece.article].path, anchor)
     around = snippet(sheet.world.articles[piece.article], piece)
     return Mention(around, sheet.to(target), sheet.told(piece.article), more)
-
-
-def _quote(sheet: Sheet, conflict: Conflict, piece: Evidence) -> Quote:
-    """The words for one side, at the anchor of the subject's claim that rests on them where there is one."""
-    record = sheet.world.records.get(conflict.subject)
-    for claim in record.claims if record else ():
-        for known, anchor in evidence_anchors(claim):
-            if (known.article, known.start, known.end) == (piece.article, piece.start, piece.end):
-                return sheet.citations.quote(piece, anchor)
-    return sheet.citations.quote(piece, span_anchor(piece))
 
 
 def _value(sheet: Sheet, field: str, value: object) -> Markup:

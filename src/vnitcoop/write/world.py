@@ -25,7 +25,7 @@ from vnitcoop.types import (
 )
 from vnitcoop.write import wording
 from vnitcoop.write.dates_shown import sort_key
-from vnitcoop.write.links import Address, evidence_anchors, list_page, mention_anchor
+from vnitcoop.write.links import Address, evidence_anchors, list_page, mention_anchor, span_anchor
 from vnitcoop.write.measures import Measure, gather
 
 Named = Event | Series | Organisation | Person | Place | Measure
@@ -198,6 +198,28 @@ def _place(world: World) -> None:
                 world.placed[piece.article].append(Placed(key, claim.field, piece, anchor))
         for position, piece in enumerate(mentions_of(record)):
             world.placed[piece.article].append(Placed(key, "", piece, mention_anchor(key, position)))
+    contested: dict[tuple[str, str], Placed] = {}
+    for conflict in world.knowledge.conflicts:
+        for piece, anchor in contested_anchors(world, conflict).items():
+            if anchor == span_anchor(piece):
+                contested.setdefault((piece.article, anchor), Placed(conflict.subject, "", piece, anchor))
+    for (article, _), placed in contested.items():
+        world.placed[article].append(placed)
+
+
+def contested_anchors(world: World, conflict: Conflict) -> dict[Evidence, str]:
+    """Where the words of a disagreement stand: at the claim of its subject that rests on them, else by themselves."""
+    subject = world.records.get(conflict.subject)
+    claimed: dict[tuple[str, int, int], str] = {}
+    for claim in subject.claims if subject else ():
+        for piece, anchor in evidence_anchors(claim):
+            claimed.setdefault(_spot(piece), anchor)
+    pieces = (piece for side in conflict.values for piece in side.evidence)
+    return {piece: claimed.get(_spot(piece)) or span_anchor(piece) for piece in pieces}
+
+
+def _spot(piece: Evidence) -> tuple[str, int, int]:
+    return piece.article, piece.start, piece.end
 
 
 def _connect(world: World) -> None:
