@@ -10,6 +10,7 @@ from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sentences import sentence_starts
 from vnitcoop.read.sheet import Mark, Part, Piece, Sheet
 from vnitcoop.read.words import any_of
+from vnitcoop.text import fold
 from vnitcoop.types import Basis, BlockKind, Span
 
 _LONGEST_CAPTION = 450
@@ -73,7 +74,7 @@ def _around_credits(piece: Piece) -> list[Part]:
     at = 0
     for match in _credit().finditer(piece.text):
         before = piece.text[at : match.start()]
-        if _sourced().match(match.group()) and not _is_open(before):
+        if (_sourced().match(match.group()) and not _is_open(before)) or _counts_pictures(before):
             continue
         begin = at + _caption_begin(before)
         bounds = [piece.start + offset for offset in (at, begin, match.start(), match.end())]
@@ -87,6 +88,11 @@ def _around_credits(piece: Piece) -> list[Part]:
 @cache
 def _signs_the_text_too() -> re.Pattern[str]:
     return re.compile(any_of(lexicon("layout")["author_and_photographer"]), re.IGNORECASE)
+
+
+def _counts_pictures(before: str) -> bool:
+    """ "Chùm ảnh: ...": a story told in pictures, not a credit of one."""
+    return fold(before).split()[-1:] in [[word] for word in lexicon("layout")["credit"]["series"]]
 
 
 @cache

@@ -147,7 +147,7 @@ def _items(side: str) -> list[str]:
     """What stands on one side of a date, without the small words of date lines."""
     if undoubled(side.strip(_EDGES)):
         return [side.strip(_EDGES)]
-    parts = re.split(r"[|•·;]|\s[-–—]\s", _small_words().sub(" | ", side))
+    parts = re.split(r"[|•·;]|\s[-–—]\s|\s{2,}", _small_words().sub(" | ", side))
     return [part.strip(_EDGES) for part in parts if part.strip(_EDGES)]
 
 

@@ -16,6 +16,7 @@ _SYLLABLE = re.compile(
     r"(?:ng|nh|ch|[cmnpt])?"
 )
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]+)*\.?")
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.){2,4}")
 _SPLIT = re.compile(r"\s*(?:,|;|&|/|\s[-–—]\s|\s+(?:and|et|và)\s+)\s*")
 
 
@@ -65,7 +66,8 @@ def is_vietnamese_name(words: str) -> bool:
 
 def names_in(words: str) -> list[str]:
     """The people whom a byline names, in its order: "Thu Ha and Minh Anh"."""
-    return [part.strip(" .()") for part in _SPLIT.split(words) if part.strip(" .()")]
+    parts = (part.strip(" ()") for part in _SPLIT.split(words))
+    return [part if _INITIALS.fullmatch(part) else part.strip(" .") for part in parts if part.strip(" .")]
 
 
 def signed_names(words: str) -> list[str]:

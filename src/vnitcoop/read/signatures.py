@@ -87,7 +87,7 @@ def _tail() -> re.Pattern[str]:
     """A known outlet, or an unknown acronym, after the last stop."""
     known, source = outlet_pattern(), any_of(lexicon("layout")["source"])
     return re.compile(
-        rf"(?<=[.!?…”\"’»)/])\s*(?:[-–—]+|/)\s*(?P<who>(?:{known}|[A-Z]{{2,8}})(?:(?:/|,\s?)(?:{known}|[A-Z]{{2,8}}))*)\s*[./]*$"
+        rf"(?<=[.!?…”\"’»)/])\s*(?:[-–—]+|/|â€[“”])\s*(?P<who>(?:{known}|[A-Z]{{2,8}})(?:(?:/|,\s?)(?:{known}|[A-Z]{{2,8}}))*)\s*[./]*$"
         rf"|(?<=[.!?”])\s+(?P<who3>{known})$"
         rf"|(?<=[.!?…”\"’»/])\s*\((?:(?i:{source})\s*:?\s*)?(?P<who2>{known}(?:[/,]\s?{known})*)\)\s*[./]*$"
     )

@@ -94,6 +94,8 @@ def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> I
 
 def _behind_honorific(line: Line, index: int, blocked: frozenset[int]) -> Iterator[Person]:
     first = index + 1 + (line.key(index + 1) == ".")
+    if line.match(first, phrases("titles", line.language, "titles")) > 1:
+        return  # "ông Đại sứ"
     last = _run(line, first, blocked)
     if (last > first and line.key(index) not in {"ba", "anh", "chi", "m", "ts", "gs"} | set()) or (
         last - first >= 1 and _meant(line, index)
@@ -125,16 +127,27 @@ def _run(line: Line, index: int, blocked: frozenset[int]) -> int:
     """The token behind the run of name words that begins here, four at most."""
     last = index
     while last < len(line) and last - index < 5 and last not in blocked:
-        if name_part(line, last):
+        if _initial(line, last) and (last > index or line.key(last) not in honorifics()):  # "M. Hollande"
+            last += 2
+        elif name_part(line, last):
             last += 1
         elif last > index and line[last].key in DASHES and line[last].glued and name_part(line, last + 1):
             last += 2
         else:
             break
+    while last > index and line.key(last - 1) == ".":
+        last -= 2
     if last > index + 2 and line.key(index) in name_words("vietnamese_surnames"):
         while last > index + 2 and not vietnamese_shaped(line.key(last - 1)):
             last -= 1
     return last
+
+
+def _initial(line: Line, index: int) -> bool:
+    """ "S." of "S.M. Krishna"; a name goes on behind it."""
+    if index + 2 >= len(line) or line.key(index + 1) != "." or not line[index + 1].glued:
+        return False
+    return len(line[index].text) == 1 and line[index].capital and line[index + 2].capital
 
 
 def _run_back(line: Line, end: int, blocked: frozenset[int]) -> int:
