@@ -19,7 +19,7 @@ SEARCHES = {
     "Đà Nẵng": "places/da-nang/",
     "vinasa": "organisations/",
     "kosa": "organisations/",
-    "800 million": "figures/",
+    "800 million": "events/japan-ict-day-2019/#800000000-",
 }
 FOUND = {
     "vinasa": "Vietnam Software and IT Services Association",

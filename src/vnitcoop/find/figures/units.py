@@ -43,6 +43,10 @@ def currency_before(words: Sequence[Word], i: int, text: str) -> tuple[str | Non
     if found is None or words[i].start - words[i - 1].end > 1 or not text[words[found[0]].start].strip():
         return None, i
     first, code = found
+    if len(words[first].text) == 1 and words[first].end < words[i - 1].start:  # "a $1.6 billion plant"
+        first, code = i - 1, lexicon("units")["currency_before"].get(words[i - 1].text)
+    if code is None:
+        return None, i
     symbol = text[words[first].start : words[i - 1].end]
     return (None, i) if symbol.islower() and len(symbol) < 3 else (str(code), first)
 
