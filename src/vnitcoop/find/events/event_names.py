@@ -11,7 +11,7 @@ from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.names.bodies_vietnamese import grow as vietnamese_complement
 from vnitcoop.find.names.people_names import topics
 from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Line, Phrases
-from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.lexicon import lexicon
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -60,10 +60,20 @@ def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
             if language != line.language and line.match(first, heads(line.language)):
                 continue
             grown = _grow(line, first, last, language, places)
-            if grown and not any(
-                line.match(i, phrases("events", language, "not_named")) for i in range(grown[0], first + 1)
+            if (
+                grown
+                and not is_venue(line, *grown)
+                and not any(line.match(i, phrases("events", language, "not_named")) for i in range(grown[0], first + 1))
             ):
                 yield _with_ordinal(line, *grown, "event-by-head-noun")
+
+
+def is_venue(line: Line, first: int, last: int) -> bool:
+    """ "National Convention Center", "Trung tâm Hội nghị Quốc gia": a house is called after what it is for."""
+    if line.match(last, phrases("events", "venues_behind")):
+        return True
+    before = marked_phrases("events", "venues_before")
+    return any(line.match(k, before) == first - k for k in range(max(0, first - 3), first))
 
 
 def _of_series(line: Line, series: Iterable[tuple[int, int]]) -> Iterator[EventName]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnitcoop.find.events.event_names import is_venue
 from vnitcoop.find.events.event_slots import cues
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
@@ -20,7 +21,7 @@ def start_of_unnamed(line: Line, noun: int, last: int, dated: bool, placed: bool
     A Vietnamese noun needs no article beside a day. An action may have "the" beside a day, with its complement ("the
     ceremony to inaugurate X"), or right before its place ("at the signing ceremony in Toulouse").
     """
-    if line[noun].capital and noun > 0 and line.language != "vi":
+    if (line[noun].capital and noun > 0 and line.language != "vi") or is_venue(line, noun, last):
         return None
     if line.language == "vi" and dated and not _is_several(line, noun):
         return noun
