@@ -177,3 +177,20 @@ def test_same_and_distinct_are_kept(tmp_path: Path) -> None:
     judged = know(readings, _registry(tmp_path, same=same, distinct=distinct))
     assert sorted(sorted({m.article for m in o.mentions}) for o in judged.organisations) == [["a1", "a2"], ["a3"]]
     assert not judged.possibly_same
+
+
+def test_one_entry_is_one_body_though_the_initials_of_a_translation_are_its_acronym_in_disorder(tmp_path: Path) -> None:
+    known = """
+- id: ais-vietnam
+  name: Authority of Information Security
+  acronym: AIS
+  kind: government
+  country: VN
+  names: [{name: Autorité de la sécurité de l'information, language: fr}]
+"""
+    first, second = Story("a1"), Story("a2", "fr")
+    first.body("Authority of Information Security [AIS]")
+    second.body("Autorité de la sécurité de l'information")
+    registry = _registry(tmp_path, organisations=known)
+    (body,) = know([first.reading(), second.reading()], registry).organisations
+    assert body.id == "ais-vietnam" and {m.article for m in body.mentions} == {"a1", "a2"}

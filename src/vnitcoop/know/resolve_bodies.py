@@ -24,7 +24,7 @@ def resolve_bodies(things: list[Thing], known: Known, barred: Iterable[Pair]) ->
     bodies = [Body(thing, known) for thing in things]
     groups = Groups([b.traits for b in bodies], ("entry", "country"), barred)
     _join_by(groups, ((e, i) for i, b in enumerate(bodies) for e in sorted(b.traits["entry"])))
-    _join_by(groups, ((key, i) for i, b in enumerate(bodies) for key in b.keys))
+    _join_by(groups, ((key, i) for i, b in enumerate(bodies) for key in b.keys), _no_rivals(groups))
     _join_by_acronym(groups, bodies)
     _join_translated(groups, bodies)
     _join_nicknames(groups, bodies)
@@ -50,7 +50,7 @@ def _disordered(acronyms: set[str], others: set[str]) -> bool:
     return bool({"".join(sorted(a)) for a in acronyms} & {"".join(sorted(a)) for a in others})
 
 
-def _join_by(groups: Groups, keyed: Iterable[tuple[str, int]]) -> None:
+def _join_by(groups: Groups, keyed: Iterable[tuple[str, int]], fits: Fits | None = None) -> None:
     """Joins what shares a key. Where several countries claim it, who names no country stays apart."""
     buckets: dict[str, list[int]] = {}
     for key, position in keyed:
@@ -59,7 +59,7 @@ def _join_by(groups: Groups, keyed: Iterable[tuple[str, int]]) -> None:
         by_country: dict[str, list[int]] = {}
         for position in buckets[key]:
             by_country.setdefault(min(groups.trait(position, "country"), default=""), []).append(position)
-        unplaced, fits = by_country.pop("", []), _no_rivals(groups)
+        unplaced = by_country.pop("", [])
         groups.join_all(unplaced, fits)
         for country in sorted(by_country):
             groups.join_all(by_country[country], fits)
