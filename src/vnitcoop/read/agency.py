@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -20,11 +20,15 @@ _LONGEST = 110  # characters of a dateline
 _LONGEST_HEADLINE = 300  # characters in which a headline and its dateline stand
 _PARAGRAPHS = 3  # a standfirst or two may stand above the dateline
 _DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/])-(?=\s)|(?<=\))-|(?<=\)\s)-(?=\w))\s*")
+_BEHIND_DASH = re.compile(  # "July 26, 2018 -- (PRNews) The ..."
+    r"\((?P<who>[A-Z]\w{2,20}(?:\s[A-Z]\w{2,20}){0,2})\)\s*(?:[-–—]+\s*)?(?=[\"“‘«]?[^\W\d_a-z])"
+)
 _SPACED_DASH = re.compile(r"\s(?:—|–|--|-)\s")
 _BRACKET_ONLY = re.compile(r"(?<=\))\s+(?=[^\W\d_a-z])")  # "Taipei, Dec. 8 (CNA) Seventeen officials"
 _COLON = re.compile(r":\s+")  # "HANOI: The first plant"
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)|/(?=\S)([^/()\d,]{2,40})(?<=\S)/")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}")
+_DAY_BESIDE = re.compile(r"(?<=\w)[\s,]+\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?$")  # "TTXVN 5/3"
 _EDGES = " \t\xa0,.:-–—"
 
 
@@ -45,8 +49,11 @@ def agency_datelines(sheet: Sheet, day_first: bool | None) -> None:
         for dash in _closings(piece.text[:_LONGEST]):
             parts = _parts(piece.text[: dash.start()], day_first)
             if _closes(dash, parts) and _is_dateline(sheet, piece, parts, dash):
+                behind = _BEHIND_DASH.match(piece.text, dash.end()) if parts.written and not parts.agency else None
+                if behind:
+                    parts = replace(parts, agency=behind["who"], is_bracketed=True)
                 _mark(sheet, piece, parts)
-                sheet.divide(index, piece.start + dash.end(), BlockKind.DATELINE, None)
+                sheet.divide(index, piece.start + (behind or dash).end(), BlockKind.DATELINE, None)
                 return
     for index, piece in prose[:1]:
         _headline_before_dateline(sheet, index, piece)
@@ -101,7 +108,7 @@ def _is_whole(closing: re.Match[str]) -> bool:
 
 def _parts(prefix: str, day_first: bool | None) -> _Parts:
     bracketed = _BRACKETED.search(prefix)
-    agency = (bracketed[1] or bracketed[2]).strip() if bracketed else ""
+    agency = _DAY_BESIDE.sub("", (bracketed[1] or bracketed[2]).strip()) if bracketed else ""
     outside = prefix.replace(bracketed.group(), " | ", 1) if bracketed else prefix
     written = first_date(outside, day_first) or yearless_date(outside)
     if written:

@@ -17,6 +17,7 @@ from vnitcoop.read.dates import (
     yearless_date,
 )
 from vnitcoop.read.furniture import is_buttons
+from vnitcoop.read.issue_days import issue_days
 from vnitcoop.read.names import signed_names, without_by
 from vnitcoop.read.outlets import could_be_outlet, outlet_pattern, undoubled
 from vnitcoop.read.sheet import Mark, Piece, Sheet
@@ -105,9 +106,15 @@ def _before_date() -> re.Pattern[str]:
 
 
 @cache
+def _glue_behind() -> re.Pattern[str]:
+    """Small words between an outlet's name, which may hold such words itself, and the date behind it."""
+    return re.compile(rf"(?<=[^\W\d_])[\s,|–—-]+(?>{_small_words().pattern}|[\s,|–—-])*$", re.IGNORECASE)
+
+
+@cache
 def _small_words() -> re.Pattern[str]:
     words = lexicon("layout_dates")
-    lists = [*words["weekdays"], *words["published"], *words["updated"], *words["glue"]]
+    lists = [*words["weekdays"], *words["published"], *words["updated"], *words["glue"], *words["weeks"]]
     short = any_of(words["short_weekdays"])
     issue = rf"{any_of(words['issue'])}\.?\s*\d{{1,5}}(?:[-/]\d{{1,4}})?"
     return re.compile(
@@ -124,7 +131,7 @@ def _read_date_line(line: str, day_first: bool | None) -> _DateLine | None:
     """What a line says if nothing but a date, its labels, an outlet, a place or a byline stands in it."""
     if not any(c.isdigit() for c in line):
         return None
-    found = first_date(line, _day_first(line, day_first))
+    found = issue_days(line) or first_date(line, _day_first(line, day_first))
     if not found:
         alone = month_alone(line)
         return _DateLine(alone, []) if alone else None
@@ -145,8 +152,11 @@ def _is_day_alone(line: str) -> bool:
 
 def _items(side: str) -> list[str]:
     """What stands on one side of a date, without the small words of date lines."""
-    if undoubled(side.strip(_EDGES)):
-        return [side.strip(_EDGES)]
+    whole, named = side.strip(_EDGES), _glue_behind().sub("", side).strip(_EDGES)
+    if undoubled(whole):
+        return [whole]
+    if could_be_outlet(named):
+        return [named]
     parts = re.split(r"[|•·;]|\s[-–—]\s|\s{2,}", _small_words().sub(" | ", side))
     return [part.strip(_EDGES) for part in parts if part.strip(_EDGES)]
 

@@ -9,8 +9,10 @@ from vnitcoop.read.agency import agency_datelines
 from vnitcoop.read.captions import captions, credited_agency
 from vnitcoop.read.dateline import date_lines
 from vnitcoop.read.furniture import after_the_end, furniture, sections
+from vnitcoop.read.interviewer import interviewer
 from vnitcoop.read.masthead import banners, headline_suffix, menu_lines
 from vnitcoop.read.outlets import known_outlet, outlet_pattern
+from vnitcoop.read.owners import page_owner
 from vnitcoop.read.sheet import Mark, Sheet, spread
 from vnitcoop.read.signatures import bracketed_outlet, names_alone, signed_lines, tail_mark
 from vnitcoop.read.title import label_title
@@ -38,10 +40,12 @@ def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ..
     sections(sheet)
     menu_lines(sheet)
     banners(sheet)
+    page_owner(sheet)
     names_alone(sheet)
     bracketed_outlet(sheet)
     after_the_end(sheet)
     label_title(sheet)
+    interviewer(sheet)
     agency = credited_agency(sheet)
     marks = [*sheet.marks, *([agency] if agency else [])]
     blocks = (Block(p.kind or BlockKind.BODY, p.start, p.end, p.reason) for p in sheet.pieces)

@@ -62,7 +62,7 @@ def banners(sheet: Sheet) -> None:
     for index, piece in sheet.undecided():
         if index >= head:
             break
-        over_menu = _institution().match(piece.text) and _is_over_menu(sheet, index)
+        over_menu = institution().match(piece.text) and _is_over_menu(sheet, index)
         if (is_banner(piece.text) or over_menu) and _other_headline(sheet, index, head):
             _mark_outlets(sheet, piece, [piece.text])
             sheet.label(index, BlockKind.BOILERPLATE, "banner")
@@ -78,7 +78,7 @@ def is_banner(line: str) -> bool:
     words = line.split()
     if len(words) > 20 or any(c.isdigit() for c in line) or line.endswith((".", "?", "!", ":")):
         return False
-    body = _institution().match(line)
+    body = institution().match(line)
     if body:
         return line.isupper() or _is_title_case([*body["before"].split(), *line[body.end() :].split()])
     return could_be_outlet(line)
@@ -171,8 +171,10 @@ def _is_title_case(words: list[str]) -> bool:
 
 
 @cache
-def _institution() -> re.Pattern[str]:
+def institution() -> re.Pattern[str]:
+    """How the names of ministries, embassies and schools begin on top of a page."""
+    words = lexicon("layout")
     return re.compile(
-        rf"(?:the\s+)?(?P<before>(?:[^\s|]+\s+){{0,3}}?){any_of(lexicon('layout')['institutions'])}(?!\w)",
+        rf"(?:the\s+)?(?P<before>(?:[^\s|]+\s+){{0,3}}?){any_of([*words['institutions'], *words['states']])}(?!\w)",
         re.IGNORECASE,
     )

@@ -16,6 +16,7 @@ _DOMAIN = re.compile(
 _INITIALS = re.compile(r"[A-ZĐ]{2,8}")
 _MOST_WORDS = 7
 _SMALL = frozenset({"of", "the", "and", "de", "du", "la", "le"})
+_ARTICLES = frozenset({"Le", "La", "Les"})
 _JOINT = re.compile(r"\s*/\s*|\s+[-–—]\s+|\s*,\s*")
 
 
@@ -66,6 +67,9 @@ def could_be_outlet(words: str) -> bool:
         return False
     if _DOMAIN.fullmatch(words):
         return True
+    parts = _online().sub("", words).split()
+    if len(parts) >= 2 and parts[0] in _ARTICLES and parts[1][0].isupper() and _first_words().match(words):
+        return True  # "Le Courrier du numérique"
     if not len(parts) >= 2 or not all(p[0].isupper() or fold(p) in _SMALL or not p[0].isalpha() for p in parts):
         return False
     return fold(parts[-1]) in _last_words() or bool(_first_words().match(words))
@@ -74,6 +78,11 @@ def could_be_outlet(words: str) -> bool:
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(map(fold, lexicon("layout")["outlet_words"]["last"]))
+
+
+@cache
+def _online() -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of(lexicon('layout')['outlet_words']['online'])}$", re.IGNORECASE)
 
 
 @cache

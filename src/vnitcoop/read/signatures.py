@@ -41,7 +41,8 @@ def names_alone(sheet: Sheet) -> None:
     head, tail = sheet.head(), sheet.tail()
     after = [i for i, _ in sheet.undecided() if i >= tail and tail]
     for index, piece in sheet.undecided():
-        words = piece.text.strip("()*_ \t\xa0-–—").rstrip(".")
+        words = piece.text.strip("()*_ \t\xa0-–—")
+        words = words if _initials(words) else words.rstrip(".")
         in_head = index < head and _names(words, is_vietnamese_name)
         if in_head or (index in after[:2] and (_names(words, is_name) or _staff(words) or _initials(words))):
             _sign(sheet, index, piece, words)
@@ -128,7 +129,7 @@ def _source_and_author(sheet: Sheet, index: int, piece: Piece, who: str) -> bool
     """ "Theo Minh Anh/VOV": an author with the outlet."""
     parts = names_in(who)
     outlets = [part for part in parts if known_outlet(part)]
-    if not outlets or not all(known_outlet(part) or is_name(part) for part in parts):
+    if not outlets or not all(known_outlet(part) or is_name(part) or _initials(part) for part in parts):
         return False
     _sign(sheet, index, piece, who)
     return True

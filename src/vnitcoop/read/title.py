@@ -16,6 +16,7 @@ _DERIVED = 100
 _HEADLINE = 5  # words of a headline that needs no other sign
 _CLOSED = re.compile(r"(?:\./\.|/\.|(?<!\.)\.)[\s\"'”’»)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\b(?:Inc|Co|Ltd|Corp|Jr)\.)$")
+_STORIES = 2  # headlines of a digest's stories
 _SIGNS = {"-", "–", "&", "|"}
 _ABOUT_IT = (BlockKind.DATELINE, BlockKind.BYLINE)
 
@@ -93,11 +94,20 @@ def _has_text_below(sheet: Sheet, index: int) -> bool:
     return any(piece.is_prose or len(piece.text) > 60 for piece in below)
 
 
+def _heads_digest(sheet: Sheet, index: int) -> bool:
+    """Whether a line says that several stories follow ("IT BRIEFS"), and short headlines stand among the paragraphs."""
+    words = f" {fold(sheet.pieces[index].text)} "
+    inner = [p for i, p in sheet.undecided() if index < i < sheet.tail() and not p.is_closed and not p.is_prose]
+    return any(f" {phrase} " in words for phrase in folded("digests")) and len(inner) >= _STORIES
+
+
 def _is_kicker(sheet: Sheet, first: int, later: list[int]) -> bool:
     """A few words above a line that can be a headline: one or two, or capitalised as in names, or far from the date."""
     line = sheet.pieces[first].text
     words = line.split()
     headlines = [i for i in later if len(sheet.pieces[i].text.split()) >= _HEADLINE]
+    if _heads_digest(sheet, first):
+        return False
     if not headlines or len(words) >= _HEADLINE or line.endswith(("?", "!")):
         return False
     if len(words) <= 2 or all(w[0].isupper() or w in _SIGNS or fold(w) in folded("small_words") for w in words):

@@ -1,0 +1,58 @@
+"""Whose page it is, where no paper signs: the body or domain on top of it, or the copyright line below it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnitcoop.lexicon import lexicon
+from vnitcoop.read.masthead import institution
+from vnitcoop.read.outlets import could_be_outlet, known_outlet
+from vnitcoop.read.sheet import Mark, Piece, Sheet
+from vnitcoop.read.words import any_of
+from vnitcoop.types import BlockKind, Span
+
+_RANK = 10  # every paper, agency or portal that signs goes before
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<who>[\w-]{2,30}(?:\.[\w-]{2,30}){1,3})/?", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?>copyright|bản quyền(?:\s+thuộc(?:\s+về)?)?|©|\(c\)|\s|by\b|\d{4}(?:\s*[-–]\s*\d{4})?|[,:-])++"
+    r"(?P<who>[^\W\d_][^.,|©;\n]{1,60}?(?:\.\w{2,4}){0,2})\s*(?=[,|©;.]|$|\ball rights)",
+    re.IGNORECASE,
+)
+
+
+def page_owner(sheet: Sheet) -> None:
+    """Mark the owner of the page as its outlet, by the lines around the article that name one."""
+    for index, piece in enumerate(sheet.pieces):
+        if piece.kind is not BlockKind.BOILERPLATE or piece.reason not in {"banner", "link"}:
+            continue
+        on_top = all(p.kind is BlockKind.BOILERPLATE for p in sheet.pieces[:index])
+        if owner := (_on_top(piece) if on_top else _copyright(piece)):
+            at = piece.start + piece.text.index(owner)
+            sheet.marks.append(Mark("outlet", owner, Span(at, at + len(owner)), "page-owner", _RANK))
+
+
+def _on_top(piece: Piece) -> str:
+    """The site or the body that a line above the headline names; a state's name beside a body is left out."""
+    domain = _DOMAIN.fullmatch(piece.text)
+    if domain:
+        return domain["who"] if could_be_outlet(domain["who"]) else ""
+    name = _state().sub("", piece.text).strip(" .,–-")
+    return name if name and institution().match(name) else ""
+
+
+def _copyright(piece: Piece) -> str:
+    """The outlet that a copyright line names; a firm or a state is none."""
+    match = _COPYRIGHT.match(piece.text)
+    who = match["who"].strip() if match else ""
+    return who if known_outlet(who) or could_be_outlet(who) else ""
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    """A state's full name, and what ties it to the body before it: "of the Socialist Republic of Viet Nam"."""
+    words = lexicon("layout")
+    return re.compile(
+        rf"[\s,]*(?:\b(?:of|de|du|nước)\s+)?(?:\b(?:the|la)\s+)?{any_of(words['states'])}\s+{any_of(words['countries'])}",
+        re.IGNORECASE,
+    )
