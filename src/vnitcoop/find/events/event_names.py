@@ -118,15 +118,21 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
     if not line[first].capital:
         return None
     if language == "fr":
-        about = (
-            last + 2 + (line.key(last + 1) in words("grammar", "french_articles")) if line.key(last) == "sur" else last
-        )
-        end = _behind_year(line, _over_brackets(line, french_complement(line, about)))
+        end = _behind_year(line, _over_topic(line, _over_brackets(line, french_complement(line, last))))
     else:
         end = _behind_place(line, _behind_year(line, vietnamese_complement(line, last, places)), places)
     named = any(t.capital or _YEAR.fullmatch(t.text) for t in line.tokens[last:end])
     counted = end > last and first and (ordinal(line, first - 1) or _edition_before(line, first))
     return (first, end) if named or counted else None
+
+
+def _over_topic(line: Line, index: int) -> int:
+    """Behind "sur la transformation numérique", where a French name goes on so."""
+    if line.key(index) != "sur":
+        return index
+    return _over_brackets(
+        line, french_complement(line, index + 1 + (line.key(index + 1) in words("grammar", "french_articles")))
+    )
 
 
 def _edition_before(line: Line, first: int) -> int | None:

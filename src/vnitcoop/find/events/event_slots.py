@@ -20,6 +20,7 @@ from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
 from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind, Ref, Span
 
 _BESIDE = 5  # tokens between an event and its month: "the X Meeting in Bangkok in October 2019"
@@ -57,7 +58,7 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
 
 def _is_told(cast: Cast, event: Thing) -> bool:
     """Whether the article tells of an event or only names it in passing."""
-    told = any(event.value(field) for field in ("date", "edition", "organisers", "hosts"))
+    told = any(event.value(field) for field in ("edition", "organisers", "hosts")) or _is_dated(event)
     made = any(
         s.rule in {"talks-between-two", "founding-of-a-body"} or s.rule.endswith("-told") for s in event.statements
     )
@@ -68,6 +69,12 @@ def _is_told(cast: Cast, event: Thing) -> bool:
     first = min(event.mentions)
     headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
     return bool(told or made) or len(event.mentions) > 1 or headline or _quoted(cast, first)
+
+
+def _is_dated(event: Thing) -> bool:
+    """Whether a date tells of an event; a prize that somebody won has its year alone in its name."""
+    prize = bool(words("events", "prizes") & set(fold(str(event.value("name"))).split()))
+    return any(not prize or precision(str(date)) != "year" for date in event.values("date"))
 
 
 def _is_announced(cast: Cast, event: Thing) -> bool:
@@ -134,10 +141,10 @@ def _later_day(cast: Cast, i: int, event: Thing, dates: Sequence[DateMention]) -
 def _later_edition(line: Line, event: Thing) -> None:
     """ "..., the 11th edition of a gathering": an edition told beside the name."""
     for first, last in line.find(cues(line.language, "edition")):
-        for at in (first - 1, last - 1):
+        for at in (first - 1, last):
             number = ordinal(line, at)
             if number and not event.value("edition"):
-                event.say("edition", number, [line.span(at, max(at + 1, last))], "edition-told-beside")
+                event.say("edition", number, [line.span(min(first, at), max(at + 1, last))], "edition-told-beside")
 
 
 def _agrees_with_name(cast: Cast, i: int, seen: Seen, date: DateMention) -> bool:
