@@ -15,6 +15,8 @@ from vnitcoop.types import Basis, BlockKind, Kind, Ref, Role, Span
 Holders = dict[tuple[str, ...], Ref]  # an office to who was last named with it
 _OPENS = {'"', "“", "«"}
 _CLOSES = {'"', "”", "»"}
+_QUOTES = frozenset(_OPENS | _CLOSES)
+_COLON = frozenset(":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _open_quotes(cast: Cast, out: list[Attribution | None]) -> None:
     for i, line in enumerate(cast.lines):
         if not waiting or cast.lines[waiting[0]].block != line.block:
             waiting = []
-        marks = [t.text for t in line.tokens if t.text in _OPENS | _CLOSES]
+        marks = [line.keys[k] for k in line.where(_QUOTES)]
         closed = bool(marks) and (marks[0] in _CLOSES)
         found = out[i]
         if waiting and closed:
@@ -137,7 +139,8 @@ def _said(cast: Cast, i: int, named: Sequence[Seen], last: Attribution | None, h
 def _before_quote(cast: Cast, i: int) -> Attribution | None:
     """ "X is more careful: “...”": the one person before a colon and a quote."""
     line = cast.lines[i]
-    colon = next((k for k in range(len(line) - 1) if line.key(k) == ":" and line[k + 1].text in _OPENS), 0)
+    colons = line.where(_COLON)
+    colon = next((k for k in colons if k + 1 < len(line) and line[k + 1].text in _OPENS), 0)
     people = [s for s in cast.people[i] if s.last <= colon]
     if len(people) != 1:
         return None
