@@ -194,3 +194,17 @@ def test_one_entry_is_one_body_though_the_initials_of_a_translation_are_its_acro
     registry = _registry(tmp_path, organisations=known)
     (body,) = know([first.reading(), second.reading()], registry).organisations
     assert body.id == "ais-vietnam" and {m.article for m in body.mentions} == {"a1", "a2"}
+
+
+def test_of_two_bodies_that_a_maintainer_keeps_apart_one_has_the_entry(tmp_path: Path) -> None:
+    apart = "- {records: [vietnam-software-association, viet-nam-software-association], why: two bodies}\n"
+    registry = _registry(tmp_path, organisations=ORGANISATIONS, distinct=apart)
+    stories = [Story("a1"), Story("a2"), Story("a3")]
+    names = ("Vietnam Software Association", "Vietnam Software Association", "Viet Nam Software Association")
+    for story, name in zip(stories, names, strict=True):
+        story.body(name)
+    bodies = know([s.reading() for s in stories], registry).organisations
+    assert {b.id: sorted({m.article for m in b.mentions}) for b in bodies} == {
+        "vinasa": ["a1", "a2"],
+        "viet-nam-software-association": ["a3"],
+    }

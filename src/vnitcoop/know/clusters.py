@@ -79,10 +79,21 @@ class Resolved:
 
     def _settle(self, kind: Kind, things: list[Thing], groups: Groups) -> None:
         _join_judged(groups, len(things), self.known)
+        entries = self._entries(kind, groups)
         for top, positions in sorted(groups.members().items()):
-            entries = [self.known.entries[e] for e in sorted(groups.trait(top, "entry")) if e in self.known.entries]
-            entry = next((e for e in entries if e.kind is kind), None)
-            self._add(Cluster(kind, [things[p] for p in positions], entry, set(groups.trait(top, "country"))))
+            cluster = Cluster(kind, [things[p] for p in positions], entries.get(top), set(groups.trait(top, "country")))
+            self._add(cluster)
+
+    def _entries(self, kind: Kind, groups: Groups) -> dict[int, Entry]:
+        """What the registry knows of each group; of groups with one entry that are kept apart, the largest has it."""
+        members, holders = groups.members(), dict[str, int]()
+        out: dict[int, Entry] = {}
+        for top in sorted(members, key=lambda t: (-len(members[t]), t)):
+            known = [self.known.entries[e] for e in sorted(groups.trait(top, "entry")) if e in self.known.entries]
+            entry = next((e for e in known if e.kind is kind and holders.setdefault(e.id, top) == top), None)
+            if entry is not None:
+                out[top] = entry
+        return out
 
     def _role_countries(self, thing: Thing, role: Role) -> set[str]:
         return self.target(thing, role.organisation).countries if isinstance(role.organisation, Ref) else set()
