@@ -90,6 +90,9 @@ def check_spans(reading: Reading) -> None:
             assert within(span, sentences) or span in rests_on, statement
 
 
+IN_WORDS = {"party-without-a-name"}  # a party that is no record stays as text
+
+
 def check_references(reading: Reading) -> None:
     for _, statement in said(reading):
         value = statement.value.organisation if isinstance(statement.value, Role) else statement.value
@@ -97,7 +100,7 @@ def check_references(reading: Reading) -> None:
             expected = {Kind.ORGANISATION} if isinstance(statement.value, Role) else REFERS_TO[statement.field]
             assert reading.findings[value.index].kind in expected, statement
         else:
-            assert statement.field not in REFERS_TO, statement
+            assert statement.field not in REFERS_TO or statement.rule in IN_WORDS, statement
 
 
 def test_everything_has_words_in_a_sentence() -> None:

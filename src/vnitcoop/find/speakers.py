@@ -15,8 +15,6 @@ from vnitcoop.types import Basis, BlockKind, Kind, Ref, Role, Span
 Holders = dict[tuple[str, ...], Ref]  # an office to who was last named with it
 _OPENS = {'"', "“", "«"}
 _CLOSES = {'"', "”", "»"}
-_QUOTES = frozenset(_OPENS | _CLOSES)
-_COLON = frozenset(":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def _open_quotes(cast: Cast, out: list[Attribution | None]) -> None:
     for i, line in enumerate(cast.lines):
         if not waiting or cast.lines[waiting[0]].block != line.block:
             waiting = []
-        marks = [line.keys[k] for k in line.where(_QUOTES)]
+        marks = [t.text for t in line.tokens if t.text in _OPENS | _CLOSES]
         closed = bool(marks) and (marks[0] in _CLOSES)
         found = out[i]
         if waiting and closed:
@@ -139,8 +137,7 @@ def _said(cast: Cast, i: int, named: Sequence[Seen], last: Attribution | None, h
 def _before_quote(cast: Cast, i: int) -> Attribution | None:
     """ "X is more careful: “...”": the one person before a colon and a quote."""
     line = cast.lines[i]
-    colons = line.where(_COLON)
-    colon = next((k for k in colons if k + 1 < len(line) and line[k + 1].text in _OPENS), 0)
+    colon = next((k for k in range(len(line) - 1) if line.key(k) == ":" and line[k + 1].text in _OPENS), 0)
     people = [s for s in cast.people[i] if s.last <= colon]
     if len(people) != 1:
         return None
@@ -180,14 +177,19 @@ def _first_after(cast: Cast, named: Sequence[Seen], start: int, line: Line) -> S
 def _subject(cast: Cast, i: int, named: Sequence[Seen], verb: int) -> Seen | None:
     """The person, else the body, that a verb of saying has for its subject."""
     line = cast.lines[i]
-    people = [s for s in cast.people[i] if s.last <= verb]
+    people = [s for s in cast.people[i] if s.last <= verb and not _closed(line, s.last, verb)]
     if people and _reaches(line, people[-1].last, verb):
         return people[-1]
-    bodies = [s for s in cast.bodies[i] if s.last <= verb]
+    bodies = [s for s in cast.bodies[i] if s.last <= verb and not _closed(line, s.last, verb)]
     if bodies and verb - bodies[-1].last <= 3 + 2 * (line.key(bodies[-1].last) == "("):
         return bodies[-1]
     reports = any(line.match(k, phrases("speech", "reports", line.language)) for k in range(max(0, verb - 6), verb))
     return bodies[-1] if bodies and reports and verb - bodies[-1].last <= 8 else None
+
+
+def _closed(line: Line, end: int, verb: int) -> bool:
+    """Whether a quote ends between a name and a verb: '"We work with the agency," said X'."""
+    return any(token.text in _CLOSES for token in line.tokens[end:verb])
 
 
 def _reaches(line: Line, end: int, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,7 +18,6 @@ _TOKEN = re.compile(
     r"|(?P<word>\w+(?:-(?=[a-zß-öø-ÿđ])\w+)*)"
     r"|(?P<mark>[^\w\s])"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _BROKEN = {c.encode().decode("cp1252"): c for c in "‘’“–—…"} | {"â€\x9d": "”"}
 DASHES = frozenset("-–—‑−")
 OPEN_QUOTES = frozenset('“«"‘')
@@ -41,8 +41,9 @@ class Token(NamedTuple):
         return self.kind == "word" and len(self.text) > 1 and self.text.isupper()
 
 
-class Line(tuple[Token, ...]):
-    """The tokens of one sentence, and what block it stands in. What many rules ask of it is worked out once."""
+@dataclass(frozen=True)
+class Line:
+    """The tokens of one sentence, and what block it stands in."""
 
     text: str  # of the whole article
     tokens: tuple[Token, ...]
@@ -50,43 +51,20 @@ class Line(tuple[Token, ...]):
     block: int
     block_kind: BlockKind
     language: str
-    keys: tuple[str, ...]
 
-    def __new__(
-        cls, text: str, tokens: tuple[Token, ...], sentence: int, block: int, block_kind: BlockKind, language: str
-    ) -> Line:
-        line = super().__new__(cls, tokens)
-        line.text, line.tokens, line.language = text, tokens, language
-        line.sentence, line.block, line.block_kind = sentence, block, block_kind
-        line.keys = tuple([t.key for t in tokens])
-        return line
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index]
 
     @cached_property
-    def held(self) -> frozenset[str]:
-        """Every key of the sentence."""
-        return frozenset(self.keys)
-
-    @cached_property
-    def capitals(self) -> tuple[int, ...]:
-        """The tokens that begin with a capital."""
-        return tuple([i for i, t in enumerate(self.tokens) if t.capital])
-
-    @cached_property
-    def years(self) -> frozenset[int]:
-        """The tokens that are a year by themselves."""
-        return frozenset([i for i, t in enumerate(self.tokens) if t.kind == "number" and _YEAR.fullmatch(t.text)])
-
-    def is_year(self, index: int) -> bool:
-        """Whether a token is a year by itself."""
-        return index in self.years
-
-    def where(self, keys: frozenset[str]) -> list[int]:
-        """The tokens whose key is one of these."""
-        return [] if keys.isdisjoint(self.held) else [i for i, key in enumerate(self.keys) if key in keys]
+    def keys(self) -> tuple[str, ...]:
+        return tuple(t.key for t in self.tokens)
 
     def key(self, index: int) -> str:
         """The folded form of a token, or nothing outside the sentence."""
-        return self.keys[index] if 0 <= index < len(self.keys) else ""
+        return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
 
     def behind_bracket(self, index: int) -> int:
         """The token behind a bracket with one word, "(VINASA)", where one opens here, else the same token."""
@@ -103,11 +81,7 @@ class Line(tuple[Token, ...]):
     @cached_property
     def lows(self) -> tuple[str, ...]:
         """The tokens in lower case, marks kept."""
-        return tuple([t.text.lower() for t in self.tokens])
-
-    @cached_property
-    def _held_lows(self) -> frozenset[str]:
-        return frozenset(self.lows)
+        return tuple(t.text.lower() for t in self.tokens)
 
     def match(self, index: int, phrases: Phrases) -> int:
         """How many tokens the longest of the phrases that begins at a token takes, or 0."""
@@ -127,11 +101,11 @@ class Line(tuple[Token, ...]):
 
     def _starts(self, phrases: Phrases, start: int, end: int | None) -> list[int]:
         """The tokens between two that are the first word of a phrase."""
-        if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
+        keys = self.lows if phrases.marked else self.keys
+        if phrases.firsts.isdisjoint(keys):
             return []
         first = max(0, start)
-        keys = (self.lows if phrases.marked else self.keys)[first:end]
-        return [i for i, key in enumerate(keys, first) if key in phrases.firsts]
+        return [first + i for i, key in enumerate(keys[first:end]) if key in phrases.firsts]
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The (first, last) tokens that a span covers."""
@@ -162,10 +136,7 @@ class Phrases:
         """How many tokens the longest phrase that begins at `index` takes, or 0."""
         if index < 0 or index >= len(keys):
             return 0
-        group = self._by_first.get(keys[index])
-        if group is None:
-            return 0
-        for phrase in group:
+        for phrase in self._by_first.get(keys[index], ()):
             if keys[index : index + len(phrase)] == phrase:
                 return len(phrase)
         return 0
@@ -201,7 +172,7 @@ def keys_of(phrase: str) -> tuple[str, ...]:
     >>> keys_of("People’s Committee")
     ('people', "'s", 'committee')
     """
-    return tuple([t.key for t in tokenise(phrase, 0, len(phrase))])
+    return tuple(t.key for t in tokenise(phrase, 0, len(phrase)))
 
 
 def lines_of(article: Article) -> tuple[Line, ...]:

@@ -6,13 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vnitcoop.edtf import precision
-from vnitcoop.find.agreements.parties import is_with, named_just_before, not_watching, other_side, parties_of, the_two
+from vnitcoop.find.agreements.parties import not_watching, parties_of
+from vnitcoop.find.agreements.sides import (
+    counted_sides,
+    is_with,
+    named_just_before,
+    other_side,
+    our_side,
+    unnamed_side,
+)
 from vnitcoop.find.agreements.signings import Signing, instruments_of, signings
 from vnitcoop.find.events.event_slots import dates_in
 from vnitcoop.find.events.events_meant import main_event
 from vnitcoop.find.lists import run_after
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
+from vnitcoop.find.speakers import Attribution
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
@@ -38,7 +47,9 @@ class Counted:
             self.agreement.mentions.clear()
 
 
-def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[Finding]) -> None:
+def add_agreements(
+    cast: Cast, dates: Sequence[DateMention], figures: Sequence[Finding], said: Sequence[Attribution | None]
+) -> None:
     """Add every signed agreement; where a count is followed by all the single ones, only those."""
     counted: Counted | None = None
     for i, line in enumerate(cast.lines):
@@ -46,12 +57,13 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
             continue
         if counted and i - counted.sentence > _SINGLES_NEAR:
             counted = None
-        if counted and (singles := _singles(cast, i)):
+        told = list(signings(line))
+        if counted and not told and (singles := _singles(cast, i, counted.count)):
             for bodies in singles:
                 _split(cast, i, bodies, counted, dates)
             counted.tell(len(singles))
             continue
-        added = [a for signing in signings(line) if (a := _add(cast, i, signing, dates, figures))]
+        added = [a for signing in told if (a := _add(cast, i, signing, dates, figures, said[i]))]
         if counted:
             counted.tell(len(added))
             for agreement in [a for a in added if not a.value("date")]:
@@ -70,25 +82,47 @@ def _several(cast: Cast, i: int, figures: Sequence[Finding]) -> tuple[str, int] 
     return None
 
 
-def _singles(cast: Cast, i: int) -> list[list[Seen]]:
-    """The parties of each agreement of a sentence that tells one of several: "One ... between A and B, ..."."""
+def _singles(cast: Cast, i: int, count: int) -> list[list[Seen]]:
+    """The parties of each agreement of a sentence that tells one or all of several: "One ... between A and B; ..."."""
     line = cast.lines[i]
+    told = not_watching(line, cast.bodies[i], 0)
+    clauses = [[s for s in told if first <= s.first < last] for first, last in _clauses(line)]
+    if len(clauses) == count and all(len(bodies) == 2 for bodies in clauses):
+        return clauses
     if not words("grammar", "single_of_several") & set(line.keys):
         return []
-    told = not_watching(line, cast.bodies[i], 0)
+    if len(clauses) > 1 and all(len(bodies) > 1 for bodies in clauses):
+        return clauses
     partner = bool(told) and is_with(line, told[0])  # "The second, with A": signed with whom the first was
     between = [run_after(line, told, last, 4) for _, last in line.find(phrases("agreements", "between", line.language))]
     return [run for run in between if len(run) >= 2] or ([told] if len(told) >= 2 or partner else [])
 
 
+def _clauses(line: Line) -> list[tuple[int, int]]:
+    """A sentence cut at semicolons and at "while"."""
+    cuts = [k for k, key in enumerate(line.keys) if key == ";" or key in words("agreements", "whereas")]
+    return list(zip([0, *(k + 1 for k in cuts)], [*cuts, len(line)], strict=True))
+
+
 def _add(
-    cast: Cast, i: int, signing: Signing, dates: Sequence[DateMention], figures: Sequence[Finding]
+    cast: Cast,
+    i: int,
+    signing: Signing,
+    dates: Sequence[DateMention],
+    figures: Sequence[Finding],
+    said: Attribution | None,
 ) -> Thing | None:
     line = cast.lines[i]
     parties = parties_of(cast, i, signing)
     count = _count(line, signing.first, signing.last, signing.instrument, figures)
-    meant = [] if parties else the_two(cast, i, signing.verb) or named_just_before(cast, i, signing)
-    if len(parties) == 1 and (other := other_side(cast, i, signing, parties[0])):
+    meant: list[Thing] = []
+    if len({p.ref for p in parties}) < 2 and (sides := counted_sides(cast, i, signing)):
+        parties, meant = [], sides
+    elif ours := our_side(cast, i, signing, said.speaker if said else None):
+        meant = [ours]
+    elif not parties:
+        meant = named_just_before(cast, i, signing)
+    elif (len(parties) == 1 or is_with(line, parties[0])) and (other := other_side(cast, i, signing, parties[0])):
         meant = [other]
     if not (parties or meant or count) or (signing.needs_two and (not parties or len(parties) + len(meant) < 2)):
         return None
@@ -99,6 +133,8 @@ def _add(
         agreement.say("parties", party.ref, [line.span(party.first, party.last)], "party-of-signing")
     for thing in meant:
         agreement.say("parties", thing.ref, [min(thing.mentions)], "parties-named-before", Basis.INFERRED)
+    if len(parties) == 1 and not meant and (span := unnamed_side(cast, i, signing, parties[0])):
+        agreement.say("parties", line.text[span.start : span.end], [span], "party-without-a-name")
     if count:
         agreement.say("count", count[0], [count[1]], "number-of-instruments")
     _when(cast, i, agreement, _own_dates(cast, i, signing, dates))

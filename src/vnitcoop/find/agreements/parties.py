@@ -1,34 +1,37 @@
-"""Who signs: the parties around a signing, named there or told of before."""
+"""Who signs: the parties that stand around a signing, named."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from vnitcoop.find.agreements.appositions import with_appositions
 from vnitcoop.find.agreements.signings import Signing
 from vnitcoop.find.lists import as_subject, run_after, run_before
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
-from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words
-from vnitcoop.types import Kind, Ref
+from vnitcoop.types import Ref
 
-_SUBJECT = 10  # tokens at the head of a sentence in which its subject stands
 _REACH = 14  # tokens between a verb of signing and "by"
+_ADVERBIAL = 7  # tokens of day and place between "signed" and "by"
+_CLOSE = 4  # tokens between the name of who signs and the verb
 
 
 def parties_of(cast: Cast, i: int, signing: Signing) -> list[Seen]:
     line = cast.lines[i]
     for seen in (cast.actors(i), [] if signing.needs_two else cast.places[i]):
         here = [s for s in not_watching(line, seen, signing.first) if signing.start <= s.first < signing.end]
+        named = {s.first: s for s in here}
+        here = with_appositions(line, here, signing.verb)
         if seen is cast.places[i]:
             here = [s for s in here if not {line.key(s.first - 1), line.key(s.last)} & DASHES]  # a piece of a name
             parties = _parties_among(line, here, signing)
             return parties if len(parties) > 1 else states_of(cast, i, signing)
         parties, through = _parties_among(line, here, signing), _through_persons(cast, i, here, signing)
         if best := max(parties, through, key=lambda p: len(_once(p))):
-            return best
+            return [named[p.first] for p in best]
     return []
 
 
@@ -39,8 +42,11 @@ def _through_persons(cast: Cast, i: int, bodies: Sequence[Seen], signing: Signin
     by = next((k for k in ahead if line.key(k) in words("events", "by")), None)
     if by is not None and any(by < p.first <= by + 3 for p in people):
         return _once(b for b in bodies if b.first > by)[:2]
-    if any(signing.verb - 3 <= p.last <= signing.verb for p in people):
-        return _once(b for b in bodies if b.last <= signing.verb)[-2:]
+    signs = [p for p in people if signing.start <= p.first and p.last <= signing.verb]
+    before = _once(b for b in bodies if b.last <= signing.verb)
+    two = len(before) == 2 and words("grammar", "and") & set(line.keys[before[0].last : before[1].first])
+    if signs and (signing.verb - signs[-1].last <= _CLOSE or len(signs) > 1 or two):
+        return before[-2:]
     return []
 
 
@@ -80,66 +86,6 @@ def _countries_by_code(cast: Cast) -> dict[str, Ref]:
     }
 
 
-def the_two(cast: Cast, i: int, verb: int) -> list[Thing]:
-    """ "that the two countries signed", "both sides signed": the last two countries or bodies named before."""
-    line = cast.lines[i]
-    for part, kind in (("two_countries", Kind.PLACE), ("two_bodies", Kind.ORGANISATION)):
-        if any(line.match(k, phrases("agreements", part, line.language)) for k in range(len(line))):
-            return _last_two(cast, i, kind, verb)
-    if {"they", "ils", "elles"} & set(line.keys):
-        here = list(dict.fromkeys(s.ref for s in cast.bodies[i] if s.last <= verb))
-        return [cast.things[r] for r in here] if here else _last_two(cast, i, Kind.ORGANISATION, verb)
-    return []
-
-
-def named_just_before(cast: Cast, i: int, signing: Signing) -> list[Thing]:
-    """ "A cooperation deal to that effect was inked": the two bodies of the sentence before, when they are just two."""
-    passive = signing.instrument < signing.verb
-    before = i - 1
-    if not passive or before < 0 or cast.lines[before].block != cast.lines[i].block:
-        return []
-    told = list(dict.fromkeys(s.ref for s in cast.bodies[before]))
-    return [cast.things[r] for r in told] if len(told) == 2 else []
-
-
-def _last_two(cast: Cast, i: int, kind: Kind, verb: int) -> list[Thing]:
-    found: dict[Ref, Thing] = {}
-    for sentence in range(i, -1, -1):
-        for seen in reversed(cast.at(kind, sentence)):
-            if sentence == i and seen.first > verb:
-                continue
-            if kind is Kind.ORGANISATION or "country" in cast.things[seen.ref].values("kind"):
-                found.setdefault(seen.ref, cast.things[seen.ref])
-            if len(found) == 2:
-                return list(found.values())
-    return []
-
-
-def other_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Thing | None:
-    """Who signed with the one party named: "the club signed ... with NASSCOM" means the body told of before."""
-    line = cast.lines[i]
-    if not (is_with(line, party) or (line.key(party.first - 1) == "the" and party.first > signing.verb)):
-        return None
-    if party.first < signing.verb:  # "A has joined forces with B under an agreement signed in May"
-        told = [s for s in cast.actors(i) if signing.start <= s.first and s.last < party.first]
-        if told:
-            return cast.things[told[-1].ref]
-    before = [
-        s
-        for k in (i, i - 1)
-        if k >= 0
-        for s in cast.bodies[k]
-        if s.ref != party.ref and (s.first < _SUBJECT if k < i else s.last <= min(signing.verb, party.first))
-    ]
-    return cast.things[before[0].ref] if before else None
-
-
-def is_with(line: Line, party: Seen) -> bool:
-    """Whether a name stands right behind "with" or "with the"."""
-    cue = phrases("agreements", "with", line.language)
-    return bool(line.match(party.first - 1, cue) or line.match(party.first - 2, cue))
-
-
 def not_watching(line: Line, seen: Sequence[Seen], signing: int) -> list[Seen]:
     """Names in front of "witnessed by", or of the clause of a signing behind it: those told in between only watch."""
     watch = next((first for first, _ in line.find(phrases("agreements", "witness", line.language))), len(line))
@@ -154,7 +100,10 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
     for _, last in line.find(phrases("agreements", "between", line.language), signing.verb_end):
         if between := run_after(line, seen, last, 4):
             return between
-    subject = as_subject(line, run_before(line, seen, _before_relative(line, signing.verb), 6))
+    if by_terms := _by_terms(line, seen, signing):
+        return by_terms
+    before = run_before(line, seen, signing.verb, 6) or run_before(line, seen, _before_relative(line, signing.verb), 6)
+    subject = as_subject(line, before)
     if by := _behind_by(line, seen, signing):
         active = subject and signing.instrument > signing.verb  # "A was awarded a contract by B"
         return [*subject, *by] if active else by
@@ -167,27 +116,41 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
         partner = [s for s in run if s not in subject]
         if partner:
             return subject + partner
-    if len(_once(subject)) == 1 and (giver := _giver(line, seen, signing)):
-        return subject + giver
+    if len(_once(subject)) == 1:
+        given = run_after(line, [s for s in seen if s.first < signing.instrument], signing.verb_end, 2)
+        if other := given or _giver(line, seen, signing):  # "awarded B a contract", "won a contract from B"
+            return subject + other
     if not subject or signing.instrument < signing.verb:
         return subject or run_after(line, seen, signing.verb_end, 2)  # "a memorandum binds A and B"
     return subject
 
 
 def _behind_by(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
-    for at in (signing.verb_end, signing.last):
-        if line.key(at) in words("grammar", "by"):
-            return run_after(line, seen, at + 1, 6)
+    """Those behind "by", also where day and place stand between: "signed on July 20 in Hanoi by A and B"."""
+    passive = signing.instrument < signing.verb
+    for start, reach in ((signing.verb_end, _ADVERBIAL if passive else 1), (signing.last, 1)):
+        for at in range(start, min(start + reach, signing.end)):
+            if line.key(at) in words("grammar", "by"):
+                return run_after(line, seen, at + 1, 6)
     return []
 
 
 def _giver(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
-    """Who gives a contract: "won a contract from B", "ký hợp đồng mua phần mềm của B"."""
-    if signing.kind != "contract":
-        return []
+    """Who gives a contract, "ký hợp đồng mua phần mềm của B", or is bought: "an agreement to acquire B"."""
+    cues = words("agreements", "givers" if signing.kind == "contract" else "acquires")
     ahead = range(signing.last, min(signing.last + _REACH, signing.end))
-    at = next((k for k in ahead if line.key(k) in words("agreements", "givers")), None)
-    return run_after(line, seen, at + 1, 2) if at is not None else []
+    givers = (run_after(line, seen, k + 1, 2) for k in ahead if line.key(k) in cues)
+    return next((run for run in givers if run), [])
+
+
+def _by_terms(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
+    """ "Under an agreement signed in May, A will train 300 engineers for B": the two of the main clause."""
+    before = range(max(0, signing.instrument - 4), signing.instrument)
+    terms = next((k for k in before if line.key(k) in words("agreements", "terms")), None)
+    if signing.instrument > signing.verb or terms is None:
+        return []
+    behind, ahead = (_once(s for s in seen if s.first > signing.last), _once(s for s in seen if s.last <= terms))
+    return next((told for told in (ahead, behind) if len(told) == 2), [])
 
 
 def _before_relative(line: Line, verb: int) -> int:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.lexicon import lexicon
 
 _REACH = 14  # tokens between a verb of signing and its instrument
 _NEAR = 4  # tokens between a verb of announcing and its instrument
+_CLAUSE = 8  # tokens between "signed" and "with"
+_CLOSE = 2  # tokens between a verb that signs what stands right behind it and its instrument
 _PLAN = 5  # tokens before a verb of signing in which "will" or "plans to" makes it a plan
 
 
@@ -48,10 +50,13 @@ def signings(line: Line) -> Iterator[Signing]:
     taken: set[int] = set()
     planned = line.holds(_phrases(line, "planned"))
     last: Signing | None = None
-    for verb, verb_end, forms in _verbs(line):
+    for verb, verb_end, group in _verbs(line):
         near = [i for i in instruments if i[0] not in taken and _is_near(line, verb, verb_end, i)]
+        forms = group == "form"
         if forms:
             near = [i for i in near if i[0] >= verb_end and i[2] == "partnership"]
+        elif group == "close":
+            near = [i for i in near if verb_end <= i[0] <= verb_end + _CLOSE]
         if near:
             found = min(near, key=lambda i: (max(i[1], verb_end) - min(i[0], verb), i[0]))
             taken.add(found[0])
@@ -66,7 +71,9 @@ def signings(line: Line) -> Iterator[Signing]:
             continue
         more = last and last.last < first and line.match(end, _phrases(line, "with"))
         between = line.match(end, _phrases(line, "between")) and not (planned or _is_venture(line, first))
-        if more and last:
+        if more and first - 1 in _verbless(line):
+            yield _signing(line, first - 1, first, found, alone=True)
+        elif more and last:
             yield _signing(line, last.verb, last.verb_end, found, alone=True)
         elif between and not taken:
             yield _signing(line, first, end, found)
@@ -76,13 +83,22 @@ def _phrases(line: Line, part: str) -> Phrases:
     return phrases("agreements", part, line.language)
 
 
-def _verbs(line: Line) -> Iterator[tuple[int, int, bool]]:
-    """Verbs of signing, and of forming ("set up a joint venture"): no plan, no part of a name, not "first signed"."""
-    found = [(*at, part == "form") for part in ("sign", "form") for at in line.find(_phrases(line, part))]
+def _verb_phrases(line: Line, group: str) -> Phrases:
+    """The verbs of a group; Vietnamese ones are told from other words by their marks."""
+    told = marked_phrases if line.language == "vi" else phrases
+    return told("agreements", group, line.language)
+
+
+def _verbs(line: Line) -> Iterator[tuple[int, int, str]]:
+    """Verbs of signing, of forming ("set up a joint venture") and close ones, with their group.
+
+    No plan, no part of a name, not "first signed".
+    """
+    found = [(*at, group) for group in ("sign", "form", "close") for at in line.find(_verb_phrases(line, group))]
     before = {k for first, last in line.find(_phrases(line, "first_signed")) for k in range(first, last)}
-    for verb, end, forms in sorted(found):
+    for verb, end, group in sorted(found):
         if not (line[verb].capital and verb > 0) and verb not in before and not _planned(line, verb):
-            yield verb, end, forms
+            yield verb, end, group
 
 
 def _signing(
@@ -93,9 +109,19 @@ def _signing(
     return Signing(*whole, verb, verb_end, first, end, kind, *_clause(line, verb, whole[1]), needs_two)
 
 
+def _verbless(line: Line) -> list[int]:
+    """The article of each instrument that follows a name: "A signed a contract with B, and C a memorandum with D"."""
+    articles = words("grammar", "articles")
+    return [
+        first - 1
+        for first, end, _ in _instruments_in(line)
+        if first > 1 and line.key(first - 1) in articles and line[first - 2].capital
+    ]
+
+
 def _clause(line: Line, verb: int, last: int) -> tuple[int, int]:
     """Where the clause of a verb begins and ends: at semicolons, and at ", and" or "while" between two signings."""
-    others = [v for v, _ in line.find(_phrases(line, "sign"))]
+    others = sorted([*(v for v, _ in line.find(_verb_phrases(line, "sign"))), *_verbless(line)])
     before = max((v for v in others if v < verb), default=None)
     behind = min((v for v in others if v >= last), default=None)
     start = 0 if before is None else next((k + 1 for k in range(verb - 1, before, -1) if _joins(line, k)), 0)
@@ -128,10 +154,28 @@ def _announced(line: Line, instruments: list[Instrument]) -> Signing | None:
 
 def _bound(line: Line) -> Signing | None:
     """ "A signed up with B", "s'est entendu avec", "bắt tay với": verbs that bind two without naming a paper."""
-    for verb, end in line.find(_phrases(line, "bind")):
+    for verb, end in [*line.find(_phrases(line, "bind")), *_signed_with(line), *_ceremonies(line)]:
         if not _planned(line, verb) and not line.holds(phrases("events", line.language, "organise"), end):
             return _signing(line, verb, end, (verb, end, "cooperation agreement"), needs_two=True)
     return None
+
+
+def _signed_with(line: Line) -> Iterator[tuple[int, int]]:
+    """ "a signé, coup sur coup, avec B": a verb of signing with an adverbial before its "with", and no paper."""
+    none = words("agreements", "none")
+    for verb, end in line.find(_phrases(line, "signed")):
+        if none & set(line.keys[max(0, verb - _CLAUSE) : verb]):
+            continue
+        ahead = range(end, min(end + _CLAUSE, len(line)))
+        if at := next((k for k in ahead if line.match(k, _phrases(line, "with"))), 0):
+            yield verb, at + line.match(at, _phrases(line, "with"))
+
+
+def _ceremonies(line: Line) -> Iterator[tuple[int, int]]:
+    """ "The signing ceremony between A and B": no paper is named."""
+    for first, end in line.find(_phrases(line, "ceremony")):
+        if line.match(end, _phrases(line, "between")):
+            yield first, end
 
 
 def _is_venture(line: Line, instrument: int) -> bool:
@@ -143,7 +187,8 @@ def _instruments_in(line: Line) -> list[Instrument]:
     """(first, last, kind) of every instrument, the longest where one stands inside another."""
     none = words("agreements", "none")
     every = [(a, b, kind) for kind, named in instruments_of(line.language).items() for a, b in line.find(named)]
-    found = [i for i in every if line.key(i[0] - 1) not in none]
+    other = [*line.find(_phrases(line, "other_papers"))]
+    found = [i for i in every if line.key(i[0] - 1) not in none and not any(a <= i[0] < b for a, b in other)]
     return sorted(
         i for i in found if not any(o[0] <= i[0] and i[1] <= o[1] and o[1] - o[0] > i[1] - i[0] for o in found)
     )
@@ -156,4 +201,7 @@ def _is_near(line: Line, verb: int, verb_end: int, instrument: Instrument) -> bo
 
 
 def _planned(line: Line, verb: int) -> bool:
-    return line.holds(_phrases(line, "planned"), verb - _PLAN, verb + 1)
+    """Whether a verb is but a plan, or what somebody else is asked to do: "urged A and B to sign"."""
+    asked = line.language == "vi" or line.key(verb - 1) in words("agreements", "before_infinitives")
+    urged = asked and line.holds(_verb_phrases(line, "urge"), 0, verb)
+    return urged or line.holds(_phrases(line, "planned"), verb - _PLAN, verb + 1)

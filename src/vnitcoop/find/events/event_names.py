@@ -14,6 +14,7 @@ from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Line, Phrase
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.lexicon import lexicon
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|)")
 
 
@@ -47,7 +48,7 @@ def event_names(line: Line, places: dict[int, int], series: Iterable[tuple[int, 
 
 def year_in(line: Line, first: int, last: int) -> int | None:
     """Where the year of a name stands, as a token index."""
-    return max((i for i in line.years if first <= i < last), default=None)
+    return next((i for i in range(last - 1, first - 1, -1) if _YEAR.fullmatch(line[i].text)), None)
 
 
 def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
@@ -84,7 +85,9 @@ def _of_series(line: Line, series: Iterable[tuple[int, int]]) -> Iterator[EventN
 
 def _dated_names(line: Line) -> Iterator[EventName]:
     """ "the Vietnam - Singapore Tech Connect 2023, held on ...": a name that ends in a year and is then held."""
-    for last in (year + 1 for year in line.years if 3 <= year + 1 < len(line)):
+    for last in range(3, len(line)):
+        if not _YEAR.fullmatch(line[last - 1].text):
+            continue
         ahead = last + (line.key(last) == ",")
         held = phrases("events", line.language, "held")
         first = _left_of(line, last - 1)
@@ -97,13 +100,13 @@ def _beside_noun(line: Line) -> Iterator[EventName]:
     for first, last in line.find(heads(line.language)):
         if line[first].capital:
             continue
-        if line.language == "en" and first > 2 and line.is_year(first - 1):
+        if line.language == "en" and first > 2 and _YEAR.fullmatch(line[first - 1].text):
             start = _left_of(line, first - 1)
             if first - start >= 3:
                 yield _with_ordinal(line, start, first, "name-with-year-before-noun")
         elif line.match(first, phrases("events", line.language, "fairs")):
             end = last
-            while end < len(line) and (line[end].capital or line.is_year(end)):
+            while end < len(line) and (line[end].capital or _YEAR.fullmatch(line[end].text)):
                 end += 1
             if end - last >= 2:
                 yield _with_ordinal(line, first, end, "noun-of-fair-before-name")
@@ -118,7 +121,7 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
         end = _behind_year(line, _over_topic(line, _over_brackets(line, french_complement(line, last))))
     else:
         end = _behind_place(line, _behind_year(line, vietnamese_complement(line, last, places)), places)
-    named = any(t.capital or line.is_year(i) for i, t in enumerate(line.tokens[last:end], last))
+    named = any(t.capital or _YEAR.fullmatch(t.text) for t in line.tokens[last:end])
     counted = end > last and first and (ordinal(line, first - 1) or _edition_before(line, first))
     return (first, end) if named or counted else None
 
@@ -146,10 +149,10 @@ def _grow_english(line: Line, first: int, last: int) -> tuple[int, int] | None:
     while start < first and (line.key(start) in {"the", "a", "an", "at", "in", "on"} or line.key(start) in DASHES):
         start += 1
     end = _behind_year(line, last)
-    if line.key(end) in {"on", "for", "of"} and end + 1 < len(line) and not line.is_year(end - 1):
+    if line.key(end) in {"on", "for", "of"} and end + 1 < len(line) and not _YEAR.fullmatch(line[end - 1].text):
         grown = complement(line, end + 1 + (line.key(end + 1) == "the"))
         end = _behind_year(line, grown) if grown > end + 1 and start < first else end
-    if line.key(end) == "in" and (after := complement(line, end + 1)) < len(line) and line.is_year(after):
+    if line.key(end) == "in" and (after := complement(line, end + 1)) < len(line) and _YEAR.fullmatch(line[after].text):
         end = after + 1
     named = any(t.capital and ordinal(line, i) is None for i, t in enumerate(line.tokens[start:first], start))
     return (start, end) if named else None
@@ -160,7 +163,7 @@ def _left_of(line: Line, first: int) -> int:
     while index > 0:
         index -= 1
         token = line[index]
-        if line.is_year(index):
+        if _YEAR.fullmatch(token.text):
             return index if start == index + 1 else start
         if token.capital and not (index == 0 and token.key in {"the", "at", "in", "during", "speaking", "addressing"}):
             start = index
@@ -206,25 +209,26 @@ def _behind_place(line: Line, index: int, places: dict[int, int]) -> int:
 
 def _behind_year(line: Line, index: int) -> int:
     ahead = index + (line.key(index) in {"de", "nam", ","} and line.key(index) != ",")
-    if ahead < len(line) and line.is_year(ahead) and line.key(ahead + 1) not in {"-"}:
+    if ahead < len(line) and _YEAR.fullmatch(line[ahead].text) and line.key(ahead + 1) not in {"-"}:
         return ahead + 1
     return index
 
 
 def _quoted(line: Line) -> Iterator[EventName]:
     """A name between quotation marks that holds an event's noun, or stands right behind one."""
-    done = 0
-    for index in line.where(OPEN_QUOTES):
-        close = _closing(line, index) if index >= done else 0
+    index = 0
+    while index < len(line):
+        close = _closing(line, index) if line[index].text in OPEN_QUOTES else 0
         if close > index + 2:
             yield from _from_quote(line, index, close)
-        done = max(done, close)
+        index = max(index + 1, close)
 
 
 def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
     languages = {line.language, "en"}
     inside = any(line.match(i, heads(x)) for i in range(opens + 1, close) for x in languages)
-    if not (line[opens + 1].capital and close - opens <= 16):
+    speech = line.key(opens + 1) in words("grammar", "opens_speech")
+    if speech or not (line[opens + 1].capital and close - opens <= 16):
         return
     if inside and close - opens > 3 and line[close - 1].kind in {"word", "number"}:
         yield _with_ordinal(line, opens + 1, close, "event-in-quotes")

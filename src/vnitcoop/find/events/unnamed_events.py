@@ -42,7 +42,7 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
     """ "A plenary conference of ... will be held in ...": an indefinite noun with a day, or held somewhere."""
     line = cast.lines[i]
     day = day_in(line, dates)
-    held = line.holds(cues(line.language, "held"))
+    held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
     for first, last in line.find(cues(line.language, "unnamed")):
         placed = _over_place(cast, i, end_of_unnamed(line, last)) > end_of_unnamed(line, last)
         start = start_of_unnamed(line, first, last, day is not None, placed)

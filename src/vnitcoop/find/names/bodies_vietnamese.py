@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vnitcoop.find.names.bodies import Body, kind_of
-from vnitcoop.find.names.people_names import name_length
+from vnitcoop.find.names.people_names import name_length, vietnamese_shaped
 from vnitcoop.find.tokens import DASHES, Line, Phrases
 from vnitcoop.find.vocabulary import marked_phrases, words
 from vnitcoop.lexicon import lexicon
@@ -91,7 +91,7 @@ def grow(line: Line, first: int, places: dict[int, int], kind: str = "") -> int:
             break
         elif _enumerates(line, index) or _joins(line, index, first, places) or _leads_on(line, index, places):
             index += 1
-        elif after := _continued(line, index):
+        elif after := _continued(line, index, of_body=bool(kind)):
             index = after
         else:
             break
@@ -142,16 +142,18 @@ def _opens_body(line: Line, index: int) -> bool:
     return line.lows[index] in _heads() and line.key(index + 1) != "truong"
 
 
-def _continued(line: Line, index: int) -> int:
+def _continued(line: Line, index: int, of_body: bool) -> int:
     """The token behind a lower-case word that a capital began ("An toàn") or that fields are made of; 0 for a verb."""
     if line[index].kind != "word" or line[index - 1].kind != "word":
         return 0
     if (length := line.match(index - 1, _goes_on())) > 1:
         return index - 1 + length
-    if length := line.match(index, _goes_on()):
-        return index + length
     stopped = line.match(index, _stops())
-    return index + 1 if line[index - 1].capital and not line[index - 1].upper and not stopped else 0
+    if (length := line.match(index, _goes_on())) and length >= stopped:  # "công bố" is a verb, "công" none
+        return index + length
+    begun = line[index - 1].capital and not line[index - 1].upper
+    native = vietnamese_shaped(line.key(index - 1)) or not of_body  # "Viettel bán" begins no word of a body's name
+    return index + 1 if begun and native and not stopped else 0
 
 
 def _reaches(line: Line, index: int, places: dict[int, int], reach: int) -> bool:

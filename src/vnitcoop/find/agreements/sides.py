@@ -1,0 +1,160 @@
+"""The sides of a signing that its sentence calls by their number, leaves to the one before, or does not name at all."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from vnitcoop.find.agreements.signings import Signing
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.seen import Seen
+from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import kinds, phrases, words
+from vnitcoop.lexicon import lexicon
+from vnitcoop.types import Kind, Ref, Role, Span
+
+_SUBJECT = 10  # tokens at the head of a sentence in which its subject stands
+_NEAR = 8  # tokens between "the two sides" and their verb of signing
+_BACK = 2  # sentences before one in which "the two sides" are named first of all
+
+
+def counted_sides(cast: Cast, i: int, signing: Signing) -> list[Thing]:
+    """ "that the two countries signed", "les deux ministères": the last ones of that kind named before; else "they"."""
+    line = cast.lines[i]
+    for first, last, number, kind in _called_by_number(line, signing):
+        fits = _bodies_of(cast, kind) if kind != "country" else []
+        if kind == "country" or (kind == "any" and not _last(cast, i, first, number, fits, _BACK)):
+            fits = _countries(cast)
+        return _last(cast, i, first, number, fits) or _behind(cast, i, last, number)
+    return _they(cast, i, signing.verb)
+
+
+def _called_by_number(line: Line, signing: Signing) -> Iterator[tuple[int, int, int, str]]:
+    """(first, last, how many, kind) of those who sign: right before the verb, or behind "by" or "between"."""
+    nouns, told = phrases("agreements", "sides", line.language), kinds("agreements", "sides", line.language)
+    numbers: dict[str, int] = lexicon("agreements")["numbers_of_sides"]
+    for k, key in enumerate(line.keys):
+        if key not in numbers:
+            continue
+        definite = line.language == "vi" or key == "both" or line.key(k - 1) in words("agreements", "before_sides")
+        noun = k + 1 if line.match(k + 1, nouns) else k + 2
+        length = line.match(noun, nouns)
+        behind = {line.key(k - 1), line.key(k - 2)} & (words("grammar", "by") | words("grammar", "between"))
+        signs = noun + length <= signing.verb <= noun + length + _NEAR or (behind and k > signing.instrument)
+        if definite and length and signs and line.key(k + 1) not in demonyms():
+            yield k, noun + length, numbers[key], told[line.keys[noun : noun + length]]
+
+
+def _bodies_of(cast: Cast, kind: str) -> list[list[Seen]]:
+    """The bodies of each sentence that are of a kind, also those that only a title names; "any" are all of them."""
+    everyone = kind in {"any", "body"}
+    out: list[list[Seen]] = [[] for _ in cast.lines]
+    starts = [line[0].start for line in cast.lines]
+    for thing in cast.things.of(Kind.ORGANISATION):
+        for span in thing.mentions if everyone or kind in thing.values("kind") else ():
+            i = bisect_right(starts, span.start) - 1
+            out[i].append(Seen(*cast.lines[i].tokens_in(span), thing.ref))
+    return [sorted(seen, key=lambda s: s.first) for seen in out]
+
+
+def _countries(cast: Cast) -> list[list[Seen]]:
+    return [[s for s in seen if "country" in cast.things[s.ref].values("kind")] for seen in cast.places]
+
+
+def _last(
+    cast: Cast, i: int, first: int, number: int, told: Sequence[Sequence[Seen]], back: int | None = None
+) -> list[Thing]:
+    """The last things named before a token of a sentence, if there are as many; `back` sentences are looked at."""
+    found: dict[Ref, Thing] = {}
+    for k in range(i, -1 if back is None else max(-1, i - back - 1), -1):
+        for seen in reversed(told[k] if k < len(told) else ()):
+            if len(found) < number and not (k == i and seen.first > first):
+                found.setdefault(seen.ref, cast.things[seen.ref])
+    return list(found.values()) if len(found) == number else []
+
+
+def _behind(cast: Cast, i: int, last: int, number: int) -> list[Thing]:
+    """ "Under a memorandum signed by the two parties, A will supply B": those named only then."""
+    told = list(dict.fromkeys(s.ref for s in cast.bodies[i] if s.first >= last))
+    return [cast.things[ref] for ref in told] if len(told) == number else []
+
+
+def _they(cast: Cast, i: int, verb: int) -> list[Thing]:
+    if not {"they", "ils", "elles"} & set(cast.lines[i].keys):
+        return []
+    here = list(dict.fromkeys(s.ref for s in cast.bodies[i] if s.last <= verb))
+    return [cast.things[r] for r in here] if here else _last(cast, i, verb, 2, cast.bodies)
+
+
+def named_just_before(cast: Cast, i: int, signing: Signing) -> list[Thing]:
+    """ "A cooperation deal to that effect was inked": the two of the sentence before, when they are just two."""
+    passive = signing.instrument < signing.verb
+    before = i - 1
+    if not passive or before < 0 or cast.lines[before].block != cast.lines[i].block:
+        return []
+    told = list(dict.fromkeys(s.ref for s in cast.bodies[before]))
+    return [cast.things[r] for r in told] if len(told) == 2 else []
+
+
+def our_side(cast: Cast, i: int, signing: Signing, speaker: Ref | None) -> Thing | None:
+    """ "We signed ...": the body for which the speaker speaks."""
+    if not _says_we(cast.lines[i], signing) or speaker is None:
+        return None
+    if cast.things[speaker].kind is Kind.ORGANISATION:
+        return cast.things[speaker]
+    roles = [r for r in cast.things[speaker].values("roles") if isinstance(r, Role)]
+    return next((cast.things[r.organisation] for r in roles if isinstance(r.organisation, Ref)), None)
+
+
+def _says_we(line: Line, signing: Signing) -> bool:
+    return line.holds(phrases("agreements", "we", line.language), signing.start, signing.verb)
+
+
+def other_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Thing | None:
+    """Who signed with the one party named: "the club signed ... with NASSCOM" means the body told of before."""
+    line = cast.lines[i]
+    if _says_we(line, signing):
+        return None
+    if not (is_with(line, party) or (line.key(party.first - 1) == "the" and party.first > signing.verb)):
+        return None
+    if party.first < signing.verb:  # "A has joined forces with B under an agreement signed in May"
+        told = [s for s in cast.actors(i) if signing.start <= s.first and s.last < party.first]
+        if told:
+            return cast.things[told[-1].ref]
+    before = [
+        s
+        for k in (i, i - 1)
+        if k >= 0
+        for s in cast.bodies[k]
+        if s.ref != party.ref and (s.first < _SUBJECT if k < i else s.last <= min(signing.verb, party.first))
+    ]
+    return cast.things[before[0].ref] if before else None
+
+
+def is_with(line: Line, party: Seen) -> bool:
+    """Whether a name stands right behind "with" or "with the"."""
+    cue = phrases("agreements", "with", line.language)
+    return bool(line.match(party.first - 1, cue) or line.match(party.first - 2, cue))
+
+
+def unnamed_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Span | None:
+    """ "A and its Australian partners signed", "ký với một công ty Nhật Bản": a party told by its country and kind."""
+    line = cast.lines[i]
+    nouns = phrases("agreements", "unnamed", line.language)
+    countries = {s.first: s.last for s in cast.places[i]}
+    joints = words("agreements", "with", line.language) | words("grammar", "and") | words("grammar", "by")
+    for first, last in line.find(nouns, signing.start, signing.end):
+        if line.language == "en" and line.key(first - 1) in demonyms():
+            first -= 1
+        elif line.language == "fr" and line.key(last) in demonyms():
+            last += 1
+        elif line.language == "vi" and last in countries:
+            last = countries[last]
+        else:
+            continue
+        apart = last <= party.first or first >= party.last
+        if apart and (joints & set(line.keys[max(0, first - 2) : first]) or line.key(last) in words("grammar", "and")):
+            return line.span(first, last)
+    return None
