@@ -12,6 +12,7 @@ from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
 
+_TO_COPULA = 4  # tokens behind a title in which "is" may stand
 _REACH = 9  # tokens of apposition between a person and a title
 
 
@@ -58,7 +59,7 @@ def _goes_on(line: Line, one: TitlePhrase, other: TitlePhrase) -> bool:
 def _beside(line: Line, people: Sequence[Seen], phrase: TitlePhrase, last: Held | None) -> Seen | None:
     """The person right behind a title, else the one right before it, else the one behind a comma."""
     comma = line.key(phrase.last) == ","
-    behind = phrase.last + comma
+    behind = phrase.last + comma + _copula(line, phrase.last)
     while line.key(behind) in honorifics() | {"."}:
         behind += 1
     after = next((p for p in people if p.first == behind and not phrase.title.leads), None)
@@ -66,6 +67,16 @@ def _beside(line: Line, people: Sequence[Seen], phrase: TitlePhrase, last: Held 
     before = apposed[-1] if apposed else None
     free = before and not (last and last.person == before and last.phrase.last <= before.first)
     return before if before and (after is None or (comma and free)) else after
+
+
+def _copula(line: Line, index: int) -> int:
+    """ "Giám đốc công ty tại Singapore là ông A": the tokens up to a copula that an honorific or a name follows."""
+    for k in range(index, min(index + _TO_COPULA, len(line) - 1)):
+        if line.key(k) in words("titles", "copulas"):
+            return k + 1 - index
+        if line[k].kind != "word" or (k == index and line.language != "vi"):
+            return 0
+    return 0
 
 
 def _apposed(line: Line, person_end: int, phrase: TitlePhrase, followed: bool) -> bool:

@@ -44,7 +44,7 @@ def bodies_by_title(line: Line, bodies: dict[int, int], blocked: frozenset[int])
     taken = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
     for title in titles_in(line):
         posted = line.language == "vi" and line.holds(phrases("titles", "vi", "posted"), title.core, title.last)
-        if title.with_field or posted:
+        if title.with_field or posted or line.match(title.core, phrases("titles", "no_firm_behind")):
             continue
         yield from _behind(line, title, taken)
         yield from _before(line, title, taken)

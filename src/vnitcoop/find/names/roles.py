@@ -66,7 +66,9 @@ def _own_end(line: Line, title: Title, places: Mapping[int, int]) -> int:
     last = title.last + line.match(title.last, phrases("titles", "vi", "after"))
     if line.holds(phrases("titles", "vi", "posted"), title.core, title.last):
         return _behind_post(line, last, places)
-    return _vietnamese_field_end(line, last)
+    last = _vietnamese_field_end(line, last)
+    of_country = line.holds(phrases("titles", "vi", "of_country"), title.core, title.last)
+    return places.get(last, last) if of_country else last  # "Thủ tướng Lào", "Bộ trưởng Ngoại giao Nhật Bản"
 
 
 def _section_end(line: Line, title: Title) -> int:

@@ -1,0 +1,99 @@
+"""The ministry or consulate that only its minister's or consul's title names."""
+
+from __future__ import annotations
+
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.names.roles import TitlePhrase
+from vnitcoop.find.seen import Seen
+from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
+from vnitcoop.text import fold
+from vnitcoop.types import Basis, Kind, Ref
+
+# What a title with a field says of the body: "Minister of X" is of the "Ministry of X".
+_BODY_OF = {
+    "en": {"minister": "Ministry", "consul general": "Consulate General"},
+    "fr": {
+        "ministre": "ministère",
+        "consul": "consulat",
+        "consul general": "consulat général",
+        "consule generale": "consulat général",
+    },
+}
+
+
+def ministry_of(cast: Cast, line: Line, phrase: TitlePhrase) -> Ref | None:
+    """The body of a minister or consul; of another country's minister the title does not tell its own name."""
+    assert phrase.field
+    core = fold(line.words(phrase.title.core, phrase.title.last))
+    table = _BODY_OF.get(line.language, {})
+    kind = next(
+        (body for word, body in sorted(table.items(), reverse=True) if core.endswith(word) or word in core), None
+    )
+    told_of = line.key(phrase.field[0]) not in {"for", "to", "in"}  # "Minister for Trade" is of no "Ministry for Trade"
+    if kind is None or phrase.foreign:
+        return None
+    name = f"{kind} {line.words(*phrase.field)}".replace(" for ", " of ")
+    for thing in cast.things.of(Kind.ORGANISATION):
+        if any(_same_body(name, str(v)) for v in (thing.value("name"), *thing.values("alias"))):
+            return thing.ref
+    if not told_of:
+        return None
+    if kind.lower().startswith("consul") and not _named_alone(cast, kind):
+        return None
+    thing = cast.things.add(Kind.ORGANISATION)
+    span = line.span(phrase.title.core, phrase.field[1])
+    thing.mentions.add(span)
+    thing.say("name", name, [span], "body-from-title", Basis.INFERRED)
+    thing.say("kind", "government", [span], "body-from-title", Basis.INFERRED)
+    _mention_alone(cast, kind, thing)
+    return thing.ref
+
+
+def foreign_ministry(cast: Cast, i: int, phrase: TitlePhrase) -> str:
+    """What another country's minister heads, in the title's words: "Ministry of Posts and Telecommunications", or "".
+
+    Text only: the ministry's own name may differ, and a ministry of that name may be Vietnam's.
+    """
+    assert phrase.field
+    line, (first, last) = cast.lines[i], phrase.field
+    kind = _BODY_OF.get(line.language, {}).get("minister" if line.language == "en" else "ministre", "")
+    if not kind or words("titles", "of_ministries").isdisjoint(line.keys[phrase.title.core : phrase.title.last]):
+        return ""
+    lands = [s for s in cast.places[i] if first <= s.first < last]
+    codes = {demonyms()[k] for k in line.keys[phrase.first : phrase.title.last] if k in demonyms()}
+    codes |= {str(cast.things[s.ref].value("entry")) for s in lands if cast.things[s.ref].value("kind") == "country"}
+    if not codes or codes & words("titles", "no_ministries"):
+        return ""
+    while lands and last > lands[0].first or (last > first and not line[last - 1].capital):
+        last -= 1
+    return f"{kind} {line.words(first, last)}".replace(" for ", " of ") if last > first + 1 else ""
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Equal but for a plural: "Information and Communication(s)"."""
+    return [w.rstrip("s") for w in fold(one).split()] == [w.rstrip("s") for w in fold(other).split()]
+
+
+def _named_alone(cast: Cast, kind: str) -> bool:
+    return any(_alone(line, kind) for line in cast.lines)
+
+
+def _mention_alone(cast: Cast, kind: str, thing: Thing) -> None:
+    """ "Le consulat général" by itself means the one whose consul was named."""
+    if len(kind.split()) < 2:
+        return
+    for i, line in enumerate(cast.lines):
+        for first in _alone(line, kind):
+            span = line.span(first, first + len(kind.split()))
+            thing.mentions.add(span)
+            thing.say("alias", line.words(first, first + len(kind.split())), [span], "body-by-its-kind")
+            cast.bodies[i].append(Seen(first, first + len(kind.split()), thing.ref))
+            cast.bodies[i].sort(key=lambda s: s.first)
+
+
+def _alone(line: Line, kind: str) -> list[int]:
+    words = tuple(fold(kind).split())
+    return [k for k in range(len(line)) if line.keys[k : k + len(words)] == words]
