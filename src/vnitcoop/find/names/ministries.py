@@ -67,7 +67,7 @@ def foreign_ministry(cast: Cast, i: int, phrase: TitlePhrase) -> str:
     codes |= {str(cast.things[s.ref].value("entry")) for s in lands if cast.things[s.ref].value("kind") == "country"}
     if not codes or codes & words("titles", "no_ministries"):
         return ""
-    while lands and last > lands[0].first or (last > first and not line[last - 1].capital):
+    while (lands and last > lands[0].first) or (last > first and not line[last - 1].capital):
         last -= 1
     return f"{kind} {line.words(first, last)}".replace(" for ", " of ") if last > first + 1 else ""
 

@@ -25,8 +25,13 @@ def body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
         return None
     if owner := _owner(cast, i, phrase):
         return owner
+    if line.key(phrase.last_word) in words("titles", "of_another"):
+        return None  # "director of the municipal office": of a body that is not known
     office = "any" if line.key(phrase.first - 1) in words("titles", "owned") else _office(line, phrase)
     told = [s for seen in _told_of(cast, i, phrase, office) for s in seen if _has(cast.things[s.ref], office)]
+    if not told and office == "university":  # "Rector A opened the new halls of University B"
+        behind = {s.ref for s in cast.bodies[i] if s.first >= phrase.last and _has(cast.things[s.ref], office)}
+        return behind.pop() if len(behind) == 1 else None
     if told:
         return told[0].ref
     ministries = [t.ref for t in cast.things.of(Kind.ORGANISATION) if _has(t, office)] if office == "ministry" else []

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vnitcoop.find.names.people_names import name_length, name_part, name_words, vietnamese_shaped
+from vnitcoop.find.names.people_names import (
+    name_length,
+    name_part,
+    name_words,
+    office_words,
+    topics,
+    vietnamese_shaped,
+)
 from vnitcoop.find.names.roles import Placed, TitlePhrase, title_phrase
 from vnitcoop.find.names.titles import titles_in
 from vnitcoop.find.tokens import DASHES, Line
@@ -34,7 +41,7 @@ def honorifics() -> frozenset[str]:
 def title_phrases(line: Line, bodies: Sequence[Placed], places: Mapping[int, int]) -> tuple[TitlePhrase, ...]:
     """Every title of a sentence with its field and its body; `places` maps first to last token of each."""
     phrases = (title_phrase(line, t, bodies, places) for t in titles_in(line))
-    return tuple(p for p in phrases if p.body is not None or not p.title.leads)
+    return tuple(p for p in phrases if p.body is not None or not p.title.leads or p.last > p.last_word)
 
 
 def find_people(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[int]) -> list[Person]:
@@ -80,7 +87,7 @@ def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> I
     behind = phrase.last + (line.key(phrase.last) == ",")
     if line.key(behind) in honorifics():
         behind += 1 + (line.key(behind + 1) == ".")
-    last = _run(line, behind, blocked)
+    last = max(_run(line, behind, blocked), _in_capitals(line, behind, blocked))
     if last - behind >= 2 or (last - behind == 1 and behind == phrase.last and line[phrase.title.core].capital):
         yield Person(behind, last, "person-beside-title")
     comma = phrase.first - 1
@@ -90,6 +97,16 @@ def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> I
         first = _run_back(line, comma, blocked)
         if comma - first >= 2:
             yield Person(first, comma, "person-before-title")
+
+
+def _in_capitals(line: Line, index: int, blocked: frozenset[int]) -> int:
+    """ "Ambassador NADAV ESHCAR talks to": the token behind a name that its title's article prints in capitals."""
+    last = index
+    while last < len(line) and line[last].upper and len(line[last].text) > 2 and last not in blocked:
+        last += 1
+    if not 2 <= last - index <= 3 or any(t.key in topics() | office_words() for t in line.tokens[index:last]):
+        return index
+    return last if any(t.capital and not t.upper for t in line.tokens[:index]) else index
 
 
 def _behind_honorific(line: Line, index: int, blocked: frozenset[int]) -> Iterator[Person]:

@@ -30,8 +30,9 @@ def chain_people(things: Things, names: Sequence[Names], taken: Sequence[frozens
     for i, n in enumerate(names):
         hits[i].extend(_full_again(full, n, taken[i], hits[i]))
     shorts = _short_forms(full.values())
+    firsts = _first_words(full.values())
     for i, n in enumerate(names):
-        hits[i].extend(_short_hits(things, n, shorts, taken[i], hits[: i + 1]))
+        hits[i].extend(_short_hits(things, n, (shorts, firsts), taken[i], hits[: i + 1]))
         hits[i].sort()
     return hits
 
@@ -76,15 +77,30 @@ def _short_forms(people: Iterable[Thing]) -> dict[str, list[Thing]]:
     return out
 
 
+def _first_words(people: Iterable[Thing]) -> dict[str, list[Thing]]:
+    """The first words of full names: behind an honorific or a title Lao and Thai people are called by them."""
+    out: dict[str, list[Thing]] = {}
+    for thing in people:
+        out.setdefault(fold(str(thing.value("name"))).split()[0], []).append(thing)
+    return out
+
+
 def _short_hits(
-    things: Things, n: Names, shorts: dict[str, list[Thing]], taken: frozenset[int], before: Sequence[Sequence[Hit]]
+    things: Things,
+    n: Names,
+    called: tuple[dict[str, list[Thing]], dict[str, list[Thing]]],
+    taken: frozenset[int],
+    before: Sequence[Sequence[Hit]],
 ) -> Iterator[Hit]:
+    shorts, firsts = called
     single = {p.first: p for p in n.people if p.last - p.first == 1}
     inside = {i for first, last, _ in before[-1] for i in range(first, last)} | taken
     for index, token in enumerate(n.line.tokens):
         if not token.capital or index in inside:
             continue
         candidates = shorts.get(token.key) or shorts.get(_single_letters(token.key), [])
+        if not candidates and index in single and len(firsts.get(token.key, [])) == 1:
+            candidates = firsts[token.key]
         if not candidates and index not in single:
             continue
         if candidates and (index in single or _stands_as_name(n.line, index)):

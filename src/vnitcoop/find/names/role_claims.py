@@ -75,7 +75,8 @@ def _say(cast: Cast, i: int, person: Thing, phrase: TitlePhrase) -> None:
     if body is None and phrase.field and (named := foreign_ministry(cast, i, phrase)):
         person.say("roles", Role(words, named), [span], "ministry-of-another-country", Basis.INFERRED)
         return
-    person.say("roles", Role(words, body), [span], "title-beside-name")
+    if body is not None or not phrase.title.leads:
+        person.say("roles", Role(words, body), [span], "title-beside-name")
 
 
 def _body(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:

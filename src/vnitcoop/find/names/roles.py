@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.names.people_names import name_length, topics
@@ -12,6 +13,7 @@ from vnitcoop.find.names.titles import Title, skip_article
 from vnitcoop.find.tokens import DASHES, Line, Phrases
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 
+_ADJECTIVES = 3  # words that may describe a body between its article and its name
 _CHARGE = 7  # tokens of what a person is in charge of
 
 
@@ -47,12 +49,16 @@ def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Map
         last = _field_end(line, title.last)
         inside = next((b for b in bodies if title.last <= b.first < last), None)
         field = (title.last, last) if last > title.last else None
+        listed = _behind_comma(line, last, bodies) if field is None and line.key(title.first - 1) == "(" else None
+        inside = inside or listed
         body = inside.index if inside else before
         return TitlePhrase(title.first, last, _behind_brackets(line, last), body, field, title.foreign, title)
     own = title.last if any(b.first == title.last for b in bodies) else _own_end(line, title, places)
     body, last, last_word = _body_behind(line, title, own, bodies)
     if body is None:
         return TitlePhrase(title.first, last_word, last, before, None, title.foreign, title)
+    if line.language == "vi" and last in places and name_length(line, places[last]):  # "JETRO Hà Nội Ozasa Haruhiko"
+        return TitlePhrase(title.first, last_word, places[last], body, None, title.foreign, title)
     return TitlePhrase(title.first, last_word, _behind_brackets(line, last), body, None, title.foreign, title)
 
 
@@ -146,21 +152,43 @@ def _body_behind(line: Line, title: Title, index: int, bodies: Sequence[Placed])
     length = line.match(index, _links(line))
     if length or line.language == "vi" or title.leads:
         at = skip_article(line, index + length)
-        for start in (_behind_owner(line, at), at):  # "the MIC's Department", "the People's Committee"
+        described = _described(line, index + length, starts) if line.language == "en" else at
+        for start in (_behind_owner(line, at), at, described):  # "the MIC's Department", "the People's Committee"
             if start in starts:
                 return starts[start].index, starts[start].last, index
         if noun := _called_by_kind(line, at):
             return None, noun, index
-    if line.key(index) == "," and index + 1 in starts and line.language == "en":  # "Chairman of the Board, FPT."
-        body = starts[index + 1]
-        if line.key(body.last) in {".", ",", "", ")", ";"}:
-            return body.index, body.last, index
+    if listed := _behind_comma(line, index, bodies):
+        return listed.index, listed.last, index
     charge = charge_end(line, index)
     if charge > index:
         behind = skip_article(line, charge + line.match(charge, _links(line)))
         if behind in starts:
             return starts[behind].index, starts[behind].last, charge
     return None, index, index
+
+
+def _behind_comma(line: Line, index: int, bodies: Sequence[Placed]) -> Placed | None:
+    """ "Chairman of the Board, FPT.", "(Deputy Minister, MIC)": the body behind a title's comma, with which it ends."""
+    body = next((b for b in bodies if b.first == index + 1), None)
+    if body is None or line.key(index) != "," or line.language != "en":
+        return None
+    return body if line.key(body.last) in {".", ",", "", ")", ";"} else None
+
+
+def _described(line: Line, index: int, starts: Mapping[int, Placed]) -> int:
+    """ "(director of) the municipal Department", "(who heads) the firm Bkav": the token where the body begins.
+
+    Between its article and its name stand but a few small words, no link and no verb.
+    """
+    at = first = skip_article(line, index)
+    ends = words("titles", line.language, "ends_charge")
+    while first > index and at < first + _ADJECTIVES and at not in starts and at < len(line):
+        word = line[at]
+        if word.kind != "word" or word.capital or word.key in ends or line.match(at, _links(line)):
+            return first
+        at += 1
+    return at
 
 
 def _called_by_kind(line: Line, index: int) -> int:
@@ -187,7 +215,7 @@ def charge_end(line: Line, index: int) -> int:
     """
     length = line.match(index, _links(line))
     inside = index + length
-    if inside < len(line) and line[inside].upper and len(line[inside].text) > 3:
+    if inside < len(line) and line[inside].upper and len(line[inside].text) > 2 and not is_common(line[inside].text):
         return index  # "of ASEAN for ..."
     while length and inside < min(len(line) - 1, index + length + _CHARGE) and _is_charge(line, inside, index + length):
         inside += 1
