@@ -29,9 +29,10 @@ class Thing:
     ) -> None:
         """Add a statement, unless just this one is there."""
         statement = Statement(name, value, tuple(spans), rule, basis, speaker)
-        if statement not in self._ever_said or statement not in self.statements:
+        known = len(self._ever_said)
+        self._ever_said.add(statement)
+        if len(self._ever_said) > known or statement not in self.statements:
             self.statements.append(statement)
-            self._ever_said.add(statement)
 
     def value(self, name: str) -> Value | None:
         """The first value said of a field."""

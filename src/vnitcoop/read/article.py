@@ -21,13 +21,15 @@ def read_article(file: str, data: bytes) -> Article:
     """The article in the bytes of a file; `file` is the name to show. Raises ArticleError with all that is wrong."""
     header, text = split_header(file, decode(file, data))
     start, end = sample_of(text)
-    language = header.get("language") or article_language(text[start:end])
+    told = header.get("language")
+    language, by_words = (told, True) if told else article_language(text[start:end])
     blocks, marks = lay_out(text, language)
     sentences = _sentences(text, blocks, language)
     statements = [*header.statements]
     said = {statement.field for statement in statements}
     if "language" not in said:
-        statements.append(Statement("language", language, (Span(start, end),), "langdetect", Basis.INFERRED))
+        rule = "function-words" if by_words else "langdetect"
+        statements.append(Statement("language", language, (Span(start, end),), rule, Basis.INFERRED))
     if "title" not in said:
         statements.append(_title(text, blocks, sentences))
     statements += [s for s in _from_marks(marks) if s.field not in said]

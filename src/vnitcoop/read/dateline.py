@@ -11,7 +11,6 @@ from vnitcoop.read.dates import (
     WrittenDate,
     first_date,
     month_alone,
-    months_named,
     settled_by_months,
     settled_by_weekday,
     yearless_date,
@@ -50,11 +49,11 @@ def date_lines(sheet: Sheet, day_first: bool | None) -> None:
     _cut_trailing_dates(sheet, day_first)
     prose = [i for i, piece in sheet.undecided() if piece.is_prose]
     found: dict[int, _DateLine] = {}
-    months, head = months_named(sheet.text), sheet.head()
+    head = sheet.head()
     for index, piece in sheet.undecided():
         if len(piece.text) > _LONGEST:
             continue
-        order = day_first if day_first is not None else settled_by_months(piece.text, months)
+        order = day_first if day_first is not None else settled_by_months(piece.text, sheet.text)
         if line := _read_date_line(piece.text, order):
             found[index] = line
         elif index < head and _is_day_alone(piece.text):

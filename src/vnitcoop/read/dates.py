@@ -20,6 +20,7 @@ _NUMERIC = (
     re.compile(r"(?:ngay\s+)?(?<!\d)(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s*(?:,|nam)?\s*(?P<y>\d{4})(?!\d)", re.I),
     re.compile(r"\bthang\s+(?P<m>\d{1,2})\s+(?P<d>\d{1,2}),\s*(?P<y>\d{4})(?!\d)", re.I),
 )
+_DIGITS = re.compile(r"\d\d")  # every date has a year, of two digits or four
 _AMBIGUOUS = _NUMERIC[1]
 _NEAR = 4000  # characters of a text in which its months are looked for
 
@@ -35,6 +36,8 @@ class WrittenDate:
 
 def first_date(line: str, day_first: bool | None) -> WrittenDate | None:
     """The first complete date of a line. `day_first` settles 03/04/2019; None leaves it at its year."""
+    if not _DIGITS.search(line):
+        return None
     plain = strip_marks_evenly(line)
     found = [w for pattern in _patterns() for m in pattern.finditer(plain) if (w := _read(m, day_first))]
     return min(found, key=lambda w: (w.start, -w.end), default=None)
@@ -73,17 +76,18 @@ def settled_by_weekday(line: str) -> bool | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def months_named(text: str) -> frozenset[int]:
-    """The months of the days that a text's beginning names in words ("on Oct. 30")."""
-    return frozenset(_month(match) for match in _yearless().finditer(strip_marks_evenly(text[:_NEAR])))
-
-
-def settled_by_months(line: str, named: frozenset[int]) -> bool | None:
+def settled_by_months(line: str, text: str) -> bool | None:
     """Whether the day stands first in a numeric date, by the months that its text names in words."""
     match = _AMBIGUOUS.search(line)
-    if not match or (int(match["a"]) in named) == (int(match["b"]) in named):
+    if not match:
         return None
-    return int(match["b"]) in named
+    named = _months_named(text)
+    return None if (int(match["a"]) in named) == (int(match["b"]) in named) else int(match["b"]) in named
+
+
+def _months_named(text: str) -> frozenset[int]:
+    """The months of the days that a text's beginning names in words ("on Oct. 30")."""
+    return frozenset(_month(match) for match in _yearless().finditer(strip_marks_evenly(text[:_NEAR])))
 
 
 def _names(line: str, words: list[str]) -> bool:

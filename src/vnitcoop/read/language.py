@@ -12,7 +12,9 @@ from vnitcoop.lexicon import lexicon
 LANGUAGES = ("en", "fr", "vi")
 _SAMPLE = 300  # characters; more does not help, and time grows with them
 _WORD = re.compile(r"[^\W\d_]+['’]?")
-_VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")  # in small letters
+_CERTAIN = 6  # function words of one language that leave no doubt,
+_CERTAIN_AGAINST = 4  # where there are so many times more than of any other
 
 
 def sample_of(text: str) -> tuple[int, int]:
@@ -22,33 +24,48 @@ def sample_of(text: str) -> tuple[int, int]:
     return start, min(len(text.rstrip()), start + _SAMPLE)
 
 
-def article_language(sample: str) -> str:
-    """The language of an article's sample by langdetect (seeded, these three only); English where nothing shows."""
+def article_language(sample: str) -> tuple[str, bool]:
+    """The language of an article's sample, and whether its words alone told it; English where nothing shows.
+
+    Function words tell it where they leave no doubt, else langdetect (seeded, these three only), which is slow.
+    """
+    counts = _function_words_in(sample.casefold())
+    best, second = sorted(counts.values(), reverse=True)[:2]
+    if best >= _CERTAIN and best >= _CERTAIN_AGAINST * second:
+        return max(LANGUAGES, key=lambda language: counts[language]), True
     counted = line_language(sample, "")
     from langdetect.lang_detect_exception import LangDetectException
 
     detector = _detectors().create()
     detector.append(sample)
     try:
-        return str(detector.detect())
+        return str(detector.detect()), False
     except LangDetectException:
-        return counted or "en"
+        return counted or "en", False
 
 
 def line_language(line: str, inherited: str) -> str:
     """The language that a line's function words and letters show; a line that shows none inherits."""
-    counts = dict.fromkeys(LANGUAGES, 0)
-    for word in _WORD.findall(line.replace("’", "'").casefold()):
-        for language in _function_words().get(word, ()):
-            counts[language] += 1
-    words = max(1, len(line.split()))
-    if 2 * len(_VIETNAMESE.findall(line)) > words and not counts["en"] + counts["fr"]:
-        return "vi"
+    folded = line.casefold()
+    counts = _function_words_in(folded)
+    if not (folded.isascii() or counts["en"] or counts["fr"]):
+        words = max(1, len(line.split()))
+        if 2 * len(_VIETNAMESE.findall(folded)) > words:
+            return "vi"
     best = max(LANGUAGES, key=lambda language: counts[language])
     second = max(counts[language] for language in LANGUAGES if language != best)
     if counts[best] == 0 or counts[best] == second or (inherited in counts and counts[best] - counts[inherited] < 2):
         return inherited
     return best
+
+
+def _function_words_in(folded: str) -> dict[str, int]:
+    """How many function words of each language a text in small letters holds."""
+    counts, known = dict.fromkeys(LANGUAGES, 0), _function_words()
+    for word in _WORD.findall(folded.replace("’", "'")):
+        for language in known.get(word, ()):
+            counts[language] += 1
+    return counts
 
 
 @cache

@@ -111,8 +111,8 @@ def names_of(line: Line, gazetteer: Gazetteer, told: Sequence[Body] = ()) -> Nam
         people = find_people(line, titled, blocked)
     inside = [(e.first, e.last) for e in events] + [(b.body.first, b.body.last) for b in bodies]
     places = [p for p in places if not _covered(p.first, p.last, inside)]
-    outside = set(places)
-    nested = tuple(p for p in everywhere if p not in outside)
+    outside = {(p.first, p.last) for p in places}
+    nested = tuple(p for p in everywhere if (p.first, p.last) not in outside)
     return Names(line, tuple(bodies), events, tuple(places), nested, tuple(people), titled)
 
 
