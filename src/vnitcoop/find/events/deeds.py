@@ -3,57 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from vnitcoop.find.events.event_places import is_where, where_from
-from vnitcoop.find.events.event_slots import day_in
-from vnitcoop.find.lists import run_after, run_before
+from vnitcoop.edtf import precision
+from vnitcoop.find.events.deed_names import Deed, say_deed
+from vnitcoop.find.events.event_places import is_where
+from vnitcoop.find.events.event_slots import cues, dates_in, day_in
 from vnitcoop.find.names.chains import Cast
-from vnitcoop.find.seen import Seen
-from vnitcoop.find.tokens import Line
+from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
-from vnitcoop.types import Basis, BlockKind, DateMention, Kind
+from vnitcoop.types import BlockKind, DateMention
 
 KINDS = ("inauguration", "groundbreaking", "opening", "handover", "launch")
 _LONGEST = 14  # words of what was opened
 _DAY_REACH = 2  # tokens between a verb and the day behind it: "a inauguré ce vendredi 29 octobre son usine"
 _ASIDE = 14  # tokens between verb and object: "ont ouvert, dans les murs de cette dernière, un laboratoire"
-_FRENCH_OF = {"le": "du", "les": "des", "un": "d'un", "une": "d'une", "au": "du"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """A verb with what it was done to, by tokens."""
-
-    kind: str
-    first: int
-    last: int
-    start: int
-    end: int
+_DATELINE = 4  # tokens before the dash of "BẮC GIANG - Nhà máy ..."
 
 
 def add_deeds(cast: Cast, dates: Sequence[DateMention]) -> None:
     """Add what was done on a day, in sentences that name no event; of several of one day, the first."""
     told: set[str] = set()
     for i, line in enumerate(cast.lines):
-        day = day_in(line, dates)
-        if line.block_kind is not BlockKind.BODY or not day or cast.events[i] or day.edtf in told:
+        when = _when(line, dates)
+        if line.block_kind is not BlockKind.BODY or not when or cast.events[i] or when.edtf in told:
             continue
-        for deed in _deeds(cast, i, day):
-            _say(cast, i, deed, day)
-            told.add(day.edtf)
+        for deed in _deeds(cast, i, when):
+            say_deed(cast, i, deed, when)
+            told.add(when.edtf)
             break
 
 
-def _deeds(cast: Cast, i: int, day: DateMention) -> Iterator[_Deed]:
+def _when(line: Line, dates: Sequence[DateMention]) -> DateMention | None:
+    """The day that a sentence gives, or the month of what is still to be opened."""
+    if (day := day_in(line, dates)) or not line.holds(cues(line.language, "future")):
+        return day
+    return next((d for d in dates_in(line, dates) if precision(d.edtf) == "month" and not d.cue), None)
+
+
+def _deeds(cast: Cast, i: int, when: DateMention) -> Iterator[Deed]:
     line = cast.lines[i]
+    day = line.tokens_in(when.span)
     for kind in KINDS:
         for first, last in line.find(phrases("deeds", kind, line.language)):
-            what = _done_to(line, first, last, line.tokens_in(day.span))
+            what = _done_to(line, first, last, day)
             ceremony = line.key(first - 1) == "le"  # "lễ khánh thành X" is told by its noun
             if what and not ceremony and _counts(cast, i, kind, what):
-                yield _Deed(kind, first, last, *what)
+                yield Deed(kind, first, last, *what)
+    for first, last in line.find(phrases("deeds", "begins", line.language)):
+        what = _subject(line, first, day)
+        if what and line.holds(phrases("deeds", "houses", line.language), *what):
+            yield Deed("opening", first, last, *what)
 
 
 def _counts(cast: Cast, i: int, kind: str, what: tuple[int, int]) -> bool:
@@ -66,26 +66,47 @@ def _counts(cast: Cast, i: int, kind: str, what: tuple[int, int]) -> bool:
 
 
 def _done_to(line: Line, first: int, last: int, day: tuple[int, int]) -> tuple[int, int] | None:
-    """What was opened: the object behind an active verb, the subject before a passive one."""
+    """What was opened: the object behind an active verb, the subject before a passive one or one without an object."""
     if _is_passive(line, first):
-        start = next((k + 1 for k in range(first - 1, -1, -1) if line.key(k) in {".", ":", ";"}), 0)
-        end = first - 1
-        while end > start and line.key(end - 1) in words("deeds", "auxiliaries"):
-            end -= 1
-        if line.key(end - 1) == ",":  # "The plant, worth 600 million USD, was inaugurated"
-            end = next((k for k in range(end - 2, start, -1) if line.key(k) == ","), end - 1)
-        start = max(start, next((k + 1 for k in range(end - 1, -1, -1) if line.key(k) == ","), 0))
-    else:
-        begun = _object(line, last, day)
-        if begun is None:
-            return None
-        start, end = begun, _end_of(line, begun)
-    return (start, end) if end - start >= 2 and not start <= day[0] < end else None
+        return _subject(line, first, day)
+    begun = _object(line, last, day)
+    if begun is None:
+        house = line.holds(phrases("deeds", "houses", line.language), 0, first)
+        return _subject(line, first, day) if house and line.key(last) in words("deeds", "no_object") else None
+    end = _end_of(line, begun)
+    return (begun, end) if end - begun >= 2 and not begun <= day[0] < end else None
 
 
 def _is_passive(line: Line, verb: int) -> bool:
     before = verb - 1 - (line.key(verb - 1) in words("deeds", "adverbs"))
     return line.key(before) in words("deeds", "passive")
+
+
+def _subject(line: Line, verb: int, day: tuple[int, int]) -> tuple[int, int] | None:
+    """What a verb is said of: the part before it that names a house, else the last that is no aside."""
+    end, auxiliaries = verb, phrases("deeds", "auxiliaries")
+    while length := auxiliaries.match_before(line.keys, end):
+        end -= length
+    if end == 0 or line.lows[end - 1] in words("deeds", "relatives"):
+        return None
+    houses = phrases("deeds", "houses", line.language)
+    parts = [p for p in _parts(line, end) if line.lows[p[0]] not in words("deeds", "no_subject")]
+    named = [p for p in parts if line.holds(houses, *p)]
+    aside = line.key(end - 1) == ","  # "The plant, worth 600 million USD, was inaugurated"
+    part = (named or (parts[:-1] if aside else parts) or [(0, 0)])[-1]
+    start, stop = (day[1], part[1]) if part[0] <= day[0] < part[1] else part
+    stop = next((k for k in range(start + 2, stop) if line.lows[k] in words("deeds", "relatives")), stop)
+    return (start, stop) if stop - start >= 2 else None
+
+
+def _parts(line: Line, end: int) -> list[tuple[int, int]]:
+    """The stretches between the commas of a clause that ends before a token, without the place of a dateline."""
+    start = next((k + 1 for k in range(end - 1, -1, -1) if line.key(k) in {".", ":", ";"}), 0)
+    dash = next((k for k in range(start, min(start + _DATELINE, end)) if line.key(k) in DASHES), start)
+    if dash > start and all(t.upper for t in line.tokens[start:dash]):
+        start = dash + 1
+    commas = [k for k in range(start, end) if line.key(k) == ","]
+    return [(a, b) for a, b in zip([start, *(k + 1 for k in commas)], [*commas, end], strict=True) if a < b]
 
 
 def _object(line: Line, last: int, day: tuple[int, int]) -> int | None:
@@ -106,7 +127,7 @@ def _end_of(line: Line, start: int) -> int:
         if (behind := _over_bracket(line, end)) > end:
             end = behind
             continue
-        if line[end].kind not in {"word", "elision", "number", "possessive"}:
+        if line[end].kind not in {"word", "elision", "number", "possessive"} and not _joins(line, end):
             break
         joined = line.key(end) == "and" and not line.holds(houses, start, end)  # "a research and development centre"
         inner = line.key(end) in {"l'", "la", "le", "les"} and line.key(end - 1) in {"de", "a"}
@@ -116,6 +137,12 @@ def _end_of(line: Line, start: int) -> int:
     return end
 
 
+def _joins(line: Line, index: int) -> bool:
+    """Whether a mark stands inside what was opened: "R&D", "a $1.6 billion plant"."""
+    glued = index + 1 < len(line) and line[index + 1].glued
+    return glued and line.key(index) in {"&", "$", "€", "£", "¥"}
+
+
 def _over_bracket(line: Line, index: int) -> int:
     """Behind "(R&D)", where a name goes on after it."""
     if line.key(index) != "(":
@@ -123,49 +150,3 @@ def _over_bracket(line: Line, index: int) -> int:
     close = next((k for k in range(index, min(index + 6, len(line))) if line.key(k) == ")"), index)
     goes_on = close > index and close + 1 < len(line) and line[close + 1].kind == "word"
     return close + 1 if goes_on else index
-
-
-# --- what it is called ----------------------------------------------------------------------------
-
-
-def _say(cast: Cast, i: int, deed: _Deed, day: DateMention) -> None:
-    line = cast.lines[i]
-    first, last = min(deed.first, deed.start), max(deed.last, deed.end)
-    event = cast.things.add(Kind.EVENT)
-    span = line.span(first, last)
-    event.mentions.add(span)
-    name, spans = _name(line, deed), [span]
-    if not any(t.capital for t in line.tokens[max(1, deed.start) : deed.end]):
-        for place in cast.places[i]:
-            if (at := where_from(line, place.first)) is not None:
-                name, spans = f"{name} {line.words(at, place.last)}", [span, line.span(at, place.last)]
-                break
-    event.say("name", name, spans, f"{deed.kind}-told", Basis.INFERRED)
-    event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
-    for body in _openers(cast, i, deed):
-        event.say("organisers", body.ref, [line.span(body.first, body.last)], "opened-by")
-    cast.events[i].append(Seen(first, last, event.ref))
-
-
-def _name(line: Line, deed: _Deed) -> str:
-    """The kind of deed with the article's words for what it was done to."""
-    what = line.words(deed.start, deed.end)
-    if line.language != "vi" and not line[deed.start].upper and not (line[deed.start + 1].capital and deed.start == 0):
-        what = what[0].lower() + what[1:]
-    kind = str(lexicon("deeds")[deed.kind]["names"][line.language])
-    if line.language != "fr":
-        return f"{kind} {what}"
-    head, _, rest = what.partition(" ")
-    kind = kind.removesuffix(" de")
-    if head in _FRENCH_OF:
-        return f"{kind} {_FRENCH_OF[head]} {rest}"
-    return f"{kind} de {what}"
-
-
-def _openers(cast: Cast, i: int, deed: _Deed) -> list[Seen]:
-    """Who opened it: the subject of an active verb, the agent of a passive one."""
-    line = cast.lines[i]
-    if deed.start >= deed.last:
-        return run_before(line, cast.actors(i), deed.first, 8)
-    by = next((k for k in range(deed.last, len(line)) if line.key(k) in words("events", "by")), None)
-    return run_after(line, cast.actors(i), by + 1, 2) if by is not None else []

@@ -9,6 +9,7 @@ from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, Kind, Span
 
@@ -61,7 +62,15 @@ def where_from(line: Line, first: int) -> int | None:
     index = first - 1
     while index > 0 and first - index < 7 and line.key(index) in words("grammar", "before_a_place") | {"'s"}:
         index -= 1
-    return index if index >= 0 and line.key(index) in words("grammar", "where") else None
+    if index < 0 or line.key(index) not in words("grammar", "where"):
+        return None
+    return None if _is_of_person(line, index) else index
+
+
+def _is_of_person(line: Line, index: int) -> bool:
+    """ "..., by trainers who learned the trade in Pune, ...": where somebody was."""
+    comma = next((k for k in range(index, -1, -1) if line.key(k) == ","), 0)
+    return "who" in line.keys[comma:index]
 
 
 def _other_event_between(cast: Cast, i: int, seen: Seen, place: Seen) -> bool:
@@ -99,7 +108,7 @@ def add_place_of_report(cast: Cast, article: Article, event: Thing) -> None:
         return
     lines = [n for n, seen in zip(cast.lines, cast.events, strict=True) if any(s.ref == event.ref for s in seen)]
     body = [n for n in cast.lines if n.block_kind is BlockKind.BODY]
-    unnamed = any(s.rule == "event-without-a-name" for s in event.statements) and body[:1] == lines[:1]
+    unnamed = any(_is_without_name(s.rule) for s in event.statements) and body[:1] == lines[:1]
     if not (unnamed or any(n.holds(phrases("events", n.language, "here")) for n in lines)):
         return
     for block in (b for b in article.blocks if b.kind is BlockKind.DATELINE):
@@ -109,6 +118,11 @@ def add_place_of_report(cast: Cast, article: Article, event: Thing) -> None:
             if place.value("kind") == "city" and any(f" {name} " in told for name in names):
                 event.say("places", place.ref, [Span(block.start, block.end)], "place-of-report", Basis.INFERRED)
                 return
+
+
+def _is_without_name(rule: str) -> bool:
+    """Whether a rule names an event by its kind, or by what was opened or launched."""
+    return rule == "event-without-a-name" or rule.removesuffix("-told") in lexicon("deeds")
 
 
 def add_hosting_place(cast: Cast, i: int, event: Thing) -> None:

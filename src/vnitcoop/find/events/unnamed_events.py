@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.events.deeds import add_deeds
 from vnitcoop.find.events.event_names import ordinal
+from vnitcoop.find.events.event_places import is_where
 from vnitcoop.find.events.event_slots import cues, dates_in, day_in
 from vnitcoop.find.events.next_editions import add_next_editions
 from vnitcoop.find.events.talks import add_talks, add_told_talks
@@ -43,8 +45,8 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
     line = cast.lines[i]
     day = day_in(line, dates)
     held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
-    for first, last in line.find(cues(line.language, "unnamed")):
-        placed = _over_place(cast, i, end_of_unnamed(line, last)) > end_of_unnamed(line, last)
+    for first, last in sorted(at for part in ("unnamed", "openings") for at in line.find(cues(line.language, part))):
+        placed = _is_placed(cast, i, last)
         start = start_of_unnamed(line, first, last, day is not None, placed)
         if not day and not (held and cast.places[i]) and not placed:
             continue
@@ -71,6 +73,15 @@ def _is_meant(cast: Cast, line: Line, first: int, last: int) -> bool:
     told = f" {' '.join(line.keys[first:last])} "
     names = (str(n) for e in cast.things.of(Kind.EVENT) for n in (e.value("name"), *e.values("alias")))
     return line.language == "vi" and any(told in f" {fold(n)} " for n in names)
+
+
+def _is_placed(cast: Cast, i: int, last: int) -> bool:
+    """Whether a place stands right behind the complement of a noun, or closes it."""
+    line, places = cast.lines[i], cast.places[i]
+    end = end_of_unnamed(line, last)
+    at = bisect_left(places, end, key=lambda p: p.last)
+    closed = at < len(places) and last < places[at].first < places[at].last == end
+    return _over_place(cast, i, end) > end or (closed and is_where(line, places[at].first))
 
 
 def _over_place(cast: Cast, i: int, end: int) -> int:
@@ -113,11 +124,17 @@ def _add_launch(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
     for i in head:
         line = cast.lines[i]
         for first, last in line.find(phrases("events", "launch", line.language)):
-            bodies = [s for s in cast.bodies[i] if s.last <= first and first - s.last <= 3]
+            bodies = [s for s in cast.bodies[i] if s.last <= first and first - s.last <= 3 and _is_alone(line, s)]
             long_ago = any(precision(d.edtf) == "year" for d in dates_in(line, dates))
             if bodies and not cast.events[i] and not long_ago and not _has_object(line, first, last):
                 _say_launch(cast, i, bodies[-1], (first, last), article)
                 return
+
+
+def _is_alone(line: Line, body: Seen) -> bool:
+    """Not the tail of another subject: "A laboratory of Bach Khoa University and Toshiba was launched"."""
+    before = line.key(body.first - 1 - (line.key(body.first - 1) in words("grammar", "articles")))
+    return before not in words("grammar", "before_no_subject") | words("grammar", "and") | words("grammar", "with")
 
 
 def _has_object(line: Line, first: int, last: int) -> bool:

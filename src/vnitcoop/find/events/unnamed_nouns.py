@@ -12,6 +12,7 @@ from vnitcoop.find.vocabulary import phrases, words
 
 _MODIFIERS = 4  # words between "a" and the noun: "a high-level plenary conference"
 _TOPIC = 3  # lower-case words that a topic may go on for behind its names: "on IT investment"
+_OPENED = 12  # words behind "the opening of" among which a house stands
 _LONGEST = 14  # words of a Vietnamese complement
 
 
@@ -25,17 +26,26 @@ def start_of_unnamed(line: Line, noun: int, last: int, dated: bool, placed: bool
         return None
     if line.language == "vi" and dated and not _is_several(line, noun):
         return noun
-    action = line.match(noun, phrases("events", line.language, "actions"))
+    action = any(line.match(noun, phrases("events", line.language, part)) for part in ("actions", "openings"))
     for index in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
         key = line.key(index)
         if key in words("events", "indefinite", line.language) and line.lows[index] != "à":
             return index + 1
-        complete = placed or (dated and line.key(last) in words("events", "complement"))
+        complete = _is_complete(line, noun, last, dated, placed)
         if action and complete and key in words("events", "definite"):
             return index + 1
         if line[index].kind != "word" or key in words("events", "held_at"):
             return None
     return None
+
+
+def _is_complete(line: Line, noun: int, last: int, dated: bool, placed: bool) -> bool:
+    """Whether "the ceremony" says which: a place or a day beside its complement; an opening says what is opened."""
+    about = line.key(last) in words("events", "complement")
+    if line.match(noun, phrases("events", line.language, "openings")):
+        opened = any(line.holds(phrases("deeds", o, line.language), last, last + _OPENED) for o in ("houses", "works"))
+        return about and opened and (dated or placed)
+    return placed or (dated and about)
 
 
 def _is_several(line: Line, noun: int) -> bool:

@@ -1,0 +1,134 @@
+"""What is called that was told by a verb: its kind, what was opened and whose it is, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnitcoop.find.events.event_places import is_where, where_from
+from vnitcoop.find.lists import run_after, run_before
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.seen import Seen
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
+from vnitcoop.lexicon import lexicon
+from vnitcoop.types import Basis, DateMention, Kind, Span
+
+_FRENCH_OF = {"le": "du", "la": "de la", "les": "des", "un": "d'un", "une": "d'une", "au": "du"}
+_VOWELS = "aeiouyhàâéèêîôû"
+_OPENERS = 8  # tokens between who opens and the verb
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb with what it was done to, by tokens."""
+
+    kind: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def say_deed(cast: Cast, i: int, deed: Deed, when: DateMention) -> None:
+    """Add the event that a deed is, with its name, its date and who did it."""
+    line = cast.lines[i]
+    first, last = min(deed.first, deed.start), max(deed.last, deed.end)
+    event = cast.things.add(Kind.EVENT)
+    span = line.span(first, last)
+    event.mentions.add(span)
+    openers = _openers(cast, i, deed)
+    what, owned = _what(cast, i, deed, openers)
+    where, placed = _where(cast, i, deed)
+    name = f"{_with_kind(line, deed, what)} {where}".strip()
+    event.say("name", name, [span, *owned, *placed], f"{deed.kind}-told", Basis.INFERRED)
+    event.say("date", when.edtf, [when.span, *when.premises], f"date-beside-event, {when.rule}", when.basis)
+    for body in openers:
+        event.say("organisers", body.ref, [line.span(body.first, body.last)], "opened-by")
+    cast.events[i].append(Seen(first, last, event.ref))
+
+
+def _openers(cast: Cast, i: int, deed: Deed) -> list[Seen]:
+    """Who opened it: the subject of an active verb, the agent of a passive one."""
+    line = cast.lines[i]
+    if deed.start >= deed.last:
+        return run_before(line, cast.actors(i), deed.first, _OPENERS)
+    by = next((k for k in range(deed.last, len(line)) if line.key(k) in words("events", "by")), None)
+    return run_after(line, cast.actors(i), by + 1, 2) if by is not None else []
+
+
+def _with_kind(line: Line, deed: Deed, what: str) -> str:
+    """The kind of deed with the words for what it was done to."""
+    kind = str(lexicon("deeds")[deed.kind]["names"][line.language])
+    if line.language != "fr":
+        return f"{kind} {what}"
+    head, _, rest = what.partition(" ")
+    of = _FRENCH_OF.get(head.lower())
+    kind = kind.removesuffix(" de")
+    return f"{kind} {of} {rest}" if of else f"{kind} {_of(what)}"
+
+
+def _of(name: str) -> str:
+    """ "d'Intel", "de Bosch", and "de l'usine" as it stands."""
+    return f"d'{name}" if name[:1].lower() in _VOWELS and not name.lower().startswith("l'") else f"de {name}"
+
+
+def _what(cast: Cast, i: int, deed: Deed, openers: list[Seen]) -> tuple[str, list[Span]]:
+    """The article's words for what was opened; "its office" by whose it is, with where that is said."""
+    line = cast.lines[i]
+    if line.key(deed.start) in words("deeds", "possessives"):
+        return _owned(cast, i, deed, openers)
+    what = line.words(deed.start, deed.end)
+    article = line.key(deed.start) in words("grammar", "articles")
+    behind = line[deed.start + 1]
+    named = line[deed.start].upper or behind.kind == "possessive" or (behind.capital and deed.start == 0)
+    return what if line.language == "vi" or (named and not article) else what[0].lower() + what[1:], []
+
+
+def _owned(cast: Cast, i: int, deed: Deed, openers: list[Seen]) -> tuple[str, list[Span]]:
+    """ "its first office": whose it is by who opened it, else by the body that the sentence before names last."""
+    line, at = cast.lines[i], i
+    rest = line.words(deed.start + 1, deed.end)
+    if not openers and i and cast.lines[i - 1].block == line.block:
+        at = i - 1
+        openers = cast.bodies[at][-1:]
+    said = cast.lines[at]
+    names = [said.words(b.first, b.last) for b in openers]
+    spans = [said.span(b.first, b.last) for b in openers]
+    if line.language == "fr":
+        article = _french_article(line.key(deed.start), rest)
+        if article is None:
+            return line.words(deed.start, deed.end), []
+        what = f"l'{rest}" if article == "l'" else f"{article} {rest}"
+        return " ".join([what, *_french_owners(said, openers, names)]), spans
+    if len(names) == 1:
+        return f"{names[0]}'s {rest}", spans
+    return f"the {rest} of {' and '.join(names)}" if names else f"the {rest}", spans
+
+
+def _french_article(possessive: str, rest: str) -> str | None:
+    """The article for a possessive, where it tells the gender."""
+    if possessive == "son" and rest[:1].lower() in _VOWELS:
+        return "l'"
+    return {"son": "le", "sa": "la", "ses": "les", "leurs": "les"}.get(possessive)
+
+
+def _french_owners(said: Line, openers: list[Seen], names: list[str]) -> list[str]:
+    """ "de Bkav", "de l'Université de Lyon", joined by "et"."""
+    owners = []
+    for body, name in zip(openers, names, strict=True):
+        article = said.key(body.first - 1)
+        joint = "de l'" if article == "l'" else f"{_FRENCH_OF[article]} " if article in {"le", "la", "les"} else ""
+        owners += ["et"] * bool(owners) + [f"{joint}{name}" if joint else _of(name)]
+    return owners
+
+
+def _where(cast: Cast, i: int, deed: Deed) -> tuple[str, list[Span]]:
+    """ "in Munich", where what was opened does not say it itself."""
+    line = cast.lines[i]
+    inside = (p for p in cast.places[i] if deed.start <= p.first < deed.end)
+    if any(cast.things[p.ref].value("kind") != "country" or is_where(line, p.first) for p in inside):
+        return "", []
+    for place in cast.places[i]:
+        if (at := where_from(line, place.first)) is not None and not deed.start <= at < deed.end:
+            return line.words(at, place.last), [line.span(at, place.last)]
+    return "", []
