@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnitcoop.find.agreements.agreements import add_agreements
+from vnitcoop.find.attributions import attributions
 from vnitcoop.find.dates.dated_facts import add_dated_facts
 from vnitcoop.find.dates.dates import find_dates
 from vnitcoop.find.events.event_slots import fill_events
@@ -16,7 +17,6 @@ from vnitcoop.find.names.chains import Cast, cast_of
 from vnitcoop.find.names.gazetteer import Gazetteer
 from vnitcoop.find.names.names import all_names
 from vnitcoop.find.names.role_claims import add_roles
-from vnitcoop.find.speakers import attributions
 from vnitcoop.find.tokens import lines_of
 from vnitcoop.types import Article, Kind, Reading, Span
 

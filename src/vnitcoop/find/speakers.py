@@ -1,131 +1,133 @@
-"""Who says what a sentence says: "X said that ...", "according to X", and the sentence after it."""
+"""Who a sentence says is speaking: "X said that ...", "according to X", "“...”, X said", "the latter said"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vnitcoop.find.interviews import interview_of
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
-from vnitcoop.find.tokens import Line, keys_of
+from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
-from vnitcoop.types import Basis, BlockKind, Kind, Ref, Role, Span
+from vnitcoop.types import Basis, Ref, Span
 
 Holders = dict[tuple[str, ...], Ref]  # an office to who was last named with it
-_OPENS = {'"', "“", "«"}
-_CLOSES = {'"', "”", "»"}
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who a sentence is attributed to, and the words that say so."""
+    """Who a sentence, or its clause `reach`, is attributed to, and the words that say so."""
 
     speaker: Ref
     span: Span
     rule: str
     basis: Basis
+    reach: Span | None = None
 
 
-def attributions(cast: Cast) -> list[Attribution | None]:
-    """The speaker of every sentence, if the text names one; a speaker carries on through a paragraph."""
-    out: list[Attribution | None] = []
-    last: Attribution | None = None
-    holders: Holders = {}
-    interview = interview_of(cast)
-    for i, line in enumerate(cast.lines):
-        found = None
-        if line.block_kind is BlockKind.BODY:
-            found = _spoken(cast, i, last, holders)
-            if interview and i in interview.answers:
-                if found is None or found.basis is not Basis.STATED:
-                    found = Attribution(interview.speaker, interview.span, "interviewee", Basis.INFERRED)
-            elif found is None and i and out[-1] and cast.lines[i - 1].block == line.block:
-                found = None if _names_a_source(line) else _carried(last)
-        out.append(found)
-        last = found or last
-        _remember(cast, i, holders)
-    _open_quotes(cast, out)
-    return out
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens of a sentence that may have a speaker of their own, and who is named in them."""
+
+    line: Line
+    first: int
+    end: int
+    people: tuple[Seen, ...]
+    bodies: tuple[Seen, ...]
+    actors: tuple[Seen, ...]  # bodies, also those called by their kind alone
+
+    def verbs(self) -> list[tuple[int, int]]:
+        """Where it has verbs of saying; in Vietnamese some only with their marks ("nói", not "nối")."""
+        plain = self.line.find(phrases("speech", self.line.language, "say"), self.first, self.end)
+        marked = marked_phrases("speech", "say_marked")
+        apart = self.line.find(phrases("speech", "say_apart"), self.first, self.end)
+        apart = [v for v in apart if _stands_apart(self.line, *v)]
+        more = self.line.find(marked, self.first, self.end) if self.line.language == "vi" else ()
+        inverted = [(k, k + 1) for k in range(self.first, self.end) if _is_inverted(self.line, k)]
+        return sorted([*plain, *apart, *more, *inverted])
 
 
-def _names_a_source(line: Line) -> bool:
-    """A sentence that begins with "according to" is of somebody else, also where nobody knows whom."""
-    return line.key(0) != "pour" and line.match(0, phrases("speech", line.language, "according")) > 0
+def spoken(cast: Cast, i: int, last: Attribution | None, holders: Holders) -> tuple[Attribution, ...]:
+    """The speakers that sentence `i` names, one for each clause that names its own; `last` spoke before it."""
+    line, out = cast.lines[i], []
+    for first, end in _clauses(line):
+        seen = (cast.people[i], cast.bodies[i], cast.actors(i))
+        named = (tuple(s for s in some if first <= s.first and s.last <= end) for some in seen)
+        found = _spoken(cast, i, Clause(line, first, end, *named), out[-1] if out else last, holders)
+        if found:
+            out.append(replace(found, reach=line.span(first, end)))
+    return tuple(out)
 
 
-def _remember(cast: Cast, i: int, holders: Holders) -> None:
-    """Who of a sentence has which office: "the ambassador" of a later one."""
-    titles = phrases("titles", cast.lines[i].language, "titles")
-    for seen in cast.people[i]:
-        for role in cast.things[seen.ref].values("roles"):
-            keys = keys_of(role.title) if isinstance(role, Role) and role.title else ()
-            if keys and (length := titles.match(keys, 0)):
-                holders[keys[:length]] = seen.ref
+def _clauses(line: Line) -> list[tuple[int, int]]:
+    """The parts of a sentence between semicolons, and before and behind ", while"."""
+    turns = phrases("speech", line.language, "turns")
+    cuts = [
+        k for k in range(1, len(line) - 1) if line.key(k) == ";" or (line.key(k) == "," and line.match(k + 1, turns))
+    ]
+    return [(a, b) for a, b in zip([0, *(k + 1 for k in cuts)], [*cuts, len(line)], strict=True) if a < b]
 
 
-def _open_quotes(cast: Cast, out: list[Attribution | None]) -> None:
-    """Of a quote of several sentences the last one may name the speaker of all."""
-    waiting: list[int] = []
-    for i, line in enumerate(cast.lines):
-        if not waiting or cast.lines[waiting[0]].block != line.block:
-            waiting = []
-        marks = [t.text for t in line.tokens if t.text in _OPENS | _CLOSES]
-        closed = bool(marks) and (marks[0] in _CLOSES)
-        found = out[i]
-        if waiting and closed:
-            if found and found.basis is Basis.STATED:
-                for k in waiting:
-                    out[k] = Attribution(found.speaker, found.span, "speaker-behind-quote", Basis.INFERRED)
-            waiting = []
-        elif waiting or (len(marks) == 1 and line[0].text in _OPENS):
-            waiting.append(i)
+def _stands_apart(line: Line, first: int, behind: int) -> bool:
+    """Whether "that", a mark or nothing stands behind a verb, or a mark or a pronoun before it."""
+    beside = words("speech", "beside_said")
+    before = {part for key in line.keys[max(0, first - 2) : first] for part in key.split("-")}
+    return behind >= len(line) or line.key(behind) in beside or bool(before & words("speech", "before_said"))
 
 
-def _carried(last: Attribution | None) -> Attribution | None:
-    return last and Attribution(last.speaker, last.span, "speaker-carries-on", Basis.INFERRED)
+def _is_inverted(line: Line, k: int) -> bool:
+    """ "dit-il", "ajoute-t-elle"."""
+    verb, dash, rest = line.key(k).partition("-")
+    known = words("speech", "fr", "say") | words("speech", "say_apart")
+    return bool(dash) and verb in known and rest.rpartition("-")[2] in words("speech", "fr", "pronouns")
 
 
-def _spoken(cast: Cast, i: int, last: Attribution | None, holders: Holders) -> Attribution | None:
-    named = sorted(cast.people[i] + cast.bodies[i], key=lambda s: s.first)
-    cited = _cited(cast, i, named, last)
-    said = _said(cast, i, named, last, holders) or _before_quote(cast, i)
+def _spoken(cast: Cast, i: int, clause: Clause, last: Attribution | None, holders: Holders) -> Attribution | None:
+    cited = _cited(cast, clause, last)
+    said = _said(cast, i, clause, last, holders) or _before_quote(clause)
     return said if said and (not cited or cited.rule == "quoting") else cited
 
 
-def _cited(cast: Cast, i: int, named: Sequence[Seen], last: Attribution | None) -> Attribution | None:
+def _cited(cast: Cast, clause: Clause, last: Attribution | None) -> Attribution | None:
     """ "According to X", and "according to him", who spoke before; "To X, the stage is ..."."""
-    line = cast.lines[i]
-    if line.key(0) in words("speech", "opens_opinion") and cast.people[i]:
-        seen = min(cast.people[i], key=lambda s: s.first)
-        if seen.first <= 8 and line.key(seen.last) == "," and "," not in line.keys[: seen.first]:
-            return Attribution(seen.ref, line.span(0, seen.last), "in-the-view-of", Basis.STATED)
-    for first, behind in line.find(phrases("speech", line.language, "according")):
+    line, head = clause.line, clause.first
+    if line.key(head) in words("speech", "opens_opinion") and clause.people:
+        seen = clause.people[0]
+        if seen.first <= head + 8 and line.key(seen.last) == "," and "," not in line.keys[head : seen.first]:
+            return Attribution(seen.ref, line.span(head, seen.last), "in-the-view-of", Basis.STATED)
+    for first, behind in line.find(phrases("speech", line.language, "according"), head, clause.end):
+        if behind < len(line) and line[behind].text.lower() in words("speech", "no_source"):
+            continue
         bare = not (behind + 1 < len(line) and line[behind + 1].capital)
         if last and bare and line.key(behind) in words("speech", line.language, "oblique"):
             return Attribution(last.speaker, line.span(first, behind + 1), "according-to-pronoun", Basis.INFERRED)
-        if told := _first_after(cast, named, behind, line):
+        if told := _first_after(cast, clause, behind):
             rule = "quoting" if line.key(first) in words("speech", "quoting") else "according-to"
             return Attribution(told.ref, line.span(first, told.last), rule, Basis.STATED)
     return None
 
 
-def _verbs(line: Line) -> list[tuple[int, int]]:
-    """Where a sentence has verbs of saying; in Vietnamese some only with their marks ("nói", not "nối")."""
-    plain = line.find(phrases("speech", line.language, "say"))
-    marked = marked_phrases("speech", "say_marked")
-    return sorted([*plain, *(line.find(marked) if line.language == "vi" else ())])
+def _first_after(cast: Cast, clause: Clause, start: int) -> Seen | None:
+    """Behind "according to": the first person or body before the clause ends, the person before their office."""
+    line = clause.line
+    comma = next((k for k in range(start, clause.end) if line.key(k) == ","), clause.end)
+    named = sorted((*clause.people, *clause.bodies), key=lambda s: s.first)
+    inside = [s for s in named if start <= s.first <= comma]
+    end = next((verb for verb, _ in clause.verbs() if verb > comma), comma + 4)  # "..., according to X," said Y
+    people = [s for s in clause.people if start <= s.first <= min(end, comma + 4)]
+    return next(iter(people or inside), None)
 
 
-def _said(cast: Cast, i: int, named: Sequence[Seen], last: Attribution | None, holders: Holders) -> Attribution | None:
+def _said(cast: Cast, i: int, clause: Clause, last: Attribution | None, holders: Holders) -> Attribution | None:
     """The subject of a verb of saying, or whom its pronoun or office means."""
-    line = cast.lines[i]
-    for first, behind in _verbs(line):
+    line = clause.line
+    for first, behind in clause.verbs():
         if line[first].capital and first:
             continue
-        if seen := _subject(cast, i, named, first) or _behind(cast, i, behind):
+        if seen := _subject(clause, first) or _behind(clause, behind) or _shared_subject(clause, first):
             span = line.span(min(first, seen.first), max(behind, seen.last))
             return Attribution(seen.ref, span, "verb-of-saying", Basis.STATED)
+        if one := _one_of_two(cast, i, first):
+            return Attribution(one, line.span(first, behind), "one-of-two", Basis.INFERRED)
         if holder := _office_near(line, first, behind, holders):
             return Attribution(holder, line.span(first, behind), "office-of-speaker", Basis.INFERRED)
         speaker = _meant_by_pronoun(cast, i, first) or (last and last.speaker) if _is_resumed(line, first) else None
@@ -134,12 +136,12 @@ def _said(cast: Cast, i: int, named: Sequence[Seen], last: Attribution | None, h
     return None
 
 
-def _before_quote(cast: Cast, i: int) -> Attribution | None:
-    """ "X is more careful: “...”": the one person before a colon and a quote."""
-    line = cast.lines[i]
-    colon = next((k for k in range(len(line) - 1) if line.key(k) == ":" and line[k + 1].text in _OPENS), 0)
-    people = [s for s in cast.people[i] if s.last <= colon]
-    if len(people) != 1:
+def _before_quote(clause: Clause) -> Attribution | None:
+    """ "X is more careful: “...”": the one person before a colon and a quote, or the one who begins the sentence."""
+    line = clause.line
+    colon = next((k for k in range(clause.end - 1) if line.key(k) == ":" and line[k + 1].text in OPEN_QUOTES), 0)
+    people = [s for s in clause.people if s.last <= colon]
+    if not people or (len(people) > 1 and people[0].first > clause.first + 1):
         return None
     return Attribution(people[0].ref, line.span(people[0].first, colon), "colon-and-quote", Basis.STATED)
 
@@ -155,6 +157,20 @@ def _office_near(line: Line, first: int, behind: int, holders: Holders) -> Ref |
     return None
 
 
+def _one_of_two(cast: Cast, i: int, verb: int) -> Ref | None:
+    """ "the former said", "le second parle de": of two persons of the sentence before, the first or the last."""
+    line = cast.lines[i]
+    if not 2 <= verb <= 5:
+        return None
+    for k in range(verb):
+        former, latter = (line.match(k, phrases("speech", which)) for which in ("former", "latter"))
+        if former or latter:
+            earlier = (cast.people[j] for j in range(i - 1, -1, -1) if cast.lines[j].block == line.block)
+            people = next((p for p in earlier if p), [])
+            return people[0 if former else -1].ref if len(people) == 2 else None
+    return None
+
+
 def _meant_by_pronoun(cast: Cast, i: int, verb: int) -> Ref | None:
     """Whom "he" means: the person that begins this sentence, else the one before it in the paragraph."""
     here = [s for s in cast.people[i] if s.last < verb]
@@ -165,31 +181,39 @@ def _meant_by_pronoun(cast: Cast, i: int, verb: int) -> Ref | None:
     return before[0].ref if len(before) == 1 else None
 
 
-def _first_after(cast: Cast, named: Sequence[Seen], start: int, line: Line) -> Seen | None:
-    """Behind "according to": the first person or body before the clause ends, the person before their office."""
-    clause = next((k for k in range(start, len(line)) if line.key(k) in {",", ";"}), len(line))
-    inside = [s for s in named if start <= s.first <= clause]
-    end = next((verb for verb, _ in _verbs(line) if verb > clause), clause + 4)  # "..., according to X," said Y
-    people = [s for s in named if start <= s.first <= min(end, clause + 4) and cast.things[s.ref].kind is Kind.PERSON]
-    return next(iter(people or inside), None)
-
-
-def _subject(cast: Cast, i: int, named: Sequence[Seen], verb: int) -> Seen | None:
+def _subject(clause: Clause, verb: int) -> Seen | None:
     """The person, else the body, that a verb of saying has for its subject."""
-    line = cast.lines[i]
-    people = [s for s in cast.people[i] if s.last <= verb and not _closed(line, s.last, verb)]
+    line = clause.line
+    people = [s for s in clause.people if s.last <= verb and not _closed(line, s.last, verb)]
     if people and _reaches(line, people[-1].last, verb):
         return people[-1]
-    bodies = [s for s in cast.bodies[i] if s.last <= verb and not _closed(line, s.last, verb)]
+    bodies = [s for s in clause.actors if s.last <= verb and not _closed(line, s.last, verb)]
     if bodies and verb - bodies[-1].last <= 3 + 2 * (line.key(bodies[-1].last) == "("):
-        return bodies[-1]
+        of_body = (
+            people and people[-1].last < bodies[-1].first and line.key(people[-1].last) in words("speech", "of_body")
+        )
+        return people[-1] if of_body else bodies[-1]
     reports = any(line.match(k, phrases("speech", "reports", line.language)) for k in range(max(0, verb - 6), verb))
     return bodies[-1] if bodies and reports and verb - bodies[-1].last <= 8 else None
 
 
 def _closed(line: Line, end: int, verb: int) -> bool:
     """Whether a quote ends between a name and a verb: '"We work with the agency," said X'."""
-    return any(token.text in _CLOSES for token in line.tokens[end:verb])
+    return any(token.text in CLOSE_QUOTES for token in line.tokens[end:verb])
+
+
+def _shared_subject(clause: Clause, verb: int) -> Seen | None:
+    """ "X thanked the host and proposed that ...": who begins the clause, of its second verb."""
+    line, k = clause.line, verb - 1
+    while line.key(k) in words("speech", "before_second_verb"):
+        k -= 1
+    if line.key(k) not in words("speech", "joins_verbs") or not clause.people:
+        return None
+    if line.language == "en" and not line.key(verb).endswith(("ed", "said", "told")):
+        return None
+    subject = clause.people[0]
+    alone = all(line[j].capital or line.key(j) == "." for j in range(clause.first, subject.first))
+    return subject if alone and subject.last < k else None
 
 
 def _reaches(line: Line, end: int, verb: int) -> bool:
@@ -202,33 +226,33 @@ def _reaches(line: Line, end: int, verb: int) -> bool:
     )
 
 
-def _behind(cast: Cast, i: int, verb_end: int) -> Seen | None:
+def _behind(clause: Clause, verb_end: int) -> Seen | None:
     """ "..., noted Nguyen Doan Hung, head of": the person right behind the verb, a title between at most."""
-    line = cast.lines[i]
-    people = [s for s in cast.people[i] if s.first >= verb_end]
+    line = clause.line
+    people = [s for s in clause.people if s.first >= verb_end]
     if line.key(verb_end) in {"that", "que", "rang", ","}:
         return None
     if not people:
-        return _body_behind(cast, i, verb_end)
+        return _body_behind(clause, verb_end)
     gap = line.keys[verb_end : people[0].first]
     told = "to" in gap or "by" in gap or line.key(verb_end - 1) in {"told", "called", "put"}
     if len(gap) <= 12 and not told and "," not in gap[:-1]:
         return people[0]
-    return _body_behind(cast, i, verb_end)
+    return _body_behind(clause, verb_end)
 
 
-def _body_behind(cast: Cast, i: int, verb_end: int) -> Seen | None:
+def _body_behind(clause: Clause, verb_end: int) -> Seen | None:
     """ "..., rappelle le ministère du Plan": the body right behind a verb that a comma or quote sets off."""
-    line = cast.lines[i]
+    line = clause.line
     apart = {line.key(k) for k in range(max(0, verb_end - 4), verb_end)} & {",", '"', "”", "»"}
-    return next((s for s in cast.bodies[i] if apart and verb_end <= s.first <= verb_end + 1), None)
+    return next((s for s in clause.bodies if apart and verb_end <= s.first <= verb_end + 1), None)
 
 
 def _is_resumed(line: Line, first: int) -> bool:
     """ "he said", "the minister said", "the report said", "a-t-elle affirmé": the speaker of before goes on."""
     before = line.keys[max(0, first - 6) : first]
     pronouns = words("speech", line.language, "pronouns")
-    if pronouns & {*before[-3:]}:
+    if any(part in pronouns for key in (*before[-3:], line.key(first)) for part in key.split("-")):
         return True
     titles = phrases("titles", line.language, "titles")
     near = range(max(0, first - 4), first)

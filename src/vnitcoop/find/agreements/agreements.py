@@ -16,12 +16,12 @@ from vnitcoop.find.agreements.sides import (
     unnamed_side,
 )
 from vnitcoop.find.agreements.signings import Signing, instruments_of, signings
+from vnitcoop.find.attributions import Said, said_at
 from vnitcoop.find.events.event_slots import dates_in
 from vnitcoop.find.events.events_meant import main_event
 from vnitcoop.find.lists import run_after
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
-from vnitcoop.find.speakers import Attribution
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
@@ -47,9 +47,7 @@ class Counted:
             self.agreement.mentions.clear()
 
 
-def add_agreements(
-    cast: Cast, dates: Sequence[DateMention], figures: Sequence[Finding], said: Sequence[Attribution | None]
-) -> None:
+def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[Finding], said: Sequence[Said]) -> None:
     """Add every signed agreement; where a count is followed by all the single ones, only those."""
     counted: Counted | None = None
     for i, line in enumerate(cast.lines):
@@ -110,15 +108,16 @@ def _add(
     signing: Signing,
     dates: Sequence[DateMention],
     figures: Sequence[Finding],
-    said: Attribution | None,
+    said: Said,
 ) -> Thing | None:
     line = cast.lines[i]
     parties = parties_of(cast, i, signing)
+    speaker = said_at(said, line.span(signing.first, signing.last))
     count = _count(line, signing.first, signing.last, signing.instrument, figures)
     meant: list[Thing] = []
     if len({p.ref for p in parties}) < 2 and (sides := counted_sides(cast, i, signing)):
         parties, meant = [], sides
-    elif ours := our_side(cast, i, signing, said.speaker if said else None):
+    elif ours := our_side(cast, i, signing, speaker.speaker if speaker else None):
         meant = [ours]
     elif not parties:
         meant = named_just_before(cast, i, signing)

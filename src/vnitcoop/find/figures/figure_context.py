@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from vnitcoop.find.attributions import Said, said_at
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.speakers import Attribution
 from vnitcoop.find.things import Thing
-from vnitcoop.find.tokens import Line
+from vnitcoop.find.tokens import OPEN_QUOTES, Line
+from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Finding, Kind, Span
 
 
-def add_figures(cast: Cast, figures: Sequence[Finding], said: Sequence[Attribution | None]) -> None:
+def add_figures(cast: Cast, figures: Sequence[Finding], said: Sequence[Said]) -> None:
     """Add the figures of an article as things, each with its speaker, subject and event."""
     for found in figures:
         thing = cast.things.add(Kind.FIGURE)
@@ -20,8 +23,8 @@ def add_figures(cast: Cast, figures: Sequence[Finding], said: Sequence[Attributi
         i = _sentence(cast, found.mentions[0])
         if i is None:
             continue
-        speaker = said[i]
-        if speaker and not _speaks_of_itself(cast, i, speaker, found):
+        speaker = said_at(said[i], found.mentions[0])
+        if speaker and not _is_told_beside(cast.lines[i], speaker, found.mentions[0]):
             thing.say("speaker", speaker.speaker, [speaker.span], speaker.rule, speaker.basis)
         _subject(cast, i, thing)
         if cast.events[i]:
@@ -37,9 +40,19 @@ def _holds(line: Line, span: Span) -> bool:
     return line[0].start <= span.start < line.tokens[-1].end
 
 
-def _speaks_of_itself(cast: Cast, i: int, speaker: Attribution, found: Finding) -> bool:
-    """A number inside the words that name the speaker is not said by it."""
-    return speaker.span.start <= found.mentions[0].start < speaker.span.end and "according" not in speaker.rule
+def _is_told_beside(line: Line, speaker: Attribution, figure: Span) -> bool:
+    """Whether a number stands in words about the speaker: "said X, head of 40 schools, who ...", "told 400 guests"."""
+    if speaker.span.start <= figure.start < speaker.span.end:
+        return "according" not in speaker.rule
+    if figure.start < speaker.span.start:
+        return False
+    between = [t.key for t in line.tokens if speaker.span.end <= t.start < figure.start]
+    if not between:  # whom it is told
+        return line.text[: speaker.span.end].endswith(tuple(words("speech", "to_an_audience")))
+    relatives = words("speech", "relatives")
+    aside = any(a == "," and b in relatives for a, b in pairwise(between))
+    leads = speaker.span.start == line[0].start  # "According to X, the firm, which ..."
+    return aside and not leads and between[0] in {",", "("} and not OPEN_QUOTES.intersection(between)
 
 
 def _subject(cast: Cast, i: int, thing: Thing) -> None:

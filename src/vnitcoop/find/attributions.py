@@ -1,0 +1,104 @@
+"""Who every sentence is attributed to: by its own words, by its quotation, or by the sentence that it carries on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vnitcoop.find.interviews import interview_of
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.quotations import Quotation, quotations
+from vnitcoop.find.speakers import Attribution, Holders, spoken
+from vnitcoop.find.tokens import Line, keys_of
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.types import Basis, BlockKind, Role, Span
+
+_CARRIED = "speaker-carries-on"
+_SOURCES = ("according-to", "according-to-pronoun", "quoting")
+_FARTHEST = 2  # sentences without quotation marks that a speaker carries on
+_HEAD = 4  # tokens in which the subject of a sentence begins
+
+Said = tuple[Attribution, ...]  # of one sentence, for each clause with a speaker of its own
+
+
+def attributions(cast: Cast) -> list[Said]:
+    """The speakers of every sentence, if the text names any."""
+    out: list[Said] = []
+    quotes = quotations(cast.lines)
+    last: Attribution | None = None
+    holders: Holders = {}
+    interview = interview_of(cast)
+    for i, line in enumerate(cast.lines):
+        found: Said = ()
+        if line.block_kind is BlockKind.BODY:
+            found = spoken(cast, i, last, holders)
+            if interview and i in interview.answers:
+                if not found or found[-1].basis is not Basis.STATED:
+                    found = (Attribution(interview.speaker, interview.span, "interviewee", Basis.INFERRED),)
+            elif not found and last and _goes_on(cast, i, quotes, out, last):
+                found = (replace(last, rule=_CARRIED, basis=Basis.INFERRED, reach=None),)
+        out.append(found)
+        last = found[-1] if found and found[-1].rule != _CARRIED else last
+        _remember(cast, i, holders)
+    _name_behind(cast.lines, quotes, out)
+    return out
+
+
+def said_at(said: Said, place: Span) -> Attribution | None:
+    """Of the speakers of a sentence the one whose clause holds a place, else the one before it, else the first."""
+    inside = [a for a in said if a.reach and a.reach.start <= place.start < a.reach.end]
+    before = [a for a in said if a.reach and a.reach.end <= place.start]
+    return next(iter([*inside, *before[-1:], *said]), None)
+
+
+def _goes_on(cast: Cast, i: int, quotes: Sequence[Quotation], out: Sequence[Said], last: Attribution) -> bool:
+    """Whether a sentence that names no speaker is said by `last`, who spoke before it.
+
+    Inside quotation marks it is. Without them only a sentence or two after "X said that ...", unless they have a
+    subject with a name of its own; "according to X" reaches no further than pronouns do.
+    """
+    if not i or not out[-1]:
+        return False
+    line = cast.lines[i]
+    if cast.lines[i - 1].block != line.block:
+        return quotes[i].begins and quotes[i - 1].speech
+    if quotes[i].begins:
+        return True
+    if quotes[i - 1].speech or _names_a_source(line) or _has_a_new_subject(cast, i):
+        return False
+    if last.rule in _SOURCES:
+        return line.key(0) in words("speech", line.language, "pronouns")
+    return any(said and said[-1].rule != _CARRIED for said in out[-_FARTHEST:])
+
+
+def _has_a_new_subject(cast: Cast, i: int) -> bool:
+    """Whether a sentence begins with a body or person that the one before it does not name."""
+    before = {s.ref for s in [*cast.bodies[i - 1], *cast.people[i - 1]]}
+    return any(s.first <= _HEAD and s.ref not in before for s in [*cast.bodies[i], *cast.people[i]])
+
+
+def _names_a_source(line: Line) -> bool:
+    """A sentence that begins with "according to" is of somebody else, also where nobody knows whom."""
+    return line.key(0) != "pour" and line.match(0, phrases("speech", line.language, "according")) > 0
+
+
+def _remember(cast: Cast, i: int, holders: Holders) -> None:
+    """Who of a sentence has which office: "the ambassador" of a later one."""
+    titles = phrases("titles", cast.lines[i].language, "titles")
+    for seen in cast.people[i]:
+        for role in cast.things[seen.ref].values("roles"):
+            keys = keys_of(role.title) if isinstance(role, Role) and role.title else ()
+            if keys and (length := titles.match(keys, 0)):
+                holders[keys[:length]] = seen.ref
+
+
+def _name_behind(lines: Sequence[Line], quotes: Sequence[Quotation], out: list[Said]) -> None:
+    """Of a quotation of several sentences the last one may name the speaker of all."""
+    waiting: list[int] = []
+    for i, line in enumerate(lines):
+        if waiting and (lines[waiting[-1]].block != line.block or not quotes[i].begins):
+            waiting = []
+        if waiting and out[i] and out[i][0].basis is Basis.STATED:
+            for k in waiting:
+                out[k] = (Attribution(out[i][0].speaker, out[i][0].span, "speaker-behind-quote", Basis.INFERRED),)
+        waiting = [*waiting, i] if quotes[i].ends and not (out[i] and out[i][0].basis is Basis.STATED) else []
