@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vnitcoop.find.events.venues import in_bracket_behind, is_at_venue
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
@@ -20,13 +21,19 @@ def add_places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
     free = [
         p for p in cast.places[i] if not (_is_of_office(cast, i, p) or cast.things[p.ref].value("kind") == "continent")
     ]
-    told = [p for p in free if is_where(line, p.first) or _where_between(line, p.last, seen.first)]
+    told = [p for p in free if _is_told(line, p, seen)]
     behind = [p for p in told if p.first >= seen.last]
     near = [p for p in behind if not _other_event_between(cast, i, seen, p)] or ([] if behind else told)
     for place in near:
         event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
         for other in _with_it(cast, i, place):
             event.say("places", other.ref, [line.span(other.first, other.last)], "place-beside-event")
+
+
+def _is_told(line: Line, place: Seen, event: Seen) -> bool:
+    """Whether a place stands behind "in", closes an address, or stands in the bracket behind the event."""
+    where = is_where(line, place.first) or is_at_venue(line, place.first)
+    return where or _where_between(line, place.last, event.first) or in_bracket_behind(line, event.last, place.first)
 
 
 def _is_of_office(cast: Cast, i: int, place: Seen) -> bool:
@@ -83,7 +90,8 @@ def add_later_place(cast: Cast, i: int, event: Thing) -> None:
     if cast.events[i] or event.value("places") or not line.holds(phrases("events", line.language, "held")):
         return
     for place in cast.places[i]:
-        if is_where(line, place.first) and not _is_of_office(cast, i, place):
+        where = is_where(line, place.first) or is_at_venue(line, place.first)
+        if where and not _is_of_office(cast, i, place):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-told-later")
 
 
@@ -125,9 +133,22 @@ def _is_without_name(rule: str) -> bool:
     return rule == "event-without-a-name" or rule.removesuffix("-told") in lexicon("deeds")
 
 
+def add_place_of_title(cast: Cast, event: Thing) -> None:
+    """ "Asia compares notes in Hanoi": the city of the title, for the event that the article is about."""
+    if event.value("places"):
+        return
+    for i, line in enumerate(cast.lines):
+        for place in cast.places[i] if line.block_kind is BlockKind.TITLE else ():
+            if is_where(line, place.first) and cast.things[place.ref].value("kind") == "city":
+                spans = [line.span(place.first, place.last)]
+                event.say("places", place.ref, spans, "place-in-title", Basis.INFERRED)
+                return
+
+
 def add_hosting_place(cast: Cast, i: int, event: Thing) -> None:
     """ "which Vietnam hosts once a year": a place that hosts is where it is."""
     line = cast.lines[i]
     for place in cast.places[i]:
-        if line.match(place.last, phrases("events", line.language, "place_hosts")):
+        behind = place.last + (line.key(place.last) == ",")  # "La capitale, Vientiane, abritait"
+        if line.match(behind, phrases("events", line.language, "place_hosts")):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-that-hosts")

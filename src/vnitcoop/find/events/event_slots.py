@@ -11,6 +11,7 @@ from vnitcoop.find.events.event_places import (
     add_hosting_place,
     add_later_place,
     add_place_of_report,
+    add_place_of_title,
     add_places,
 )
 from vnitcoop.find.events.events_meant import definite_nouns, event_meant, main_event
@@ -47,11 +48,14 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
             for field, body in organisers(line, cast.actors(i), [*named, *definite_nouns(line)]):
                 meant.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
             _participants(cast, i, meant)
-    _day_of_report(cast, dates)
+    main = main_event(cast)
+    _day_of_report(cast, main, dates)
     for event in cast.things.of(Kind.EVENT):
         _year_of_name(cast, event)
         add_city_of_name(cast, event)
         add_place_of_report(cast, article, event)
+        if event is main:
+            add_place_of_title(cast, event)
         if not _is_told(cast, event) or _is_beside(cast, event):
             event.mentions.clear()
 
@@ -159,9 +163,8 @@ def _nearest_event(cast: Cast, i: int, date: DateMention) -> Seen:
     return min(cast.events[i], key=lambda s: (max(first - s.last, s.first - last), s.first))
 
 
-def _day_of_report(cast: Cast, dates: Sequence[DateMention]) -> None:
+def _day_of_report(cast: Cast, main: Thing | None, dates: Sequence[DateMention]) -> None:
     """ "..., he said on October 12. He was speaking at a forum ...": the only day told is the main event's."""
-    main = main_event(cast)
     if not main or any(precision(str(d)) == "day" for e in cast.things.of(Kind.EVENT) for d in e.values("date")):
         return
     where = [i for i, seen in enumerate(cast.events) if any(s.ref == main.ref for s in seen)]

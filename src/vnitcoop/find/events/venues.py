@@ -1,0 +1,34 @@
+"""Places told behind the house where an event is: "at the Melia Hotel, 44B Ly Thuong Kiet Street, Hanoi"."""
+
+from __future__ import annotations
+
+from vnitcoop.find.tokens import CLOSE_QUOTES, Line
+from vnitcoop.find.vocabulary import words
+
+_LONGEST = 24  # tokens of an address
+_BRACKET = 8  # tokens of a bracket behind an event
+
+
+def is_at_venue(line: Line, place: int) -> bool:
+    """Whether a place closes an address that begins with "at", or with "in" and a house, street or district."""
+    index = place - 1
+    while index > 0 and line.key(index) in words("events", "before_city"):
+        index -= 1
+    if line.key(index) not in words("events", "before_place_of_house"):
+        return False
+    spot = False
+    for k in range(index - 1, max(-1, index - _LONGEST), -1):
+        key, token = line.key(k), line[k]
+        if line.lows[k] in words("events", "venue_where"):
+            return k < index - 1 and (spot or key == "at")
+        spot = spot or key in words("events", "spots")
+        if not (token.capital or token.text[0].isdigit() or key in words("events", "inside_address")):
+            return False
+    return False
+
+
+def in_bracket_behind(line: Line, event: int, place: int) -> bool:
+    """ "the India AI Summit (New Delhi, 16-20 February)": a place in the bracket right behind an event."""
+    opens = event + (line.key(event) in CLOSE_QUOTES)
+    inside = line.keys[opens : place + 1]
+    return len(inside) <= _BRACKET and inside[:1] == ("(",) and ")" not in inside
