@@ -108,6 +108,8 @@ def _is_whole(closing: re.Match[str]) -> bool:
 
 def _parts(prefix: str, day_first: bool | None) -> _Parts:
     bracketed = _BRACKETED.search(prefix)
+    if bracketed and bracketed[1] and first_date(bracketed[1], True):  # "(Tokyo, 12/11/2024) –"
+        prefix, bracketed = prefix.replace(bracketed.group(), bracketed[1], 1), None
     agency = _DAY_BESIDE.sub("", (bracketed[1] or bracketed[2]).strip()) if bracketed else ""
     outside = prefix.replace(bracketed.group(), " | ", 1) if bracketed else prefix
     written = first_date(outside, day_first) or yearless_date(outside)
@@ -124,7 +126,7 @@ def _parts(prefix: str, day_first: bool | None) -> _Parts:
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    words = any_of([*lexicon("layout_dates")["weekdays"], "ngày"])
+    words = any_of([*lexicon("layout_dates")["weekdays"], "ngày", "le"])
     short = any_of(lexicon("layout_dates")["short_weekdays"])
     return re.compile(rf"(?<!\w)(?:{words}(?!\w)|{short}(?=\s*[.,]))\.?", re.IGNORECASE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from vnitcoop.read.decode import decode
 from vnitcoop.read.header import split_header
@@ -82,9 +83,15 @@ def _from_marks(marks: tuple[Mark, ...]) -> list[Statement]:
     statements: list[Statement] = []
     for mark in marks:
         taken = [s for s in statements if s.field == mark.field]
-        if not taken or (mark.field == "byline" and all(s.value != mark.value for s in taken)):
+        if not taken or (mark.field == "byline" and all(_are_two(str(s.value), mark.value) for s in taken)):
             statements.append(Statement(mark.field, mark.value, (mark.span,), mark.rule, mark.basis))
     return statements
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether two signatures are of two authors: "T.H." is Thu Hà once more."""
+    initials = {"".join(word[0] for word in re.findall(r"\w+", name)).upper() for name in (one, other)}
+    return one != other and not (len(initials) == 1 and any("." in name for name in (one, other)))
 
 
 def _first(statements: list[Statement], field: str) -> str | None:

@@ -20,12 +20,14 @@ _FILE_NAME = re.compile(
 _LEADING_FILE_NAME = re.compile(r"[^\s/\\:*?\"<>|]{1,100}\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)\s", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _TEASER = re.compile(r"(?:>>|»|►|▶|→|➤|❯|⇒|☛)\s*\S")
+_GLUED = re.compile(r"(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ])")  # "Số hóaCông nghệ"
 _TRAIL = re.compile(r"\s*[>»›]+\s*|\s+/\s+")
 _BANNER = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|fr|kr|jp)(?:\s*[-–—|:]\s*\S.{0,79})?", re.IGNORECASE
 )
-_NOTICE = re.compile(r"(?:copyright\s*(?:©|\(c\)|\d{4}|by\b)|©|bản quyền\s*(?:©|\d{4}|thuộc)).{0,150}", re.IGNORECASE)
+_NOTICE = re.compile(r"Â?(?:copyright\s*(?:©|\(c\)|\d{4}|by\b)|©|bản quyền\s*(?:©|\d{4}|thuộc)).{0,150}", re.IGNORECASE)
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
+_LONGEST_CALL = 60  # characters in which a call to readers begins
 _LONGEST_TEASER = 160  # a longer line with a full stop is a paragraph, such as French quotations that go on with »
 _EDGES = " \t\xa0|"
 _END_OF_ARTICLE = re.compile(
@@ -53,7 +55,7 @@ def sections(sheet: Sheet) -> None:
         key = fold(piece.text)
         if index < head and (key in folded("places") or key in folded("countries")):
             sheet.label(index, BlockKind.DATELINE)
-        elif key in folded("sections"):
+        elif key in folded("sections") or all(fold(part) in folded("sections") for part in _GLUED.split(piece.text)):
             sheet.label(index, BlockKind.BOILERPLATE, "section name")
         elif is_foreign(piece.text, sheet.language):
             sheet.label(index, BlockKind.BOILERPLATE, "another language")
@@ -121,7 +123,14 @@ def _furniture_reason(line: str) -> str:
         return "banner"
     if _is_trail(line) or (is_buttons(line) and not first_date(line, True)):
         return "menu"
+    if _calls().match(fold(line[:_LONGEST_CALL])):
+        return "call to readers"
     return _introduced(line)
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, folded('calls')), key=len, reverse=True))})(?!\w)")
 
 
 def _is_trail(line: str) -> bool:

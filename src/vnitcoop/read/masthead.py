@@ -62,7 +62,7 @@ def banners(sheet: Sheet) -> None:
     for index, piece in sheet.undecided():
         if index >= head:
             break
-        over_menu = institution().match(piece.text) and _is_over_menu(sheet, index)
+        over_menu = (institution().match(piece.text) or body_in(piece.text)) and _is_over_menu(sheet, index)
         if (is_banner(piece.text) or over_menu) and _other_headline(sheet, index, head):
             _mark_outlets(sheet, piece, [piece.text])
             sheet.label(index, BlockKind.BOILERPLATE, "banner")
@@ -82,6 +82,15 @@ def is_banner(line: str) -> bool:
     if body:
         return line.isupper() or _is_title_case([*body["before"].split(), *line[body.end() :].split()])
     return could_be_outlet(line)
+
+
+def body_in(line: str) -> str:
+    """The body that a line names and nothing else, perhaps with its short name beside it: "VINASA | VIETNAM ..."."""
+    parts = [part.strip(_ENDS) for part in _SUFFIX.split(line)]
+    shorts = [part for part in parts if _is_acronym(part)]
+    longs = [part for part in parts if part not in shorts]
+    named = all(part.split() and fold(part.split()[-1]) in folded("institutions_last") for part in longs)
+    return parts[0] if longs and named and len(parts) <= 2 and _is_title_case(line.split()) else ""
 
 
 def _headline_in(piece: Piece) -> tuple[int, int]:

@@ -254,6 +254,8 @@ def _sign(sheet: Sheet, index: int, piece: Piece, who: str, bylined: bool = Fals
     for part in outlets:
         _mark(sheet, piece, "outlet", part, "byline", 3)
     authors = [part for part in parts if part not in outlets]
+    if not parts and _ACRONYM.fullmatch(who.replace(".", "")):  # "PV", a reporter without a name
+        authors = [who]
     for part in authors or (outlets if bylined else []):
         _mark(sheet, piece, "byline", part, "byline", 1)
 

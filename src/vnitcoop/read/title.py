@@ -108,7 +108,7 @@ def _is_kicker(sheet: Sheet, first: int, later: list[int]) -> bool:
     headlines = [i for i in later if len(sheet.pieces[i].text.split()) >= _HEADLINE]
     if _heads_digest(sheet, first):
         return False
-    if not headlines or len(words) >= _HEADLINE or line.endswith(("?", "!")):
+    if not headlines or len(words) >= _HEADLINE + 2 * (sheet.language == "vi") or line.endswith(("?", "!")):
         return False
     if len(words) <= 2 or all(w[0].isupper() or w in _SIGNS or fold(w) in folded("small_words") for w in words):
         return True
