@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from vnitcoop import edtf
-from vnitcoop.find.dates.calendar import LANGUAGES, alternatives
+from vnitcoop.find.dates.calendar import LANGUAGES, alternatives, longest_runs
 from vnitcoop.find.dates.deictic import Today
 from vnitcoop.find.dates.taken import Taken
 from vnitcoop.lexicon import lexicon
@@ -17,13 +17,20 @@ _RULE = "years-from-date"
 
 
 def find_anchored(
-    text: str, sentence: Sentence, dates: Sequence[DateMention], today: Today | None, taken: Taken
+    text: str,
+    sentence: Sentence,
+    runs: frozenset[str],
+    dates: Sequence[DateMention],
+    today: Today | None,
+    taken: Taken,
 ) -> Iterator[DateMention]:
-    """Such years of a sentence, outside the spans taken.
+    """Such years of a sentence, outside the spans taken; `runs` are its words, for a first look.
 
     They count from the sentence's last date before them; "a year ago" counts from the article's own date.
     """
     language = sentence.language if sentence.language in LANGUAGES else "en"
+    if runs.isdisjoint(_telling(language)):
+        return
     part = text[sentence.start : sentence.end]
     ordered = sorted((d for d in dates if d.cue != "name"), key=lambda d: d.span)
     for match in _pattern(language).finditer(part):
@@ -49,6 +56,11 @@ def _year(date: str) -> int | None:
 
 def _count(said: str, language: str) -> int:
     return int(said) if said.isdecimal() else lexicon("dates")[language]["numerals"].get(said, 1)
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    return longest_runs(lexicon("dates")[language]["distance"]["years"])
 
 
 @cache

@@ -7,6 +7,7 @@ q (a quarter), h (a half of a year), n (the first n months), s (a season) and x 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -86,6 +87,10 @@ _YEARS = (
         r"(?:[Ff]rom|[Bb]etween|[Dd]e|[Ee]ntre|[Tt]ừ(?:\s+năm)?)\s+{Y1}\s+(?:to|until|and|through|à|et|đến(?:\s+năm)?|tới(?:\s+năm)?)\s+{Y2}(?!\d)",
     ),
 )
+# Shapes that no date has without its year.
+_WITH_YEAR = {"iso-day", "iso-month", "numeric-days", "numeric-day", "months", "month", "quarter", "half"}
+_WITH_YEAR |= {"first-months", "season", "decade", "years"}
+_RUN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,11 @@ class Shape:
     rule: str
     pattern: re.Pattern[str]
     has_month: bool  # it holds a month's name, so that text without one need not be tried
+
+    @property
+    def has_year(self) -> bool:
+        """Whether it holds a year's four digits."""
+        return self.rule in _WITH_YEAR
 
 
 def shapes(language: str) -> tuple[Shape, ...]:
@@ -111,6 +121,16 @@ def _shapes(language: str) -> tuple[Shape, ...]:
         Shape(rule, re.compile(rf"(?<![\w/.+])(?<!\w-){source.format(**parts)}(?!\w)"), "{M1}" in source)
         for rule, source in sources
     )
+
+
+def runs_of(text: str) -> frozenset[str]:
+    """The runs of letters and digits in a text, in small letters."""
+    return frozenset(_RUN.findall(text.lower()))
+
+
+def longest_runs(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest run of each phrase: a text that holds none of them holds none of the phrases."""
+    return frozenset(max(_RUN.findall(phrase.lower()), key=len) for phrase in phrases)
 
 
 def alternatives(words: list[str]) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 
 from vnitcoop import edtf
 from vnitcoop.find.dates.anchored import find_anchored
-from vnitcoop.find.dates.calendar import alternatives, shapes
+from vnitcoop.find.dates.calendar import alternatives, longest_runs, runs_of, shapes
 from vnitcoop.find.dates.comparisons import is_compared
 from vnitcoop.find.dates.deictic import Today, find_relative
 from vnitcoop.find.dates.spelled_dates import spell
@@ -26,6 +26,7 @@ from vnitcoop.types import Article, Basis, DateMention, Sentence, Span
 _TAIL = 48  # characters before a date in which its cue can stand
 _AMOUNT = re.compile(r"(?:%|\bper ?cent|\d)\s*$")  # "up 9% from 2020" compares
 _CLUE = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find_dates(article: Article) -> tuple[DateMention, ...]:
@@ -34,9 +35,10 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     for sentence in article.sentences:
         taken = Taken()
-        here = list(_in_sentence(article.text, sentence, taken))
-        here += find_relative(article.text, sentence, today, taken)
-        here += find_anchored(article.text, sentence, here, today, taken)
+        runs = runs_of(article.text[sentence.start : sentence.end])
+        here = list(_in_sentence(article.text, sentence, runs, taken))
+        here += find_relative(article.text, sentence, runs, today, taken)
+        here += find_anchored(article.text, sentence, runs, here, today, taken)
         found += (_compared(article.text, sentence, m) for m in here)
     found.sort(key=lambda m: m.span)
     names = [m.span for m in found if m.cue == "name"]
@@ -91,13 +93,13 @@ def _today(article: Article) -> Today | None:
     return Today(article.published, said.spans if said else ())
 
 
-def _in_sentence(text: str, sentence: Sentence, taken: Taken) -> Iterator[DateMention]:
+def _in_sentence(text: str, sentence: Sentence, runs: frozenset[str], taken: Taken) -> Iterator[DateMention]:
     part = text[sentence.start : sentence.end]
-    month, digit = month_words(sentence.language).search(part), _CLUE.search(part)
+    month, digit, year = not runs.isdisjoint(_months(sentence.language)), _CLUE.search(part), _YEAR.search(part)
     if not month and not digit:
         return
     for shape in shapes(sentence.language):
-        if shape.has_month and not month:
+        if (shape.has_month and not month) or (shape.has_year and not year):
             continue
         for match in shape.pattern.finditer(part):
             spelled = spell(match, sentence.language, shape.rule)
@@ -107,15 +109,15 @@ def _in_sentence(text: str, sentence: Sentence, taken: Taken) -> Iterator[DateMe
             span = Span(sentence.start + start, sentence.start + end)
             if taken.take(span):
                 yield _with_cue(text, sentence, DateMention(span, date, shape.rule))
-    for mention in find_years(text, sentence, taken):
+    for mention in find_years(text, sentence, taken) if year else ():
         yield mention if mention.cue else _with_cue(text, sentence, mention)
 
 
 @cache
-def month_words(language: str) -> re.Pattern[str]:
+def _months(language: str) -> frozenset[str]:
     """Any month's name, for a first look at a sentence."""
     months = lexicon("dates").get(language, {}).get("months", [])
-    return re.compile(rf"\b(?:{alternatives([form for forms in months for form in forms]) or '(?!)'})\b")
+    return longest_runs(form for forms in months for form in forms)
 
 
 def _with_cue(text: str, sentence: Sentence, mention: DateMention) -> DateMention:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from vnitcoop import edtf
-from vnitcoop.find.dates.calendar import LANGUAGES, alternatives
+from vnitcoop.find.dates.calendar import LANGUAGES, alternatives, longest_runs
 from vnitcoop.find.dates.taken import Taken
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Basis, DateMention, Sentence, Span
@@ -65,11 +65,16 @@ def _distance(dated: str, day: date) -> int:
     return abs((first - day).days) if first else 10**6
 
 
-def find_relative(text: str, sentence: Sentence, today: Today | None, taken: Taken) -> Iterator[DateMention]:
-    """Relative dates of a sentence, outside the spans taken; none when the article's date is not known well enough."""
-    if today is None:
-        return
+def find_relative(
+    text: str, sentence: Sentence, runs: frozenset[str], today: Today | None, taken: Taken
+) -> Iterator[DateMention]:
+    """Relative dates of a sentence, outside the spans taken; none when the article's date is not known well enough.
+
+    `runs` are the sentence's words, for a first look.
+    """
     language = sentence.language if sentence.language in LANGUAGES else "en"
+    if today is None or runs.isdisjoint(_telling(language)):
+        return
     part = text[sentence.start : sentence.end]
     for match in _pattern(language).finditer(part):
         span = Span(sentence.start + match.start("said"), sentence.start + match.end())
@@ -78,6 +83,13 @@ def find_relative(text: str, sentence: Sentence, today: Today | None, taken: Tak
         resolved = _resolve(match, today, language, part)
         if resolved:
             yield DateMention(span, resolved, _RULE, Basis.INFERRED, (span, *today.spans))
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    words = lexicon("dates")[language]
+    weekdays = (form for forms in words["weekdays"] for form in forms)
+    return longest_runs([*(phrase for unit in ("day", "week", "month", "year") for phrase in words[unit]), *weekdays])
 
 
 @cache
