@@ -34,9 +34,7 @@ function actions(link) {
     cite.textContent = "Copied";
   });
   row.append(go, copy, cite);
-  const report = document.querySelector(".foot a.report");
-  if (report) row.append(Object.assign(document.createElement("a"), { href: reportOf(report, link), textContent: "Report" }));
-  row.append(button("Close", close));
+  row.append(report(link), button("Close", close));
   return row;
 }
 
@@ -51,11 +49,16 @@ function asText(link) {
   return `${[...about, value].join(", ")}${quote ? `: “${quote}”` : ""} (${words(entry.querySelector(".told"))}), ${link.href}`;
 }
 
-/** The page's report link, with the address of the words in it. */
-function reportOf(report, link) {
-  const address = new URL(report.href);
-  address.searchParams.set("body", `${address.searchParams.get("body") ?? ""}\n\nWords: ${link.href}`);
-  return address.href;
+/** The page's way to report an error, with the address of the words: a link where there is one, else a text to send. */
+function report(link) {
+  const page = document.querySelector(".foot .report");
+  const words = `\nWords: ${link.href}`;
+  if (page.href) return Object.assign(document.createElement("a"), { href: page.href + encodeURIComponent(words), textContent: "Report" });
+  const copy = button("Copy a report", async () => {
+    await navigator.clipboard.writeText(`${page.textContent}${words}\nWhat is wrong: `);
+    copy.textContent = "Copied";
+  });
+  return copy;
 }
 
 function button(words, act) {

@@ -162,3 +162,11 @@ def test_an_address_that_leads_nowhere_offers_ways_on(browser, address):
     assert {f"{address}events/", f"{address}people/"} <= set(ways)
     one(browser, "#lost-q").send_keys("vinasa", Keys.ENTER)
     assert awaited(browser, "#hits a")
+
+
+def test_where_no_address_for_reports_is_known_there_is_a_text_to_send(browser, address):
+    browser.get(address + "events/japan-ict-day-2019/")
+    one(browser, ".foot details:has(.report) summary").click()
+    assert "Record: japan-ict-day-2019" in one(browser, "pre.report").text
+    one(browser, "dl.facts a.source").send_keys(Keys.ENTER)
+    assert "Copy a report" in one(browser, ".popover .actions").text

@@ -51,8 +51,8 @@ def test_no_page_grows_with_the_number_of_articles() -> None:
     assert 'href="../../organisations/vinasa/mentions-2/"' in page
     assert 'href="../../organisations/vinasa/evidence-2/"' in page
     assert (
-        "## Named" in page
-        and 'href="../../../organisations/vinasa/#named"' in pages["organisations/vinasa/mentions-2.md"]
+        "## Mentions" in page
+        and 'href="../../../organisations/vinasa/#mentions"' in pages["organisations/vinasa/mentions-2.md"]
     )
     further = [text for path, text in pages.items() if path.startswith("organisations/vinasa/")]
     linked = {n for n in range(400) if any(f"#c-n-{n:04}" in text for text in (page, *further))}
@@ -66,13 +66,13 @@ def test_a_short_record_keeps_to_one_page() -> None:
 
 def test_what_a_list_has_no_room_for_is_counted_without_a_link() -> None:
     known = many(5)
-    person = known.people[0]
-    held = next(c for c in person.claims if c.field == "roles")
+    figure = replace(known.figures[0], subject=None, measure="stands alone", unit="count")
+    held = next(c for c in figure.claims if c.field == "value")
     more = [
         replace(held, id=f"r-{n}", evidence=(replace(held.evidence[0], article=f"forum-opens-{n:04}"),))
         for n in range(5)
     ]
-    people = (replace(person, claims=(*person.claims, *more)), *known.people[1:])
-    page = render_pages(replace(known, people=people), TEMPLATES)["people/index.md"]
+    told = replace(figure, claims=(*figure.claims, *more))
+    page = render_pages(replace(known, figures=(told,)), TEMPLATES)["figures/index.md"]
     assert '<span class="more" data-pagefind-ignore>and 3 more</span>' in page
     assert "#evidence" not in page

@@ -17,7 +17,7 @@ from vnitcoop.errors import OutputError
 from vnitcoop.plain import to_plain
 from vnitcoop.types import Claim, Conflict, Contested, Knowledge
 from vnitcoop.write.data import record_files
-from vnitcoop.write.links import FIGURES_SIZE, evidence_anchors, url
+from vnitcoop.write.links import FIGURES_SIZE, PAGE_SIZE, evidence_anchors, url
 from vnitcoop.write.pages import render_pages
 
 ROOT = Path(__file__).parents[2]
@@ -118,7 +118,7 @@ def test_a_value_has_a_numbered_link_with_a_name(pages: dict[str, str]) -> None:
     assert {"../../articles/forum-opens/#c-e-place", "../../articles/forum-opens/#c-e-org"} <= {
         s["href"] for s in sources
     }
-    assert "Source 3 for place" in {s["aria-label"] for s in sources}
+    assert "Source 4 for place" in {s["aria-label"] for s in sources}
 
 
 def test_words_beside_values_say_how_they_are_known(pages: dict[str, str]) -> None:
@@ -195,7 +195,7 @@ def test_the_home_page_counts_and_says_what_is_open(pages: dict[str, str]) -> No
     home = body(pages, "index.md").words
     assert "3 articles, the newest of 2 November 2019" in home
     assert "year not stated" in home
-    assert "the sources give different values for its date" in home
+    assert "The sources disagree" in home and "Digital Forum 2019, date: " in home
 
 
 def test_long_lists_are_split() -> None:
@@ -238,3 +238,20 @@ def test_words_of_a_disagreement_are_reached_where_another_record_rests_on_them_
     anchor = f"q-{year.start}-{year.end}"
     assert f"../articles/forum-looks-back/#{anchor}" in " ".join(body(drawn, "organisations/vinasa.md").links)
     assert f'id="{anchor}"' in drawn["articles/forum-looks-back.md"]
+
+
+def test_an_event_is_found_under_the_parties_of_its_agreements() -> None:
+    known = knowledge()
+    deal = replace(known.agreements[0], event="plenary", parties=("vinasa", "kosa"))
+    page = render_pages(replace(known, agreements=(deal,)), TEMPLATES)["events/plenary.md"]
+    found = re.findall(r'data-pagefind-filter="organisation"[^>]*>([^<]+)<', page)
+    assert {known.organisations[0].name, known.organisations[1].name} <= set(found)
+
+
+def test_a_list_of_several_pages_leads_to_every_letter_and_a_family_name_is_no_article() -> None:
+    known = knowledge()
+    names = ["Le Duc Thinh", *(f"A{n:03}" for n in range(PAGE_SIZE))]
+    people = tuple(replace(known.people[0], id=f"p-{n}", name=name) for n, name in enumerate(names))
+    pages = render_pages(replace(known, people=people), TEMPLATES)
+    assert "../people/page-2/#l" in body(pages, "people/index.md").links
+    assert "Le Duc Thinh" in pages["people/page-2.md"] and "## L" in pages["people/page-2.md"]

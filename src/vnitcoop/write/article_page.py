@@ -18,6 +18,7 @@ from vnitcoop.write.world import Placed, World
 TEMPLATE = "article.md"
 _PARTS_OF_VALUE = frozenset({"high", "unit", "qualifier", "forecast"})  # shown with the value
 _AROUND = 80  # characters shown beside the used words of a paragraph, where the rights allow an excerpt only
+_NAME = 90  # characters of what a record is called in the list of contributions
 _LONGEST = 200  # characters of a quote, where the rights allow no more than quotes
 
 
@@ -93,7 +94,7 @@ def _contributions(sheet: Sheet, article: ArticleRecord, numbers: dict[str, int]
         if words.record in placed:
             placed[words.record].append(words)
     return tuple(
-        Contribution(number, wording.kind_word(sheet.world.kinds[key]), sheet.link(key), _ways(placed[key]))
+        Contribution(number, wording.kind_word(sheet.world.kinds[key]), sheet.short(key, _NAME), _ways(placed[key]))
         for key, number in numbers.items()
     )
 

@@ -10,11 +10,12 @@ from vnitcoop.types import Event, Organisation, Person, Place
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Facet, Head, crumbs, facets, folded, standing
-from vnitcoop.write.names import Names, names
+from vnitcoop.write.names import Names, called, names
 from vnitcoop.write.sheet import Fact, Sheet, Value
-from vnitcoop.write.tables import Row, Table, table, words
+from vnitcoop.write.tables import Row, Table, few, table, words
 
 TEMPLATE = "body.md"
+_FEW = 3  # of what two bodies share
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,12 @@ class BodyPage:
     no_event: str
     agreements: Table | None
     people: Table | None
+    network: Table | None
     about: Table | None
     given: Table | None
-    said: tuple[quotes.Said, ...]
     dates: Table | None
     conflicts: tuple[quotes.Disagreement, ...]
     same: tuple[tuple[Markup, str], ...]
-    network: Table | None
     names: Names
     telling: quotes.Telling
 
@@ -42,6 +42,7 @@ def organisation_page(sheet: Sheet, body: Organisation) -> BodyPage:
     kind = wording.word("organisation_kinds", body.kind)
     found = (
         Fact("Name", (_named(sheet, body),)),
+        Fact("Also called", called(sheet, body)),
         Fact("Short form", _cited(sheet, body, "acronym", body.acronym)),
         Fact("Kind", (sheet.value(body, "kind", body.kind, escape.text(kind)),)),
         Fact("Country", _country(sheet, body), "No source states its country."),
@@ -52,10 +53,10 @@ def organisation_page(sheet: Sheet, body: Organisation) -> BodyPage:
 
 
 def person_page(sheet: Sheet, person: Person) -> BodyPage:
-    called = Fact("Name", (_named(sheet, person),))
+    names_told = (Fact("Name", (_named(sheet, person),)), Fact("Also called", called(sheet, person)))
     roles = rows.roles(sheet, person)
-    found = (called, Fact("Roles as cited", roles, "No source states a role."))
-    plain = sorted(roles, key=lambda role: (" lang=" in role.text, -len(role.text.striptags())))
+    found = (*names_told, Fact("Roles as cited", roles, "No source states a role."))
+    plain = sorted(roles, key=lambda role: ("<span lang=" in role.text, -len(role.text.striptags())))
     lead = plain[0].text if plain else Markup("Role not stated")
     return _page(sheet, person, "Person", lead, found)
 
@@ -65,6 +66,7 @@ def place_page(sheet: Sheet, place: Place) -> BodyPage:
     country = () if place.kind == "country" else _country(sheet, place)
     found = (
         Fact("Name", (_named(sheet, place),)),
+        Fact("Also called", called(sheet, place)),
         Fact("Kind", (sheet.value(place, "kind", place.kind, escape.text(kind)),)),
         Fact("Country", country),
         Fact("Position", _position(sheet, place)),
@@ -77,7 +79,7 @@ def _page(
     sheet: Sheet, record: Organisation | Person | Place, label: str, lead: Markup, found: tuple[Fact, ...]
 ) -> BodyPage:
     world = sheet.world
-    called, events = names(sheet, record), _events(sheet, record)
+    events = _events(sheet, record)
     figures = world.figures_of[record.id]
     given = [f for f in figures if f.speaker == record.id]
     about = [f for f in figures if f.speaker != record.id]
@@ -89,9 +91,9 @@ def _page(
         no_event=f"No part in an event is told by the {told} {record.name}.",
         agreements=rows.agreements(sheet, *rows.most(world.agreements_of[record.id], "Agreements, newest first")),
         people=rows.people(sheet, *rows.most(world.people_of[record.id], "People and roles, as cited"), record.id),
+        network=_network(sheet, record),
         about=rows.figures(sheet, *rows.most(about, f"Figures about {record.name}"), record.id),
         given=rows.figures(sheet, *rows.most(given, f"Figures for which {record.name} is the source"), record.id),
-        said=quotes.said(sheet, given[: rows.MOST]),
         dates=rows.dates(sheet, *rows.most(world.dates_of[record.id], "What the articles date"), record.id),
         conflicts=quotes.disagreements(sheet, world.conflicts_of[record.id]),
         same=tuple(
@@ -100,8 +102,7 @@ def _page(
             for other in pair.records
             if other != record.id
         ),
-        network=_network(sheet, record),
-        names=called,
+        names=names(sheet, record),
         telling=quotes.telling(sheet, record),
     )
 
@@ -190,20 +191,21 @@ def _position(sheet: Sheet, place: Place) -> tuple[Value, ...]:
 
 
 def _network(sheet: Sheet, record: Organisation | Person | Place) -> Table | None:
-    """Bodies that this one shares events or agreements with, by how many."""
+    """Bodies that this one shares events or agreements with, and which."""
     if not isinstance(record, Organisation):
         return None
     world = sheet.world
-    shared: dict[str, set[str]] = {}
+    shared: dict[str, dict[str, Markup]] = {}
     for event, role in world.events_of[record.id]:
         for other in (*event.organisers, *event.hosts, *event.supporters, *event.participants):
             if role != "places":
-                shared.setdefault(other, set()).add(event.id)
+                shared.setdefault(other, {})[event.id] = sheet.link(event.id)
     for agreement in world.agreements_of[record.id]:
         for other in agreement.parties:
-            shared.setdefault(other, set()).add(agreement.id)
+            shared.setdefault(other, {})[agreement.id] = rows.agreement_link(sheet, agreement)
     shared.pop(record.id, None)
-    bodies = {key: records for key, records in shared.items() if world.kinds.get(key) == "organisation"}
+    bodies = {key: ways for key, ways in shared.items() if world.kinds.get(key) == "organisation"}
     ranked = sorted(bodies.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    lines = [Row((words(sheet.link(other)), words(escape.text(len(shared))))) for other, shared in ranked[: rows.MOST]]
-    return table("Bodies that share events or agreements", ("Organisation", "Shared"), lines)
+    found, caption = rows.most(ranked, "Bodies that share events or agreements, the closest first")
+    lines = [Row((words(sheet.link(other)), few(list(ways.values()), _FEW))) for other, ways in found]
+    return table(caption, ("Organisation", "Shared"), lines)

@@ -10,7 +10,7 @@ from vnitcoop.types import Agreement, Event, Series
 from vnitcoop.write import escape, quotes, wording
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded, standing
-from vnitcoop.write.names import Names, names
+from vnitcoop.write.names import Names, called, names
 from vnitcoop.write.sheet import Fact, Sheet, Value, record_name
 from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import claims_for
@@ -78,7 +78,7 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
         ),
         facts=(
             Fact("Name", (sheet.value(series, "name", series.name, escape.text(series.name)),)),
-            *(fact for fact in _notes(sheet, series) if fact.values),
+            *(fact for fact in (Fact("Also called", called(sheet, series)), *_notes(sheet, series)) if fact.values),
         ),
         editions=_editions(sheet, known, next((int(str(c.value)) for c in claims_for(series, "first")), 0)),
         checks=tuple(check for event in known for check in sheet.checks(event)),

@@ -52,13 +52,18 @@ def outward(url: str) -> str | None:
 
 def link(address: str, words: object, language: str = "") -> Markup:
     """A link within the site; `address` comes from links.href or `outward`."""
-    lang = Markup(' lang="{}"').format(language) if language else Markup("")
-    return Markup('<a href="{}"{}>{}</a>').format(address, lang, words if isinstance(words, Markup) else text(words))
+    shown = words if isinstance(words, Markup) else text(words)
+    return Markup('<a href="{}"{}>{}</a>').format(address, in_language(language), shown)
 
 
 def foreign(words: object, language: str) -> Markup:
     """Words in the language that they are in; plain where that is the page's own."""
-    return Markup('<span lang="{}">{}</span>').format(language, text(words)) if language else text(words)
+    return Markup("<span{}>{}</span>").format(in_language(language), text(words)) if language else text(words)
+
+
+def in_language(language: str) -> Markup:
+    """The attribute of an element whose words are in that language; none where it is the page's own."""
+    return Markup(' lang="{}"').format(language) if language else Markup("")
 
 
 def moment(words: str, iso: str | None) -> Markup:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from vnitcoop.types import DatedFact, Event, Figure, Person, Place, Series
+from vnitcoop.types import DatedFact, Event, Figure, Organisation, Person, Place, Series
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.data.days import days
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded, standing
-from vnitcoop.write.names import Names, names
+from vnitcoop.write.names import Names, called, names
 from vnitcoop.write.sheet import Fact, Sheet, Value
 from vnitcoop.write.tables import Table
 from vnitcoop.write.world import Record, World, pieces_of
@@ -74,6 +74,7 @@ def _facts(sheet: Sheet, event: Event) -> tuple[Fact, ...]:
     edition = str(event.edition or "")
     found = (
         Fact("Name", (name,)),
+        Fact("Also called", called(sheet, event)),
         Fact("Date", sheet.dated(event, "date", event.date), "No source states its date."),
         Fact("Place", sheet.values(event, "places", event.places), "No source states its place."),
         Fact("Organisers", sheet.values(event, "organisers", event.organisers), "No source names an organiser."),
@@ -100,7 +101,7 @@ def _head(sheet: Sheet, event: Event) -> Head:
             year=[year_of(event.date) or "year not stated"],
             country=_countries(world, event),
             language=[wording.word("languages", a.language) for a in articles],
-            organisation=[sheet.name(o) for o in (*event.organisers, *event.hosts, *event.supporters)],
+            organisation=[body.name for body in _bodies(world, event)],
         ),
         folded=folded([event.name, *(a.name for a in event.aliases), *(sheet.name(p) for p in event.places)]),
         names=tuple(alias.name for alias in event.aliases),
@@ -151,6 +152,13 @@ def _in_text(record: Record) -> tuple[str, int, str]:
 
 def _countries(world: World, event: Event) -> list[str]:
     return sorted({world.country(place.country) for place in world.some(Place, event.places) if place.country})
+
+
+def _bodies(world: World, event: Event) -> list[Organisation]:
+    """The organisations that had a part in an event, or in an agreement that was made there."""
+    parts = (event.organisers, event.hosts, event.supporters, event.participants)
+    deals = (agreement.parties for agreement in world.agreements_of[event.id])
+    return world.some(Organisation, (key for group in (*parts, *deals) for key in group))
 
 
 def _people(world: World, event: Event) -> tuple[list[Person], list[Person]]:

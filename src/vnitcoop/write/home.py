@@ -8,14 +8,16 @@ from markupsafe import Markup
 
 from vnitcoop.write import quotes, rows, wording
 from vnitcoop.write.dates_shown import sort_key
-from vnitcoop.write.indexes import COLUMNS, LEADS, entries, index_link
-from vnitcoop.write.links import Address, list_page
+from vnitcoop.write.indexes import COLUMNS, LEADS, entries, group_address, index_link
+from vnitcoop.write.links import Address
 from vnitcoop.write.sheet import Sheet
 from vnitcoop.write.tables import Table
 
 TEMPLATE = "home.md"
 LATEST = 5
-OPEN = 3  # disagreements shown in full
+OPEN = 8  # disagreements shown with their values
+_TOLD_OFTEN = ("series", "organisation", "person", "place")  # kinds that the same few are told of again and again
+_BEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Way:
     link: Markup
     count: int
     what: str
+    best: Markup  # links to those that most articles tell of, in place of `what`
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,9 @@ def home_page(sheet: Sheet) -> HomePage:
     published = sorted((a.published for a in world.articles.values() if a.published), key=sort_key)
     events = sorted(world.knowledge.events, key=lambda e: (sort_key(e.date), e.id), reverse=True)
     ways = tuple(
-        Way(index_link(sheet, kind), count, LEADS[kind])
+        Way(index_link(sheet, kind), len(ids), LEADS[kind], _best(sheet, ids) if kind in _TOLD_OFTEN else Markup(""))
         for kind in COLUMNS
-        if (count := sum(1 for known in world.kinds.values() if known == kind))
+        if (ids := [key for key, known in world.kinds.items() if known == kind])
     )
     conflicts = world.knowledge.conflicts
     shown = {conflict.subject for conflict in conflicts[:OPEN]}
@@ -76,14 +79,20 @@ def home_page(sheet: Sheet) -> HomePage:
     )
 
 
+def _best(sheet: Sheet, ids: list[str]) -> Markup:
+    """Links to the records that most articles tell of."""
+    told = sheet.world.told_by
+    ranked = sorted(ids, key=lambda key: (-len(told[key]), key))
+    return rows.links(sheet, ranked[:_BEST])
+
+
 def _years(sheet: Sheet) -> tuple[Year, ...]:
     """Events by year, every year between the first and the last, and those whose year no source states."""
     counts: dict[str, int] = {}
     ways: dict[str, str] = {}
     for position, entry in enumerate(entries(sheet.world, "event")):
         counts[entry.group] = counts.get(entry.group, 0) + 1
-        target = Address(list_page("events", position), entry.group.lower().replace(" ", "-"))
-        ways.setdefault(entry.group, sheet.to(target))
+        ways.setdefault(entry.group, sheet.to(group_address("event", position, entry.group)))
     known = sorted(int(group) for group in counts if group.isdigit())
     labels = [str(year) for year in range(known[0], known[-1] + 1)] if known else []
     unknown = [group for group in counts if not group.isdigit()]

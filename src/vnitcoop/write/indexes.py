@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from vnitcoop.text import fold
+from vnitcoop.text import fold, strip_marks
 from vnitcoop.types import (
     Agreement,
     ArticleRecord,
@@ -56,6 +56,7 @@ class IndexPage:
     pager: Pager | None
     empty: str
     crumbs: tuple[Markup, ...]
+    jumps: tuple[Markup, ...]  # to the groups of all pages, where there are several
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def index_pages(world: World) -> Iterable[tuple[Sheet, IndexPage]]:
         for number in range(pages):
             part = listed[number * size : (number + 1) * size]
             sheet = Sheet(world, list_page(wording.folder(kind), number * size), listed=False)
-            yield sheet, _index_page(sheet, kind, part, len(listed), number, pages)
+            yield sheet, _index_page(sheet, kind, part, listed, number, pages)
 
 
 def index_link(sheet: Sheet, kind: str) -> Markup:
@@ -114,9 +115,8 @@ def entries(world: World, kind: str) -> list[Entry]:
         dates = {key: getattr(world.records[key], "published" if kind == "article" else "date") for key in ids}
         ids.sort(key=lambda key: (sort_key(dates[key]) if year_of(dates[key]) else "", key), reverse=True)
         return [Entry(key, year_of(dates[key]) or NO_YEAR.capitalize()) for key in ids]
-    sheet = Sheet(world, "index.md")
-    ids.sort(key=lambda key: (fold(sheet.name(key)), key))
-    return [Entry(key, _letter(sheet.name(key))) for key in ids]
+    names = {key: _filed(world.records[key]) for key in ids}
+    return [Entry(key, _letter(names[key])) for key in sorted(ids, key=lambda key: (names[key], key))]
 
 
 def neighbours(world: World) -> dict[str, tuple[str, str]]:
@@ -128,21 +128,43 @@ def neighbours(world: World) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _letter(name: str) -> str:
-    folded = fold(name)
-    return folded[0].upper() if folded and folded[0].isalpha() else "0–9"
+def group_address(kind: str, position: int, group: str) -> Address:
+    """Where the group begins whose first entry is at `position` of a kind's list."""
+    return Address(list_page(wording.folder(kind), position), group.lower().replace(" ", "-"))
 
 
-def _index_page(sheet: Sheet, kind: str, part: Sequence[Entry], total: int, number: int, pages: int) -> IndexPage:
+def _filed(record: Record) -> str:
+    """The words under which a record stands in a list from A to Z: of a person, Le is no article."""
+    name = str(getattr(record, "name", ""))
+    return strip_marks(name).casefold() if isinstance(record, Person) else fold(name)
+
+
+def _letter(filed: str) -> str:
+    first = filed[:1].upper()
+    return first if first.isascii() and first.isalpha() else "Other"
+
+
+def _jumps(sheet: Sheet, kind: str, listed: Sequence[Entry]) -> tuple[Markup, ...]:
+    """The way to every group of a list, over all of its pages."""
+    first: dict[str, int] = {}
+    for position, entry in enumerate(listed):
+        first.setdefault(entry.group, position)
+    return tuple(escape.link(sheet.to(group_address(kind, at, group)), group) for group, at in first.items() if group)
+
+
+def _index_page(
+    sheet: Sheet, kind: str, part: Sequence[Entry], listed: Sequence[Entry], number: int, pages: int
+) -> IndexPage:
     title = wording.kind_word(kind, many=True)
     home = escape.link(sheet.to(Address("index.md")), "Home")
     return IndexPage(
         title=title if number == 0 else f"{title}, page {number + 1}",
         lead=LEADS[kind],
         groups=_figures_by_article(sheet, part) if kind == "figure" else _groups(sheet, kind, part),
-        pager=_pager(sheet, kind, total, number, pages) if pages > 1 else None,
+        pager=_pager(sheet, kind, len(listed), number, pages) if pages > 1 else None,
         empty=f"The articles that were read hold no {wording.kind_word(kind, many=True).lower()}.",
         crumbs=(home, escape.text(title)),
+        jumps=_jumps(sheet, kind, listed) if pages > 1 else (),
     )
 
 
@@ -182,7 +204,7 @@ def _groups(sheet: Sheet, kind: str, part: Sequence[Entry]) -> tuple[Group, ...]
         groups.setdefault(entry.group, []).append(Row(cells))
     title, columns = wording.kind_word(kind, many=True), COLUMNS[kind]
     return tuple(
-        Group(heading, Markup(""), table(f"{title}: {heading}", columns, lines, ("—",) * len(columns)))
+        Group(heading, Markup(""), table(f"{title}: {heading}", columns, lines, ("—",) * len(columns), style=kind))
         for heading, lines in groups.items()
     )
 
@@ -203,7 +225,7 @@ def _cells(sheet: Sheet, record: Record) -> tuple[tuple[Value, ...], ...]:
             )
             return ((kind,), _country(sheet, record), articles)
         case Person():
-            return (rows.roles(sheet, record)[:2], articles)
+            return (rows.roles(sheet, record, brief=True)[:2], articles)
         case Place():
             held = len({event.id for event, role in world.events_of[record.id] if role == "places"})
             kind = sheet.brief(record, "kind", record.kind, escape.text(record.kind.capitalize()))

@@ -13,10 +13,11 @@ from vnitcoop.write import escape, wording
 from vnitcoop.write.dates_shown import sort_key
 from vnitcoop.write.sheet import Sheet, Value
 from vnitcoop.write.tables import Row, Table, table, words
-from vnitcoop.write.world import Record, claims_for
+from vnitcoop.write.world import Called, Record, claims_for
 
 _COLUMNS = ("Name", "Languages", "Articles", "First source", "Last source")
 _MOST = 40  # forms in a table
+_OTHERS = 4  # forms in a fact box
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,24 @@ def names(sheet: Sheet, record: Record) -> Names:
     return Names(listed, (sheet.cited(text, claims),) if others else ())
 
 
+def called(sheet: Sheet, record: Called) -> tuple[Value, ...]:
+    """The other names that articles use, the most used first: what else a reader may know the record by."""
+    shown = {fold(record.name), fold(str(getattr(record, "acronym", None) or ""))}
+    found: dict[str, tuple[str, list[Claim]]] = {}
+    for alias in record.aliases:
+        stated = [claim for claim in claims_for(record, "name", alias.name) if claim.evidence]
+        if stated and fold(alias.name) not in shown:
+            found.setdefault(fold(alias.name), (alias.name, []))[1].extend(stated)
+    most = sorted(found.values(), key=lambda pair: (-len(pair[1]), pair[0]))[:_OTHERS]
+    return tuple(sheet.on(_shown(sheet, name, claims), claims) for name, claims in most)
+
+
+def _shown(sheet: Sheet, name: str, claims: Sequence[Claim]) -> Markup:
+    """A name marked with the language that it is read in."""
+    article = sheet.world.articles[claims[0].evidence[0].article]
+    return escape.foreign(name, wording.foreign(wording.name_language(name, article.language)))
+
+
 def _row(sheet: Sheet, name: str, language: str, claims: Sequence[Claim]) -> Row:
     by_article = {piece.article: claim for claim in reversed(claims) for piece in claim.evidence[:1]}
     articles = sheet.world.articles
@@ -58,11 +77,10 @@ def _row(sheet: Sheet, name: str, language: str, claims: Sequence[Claim]) -> Row
     spoken = dict.fromkeys(wording.name_language(name, articles[key].language) or language for key in dated)
     said = {wording.word("languages", spoken_in) for spoken_in in spoken if spoken_in}
     said = said or {wording.word("languages", articles[key].language) for key in dated}
-    shown = escape.foreign(name, wording.foreign(wording.name_language(name, articles[dated[0]].language)))
     last = (_source(sheet, with_date[-1], by_article),) if with_date[-1] != with_date[0] else ()
     return Row(
         (
-            (sheet.on(shown, [by_article[with_date[0]]]),),
+            (sheet.on(_shown(sheet, name, [by_article[dated[0]]]), [by_article[with_date[0]]]),),
             words(escape.text(wording.joined(sorted(said)))),
             words(escape.text(len(dated))),
             (_source(sheet, with_date[0], by_article),),
@@ -72,7 +90,7 @@ def _row(sheet: Sheet, name: str, language: str, claims: Sequence[Claim]) -> Row
 
 
 def _source(sheet: Sheet, article: str, by_article: dict[str, Claim]) -> Value:
-    told = sheet.told(article)
-    undated = told.outlet and not sheet.world.articles[article].published
-    said = Markup("{}, {}").format(told.outlet, told.date) if undated else told.date
-    return sheet.on(escape.link(sheet.to(sheet.world.addresses[article]), said), [by_article[article]])
+    """An article by its date or, without one, by its title."""
+    published = sheet.world.articles[article].published
+    dated = published and escape.link(sheet.to(sheet.world.addresses[article]), sheet.date(published))
+    return sheet.on(dated or sheet.short(article), [by_article[article]])

@@ -17,7 +17,7 @@ from vnitcoop.write.sheet import Sheet, Told, record_name
 from vnitcoop.write.world import Record
 
 TEMPLATE = "part.md"
-_HEADINGS = {"mentions": "named", "evidence": "evidence"}  # where each list begins on the record's page
+_HEADINGS = {"mentions": "mentions", "evidence": "evidence"}  # where each list begins on the record's page
 _HELD = 100  # claims or mentions that the front matter of a page holds
 
 Shown = tuple[Item, tuple[Told, ...], str]

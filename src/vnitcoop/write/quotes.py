@@ -17,6 +17,7 @@ from vnitcoop.write.snippets import Snippet, sentence_start, snippet
 from vnitcoop.write.world import Record, contested_anchors, mentions_of
 
 MOST = 18  # sentences of a list on a record's page
+QUOTED = 3  # quotes for one side of a disagreement
 NEXT = 80  # sentences of each page on which it goes on
 
 
@@ -54,6 +55,7 @@ class Side:
 
     value: Markup
     quotes: tuple[tuple[Quote, Told], ...]
+    more: int  # quotes besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ def _disagreement(sheet: Sheet, conflict: Conflict) -> Disagreement:
     sides = (
         Side(
             _value(sheet, conflict.field, side.value),
-            tuple((sheet.citations.quote(p, anchors[p]), sheet.told(p.article)) for p in side.evidence),
+            tuple((sheet.citations.quote(p, anchors[p]), sheet.told(p.article)) for p in side.evidence[:QUOTED]),
+            max(0, len(side.evidence) - QUOTED),
         )
         for side in conflict.values
     )

@@ -11,12 +11,14 @@ from markupsafe import Markup
 from vnitcoop.types import Agreement, Claim, DatedFact, Event, Figure, Person
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Status
+from vnitcoop.write.links import Address, mention_anchor
 from vnitcoop.write.sheet import Sheet, Value
+from vnitcoop.write.snippets import snippet
 from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import Record, claims_for
 
 _T = TypeVar("_T")
-_COLUMN = 42  # characters of an article's title in a column
+_REACH = 100  # characters of a sentence on either side of a figure
 MOST = 16  # rows of a table inside a record's page; its caption says how many there are
 
 
@@ -30,18 +32,15 @@ def figures(sheet: Sheet, group: Iterable[Figure], caption: str, here: str = "")
     """A table of figures; what is the record `here` itself is not said again in every line."""
     group = list(group)
     one_source = bool(here) and _one_source(sheet, group)
-    return table(
-        caption,
-        ("Figure", "What it counts", "About", "As of", "Said by", "Event", "Article"),
-        [_figure(sheet, figure, here, one_source) for figure in group],
-    )
+    lines = [_figure(sheet, figure, here, one_source) for figure in group]
+    return table(caption, ("Figure", "In the article’s words", "Told in"), lines, style="told")
 
 
 def agreements(sheet: Sheet, group: Iterable[Agreement], caption: str, here: str = "") -> Table | None:
     rows = [
         Row(
             (
-                (sheet.brief(deal, "kind", deal.kind, _deal_link(sheet, deal)),),
+                (sheet.brief(deal, "kind", deal.kind, agreement_link(sheet, deal)),),
                 sheet.briefs(deal, "parties", deal.parties),
                 sheet.when(deal, "date", deal.date),
                 (sheet.brief(deal, "event", deal.event),) if deal.event and deal.event != here else (),
@@ -87,38 +86,44 @@ def _of_coverage(sheet: Sheet, event: Event, role: str, person: str) -> list[Cla
 
 def people(sheet: Sheet, group: Iterable[Person], caption: str, here: str = "") -> Table | None:
     """One line a person; a body need not be named on its own page `here`."""
-    rows = [Row((words(sheet.link(person.id)), roles(sheet, person, here))) for person in group]
+    rows = [Row((words(sheet.link(person.id)), roles(sheet, person, here, brief=True))) for person in group]
     return table(caption, ("Person", "Role as cited"), rows, ("", "not stated"))
 
 
 def dates(sheet: Sheet, group: Iterable[DatedFact], caption: str, here: str = "") -> Table | None:
     group = list(group)
     one_source = bool(here) and _one_source(sheet, group)
+
+    def about(fact: DatedFact) -> list[str]:
+        return [key for key in fact.subjects if key != here]
+
     rows = [
         Row(
             (
                 sheet.dated(fact, "date", fact.date)[:1],
-                (sheet.value(fact, "what", fact.what, own_words(sheet, fact, fact.what)),),
-                sheet.briefs(fact, "subjects", [key for key in fact.subjects if key != here]),
+                (
+                    sheet.value(fact, "what", fact.what, own_words(sheet, fact, fact.what)),
+                    *(_aside("about", one) for one in sheet.briefs(fact, "subjects", about(fact))),
+                ),
                 () if one_source else _told_first(sheet, fact),
             ),
             id=fact.id,
         )
         for fact in group
     ]
-    return table(caption, ("Date", "What", "About", "Article"), rows)
+    return table(caption, ("Date", "What", "Told in"), rows, style="told")
 
 
-def roles(sheet: Sheet, person: Person, here: str = "") -> tuple[Value, ...]:
-    """A person's roles as cited, each with its sources."""
+def roles(sheet: Sheet, person: Person, here: str = "", brief: bool = False) -> tuple[Value, ...]:
+    """A person's roles as cited, each with its sources, or with the best of them."""
     found = []
     for role in person.roles:
         held = {"title": role.title, "organisation": role.organisation}
         claims = [c for c in person.claims if c.field == "roles" and _as_role(c) == held]
         named = role.organisation and role.organisation != here
         body = Markup(", {}").format(sheet.link(str(role.organisation))) if named else Markup("")
-        title = escape.foreign(role.title, wording.name_language(role.title, _language(sheet, claims)))
-        found.append(sheet.cited(title + body, claims))
+        title = escape.foreign(role.title, wording.foreign(_language(sheet, claims)))
+        found.append(sheet.on(title + body, claims) if brief else sheet.cited(title + body, claims))
     return tuple(found)
 
 
@@ -151,14 +156,32 @@ def _figure(sheet: Sheet, figure: Figure, here: str, one_source: bool) -> Row:
     return Row(
         (  # in the order in which they are read, so that the sources are numbered so
             amount(sheet, figure),
-            (sheet.value(figure, "measure", figure.measure, measured(sheet, figure)),),
-            brief("subject"),
-            sheet.when(figure, "as_of", figure.as_of),
-            brief("speaker"),
-            event := brief("event"),
-            () if event or one_source else _told_first(sheet, figure),
+            (
+                Value(_sentence(sheet, figure)),
+                _aside("measure:", sheet.value(figure, "measure", figure.measure, measured(sheet, figure))),
+                *(_aside("about", one) for one in brief("subject")),
+                *(_aside("as of", one) for one in sheet.when(figure, "as_of", figure.as_of)),
+                *(_aside("said by", one) for one in brief("speaker")),
+            ),
+            brief("event") or (() if one_source else _told_first(sheet, figure)),
         ),
         id=figure.id,
+    )
+
+
+def _aside(label: str, value: Value) -> Value:
+    """A value in the line below the main one, after a word that says what it is."""
+    return replace(value, text=Markup('<span class="of">{}</span> {}').format(label, value.text))
+
+
+def _sentence(sheet: Sheet, figure: Figure) -> Markup:
+    """The words of a figure among those around them, which tell what it is better than any name of a measure."""
+    piece = figure.mentions[0]
+    around = snippet(sheet.world.articles[piece.article], piece, _REACH)
+    there = Address(sheet.world.addresses[piece.article].path, mention_anchor(figure.id, 0))
+    words = escape.link(sheet.to(there), Markup("<b>{}</b>").format(around.words))
+    return Markup('<span class="sentence"{} data-pagefind-ignore>{}{}{}</span>').format(
+        escape.in_language(wording.foreign(around.language)), around.before, words, around.after
     )
 
 
@@ -189,19 +212,14 @@ def own_words(sheet: Sheet, record: Figure | DatedFact, said: str) -> Markup:
     return escape.foreign(said, wording.foreign(_language(sheet, record.claims)))
 
 
-def _deal_link(sheet: Sheet, deal: Agreement) -> Markup:
+def agreement_link(sheet: Sheet, deal: Agreement) -> Markup:
+    """A link to an agreement by what it is, where its parties are named beside it."""
     return escape.link(sheet.to(sheet.world.addresses[deal.id]), wording.agreement_words(deal))
 
 
 def _told_first(sheet: Sheet, record: Record) -> tuple[Value, ...]:
     found = sheet.world.told_by[record.id][:1]
-    return words(*(escape.link(sheet.to(sheet.world.addresses[key]), _short(sheet, key)) for key in found))
-
-
-def _short(sheet: Sheet, article: str) -> str:
-    """An article's title, as far as a narrow column holds it."""
-    title = sheet.world.articles[article].title
-    return title if len(title) <= _COLUMN else title[:_COLUMN].rsplit(" ", 1)[0].rstrip(" ,.:;…") + "\u00a0…"
+    return words(*(sheet.short(key) for key in found))
 
 
 def _one_source(sheet: Sheet, group: Sequence[Record]) -> bool:

@@ -15,6 +15,8 @@ from vnitcoop.write.dates_shown import show_date, year_of
 from vnitcoop.write.links import Address, href
 from vnitcoop.write.world import Named, Record, World, claims_for
 
+SHORT = 42  # characters of a name in a narrow column
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -71,6 +73,12 @@ class Sheet:
             return escape.text(ref)
         name = record_name(self.world, record)
         return escape.link(self.to(self.world.addresses[ref]), name, self.language_of(record))
+
+    def short(self, ref: str, most: int = SHORT) -> Markup:
+        """A link to a record by as much of its name as a narrow column holds."""
+        record, name = self.world.records[ref], self.name(ref)
+        said = name if len(name) <= most else name[:most].rsplit(" ", 1)[0].rstrip(" ,.:;…") + "\u00a0…"
+        return escape.link(self.to(self.world.addresses[ref]), said, self.language_of(record))
 
     def language_of(self, record: Record) -> str:
         """The language of a record's name, "" where it is English or cannot be told."""

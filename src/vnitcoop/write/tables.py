@@ -31,6 +31,7 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,19 @@ def words(*texts: Markup) -> tuple[Value, ...]:
     return tuple(Value(text) for text in texts if text)
 
 
-def table(caption: str, columns: Sequence[str], rows: Sequence[Row], missing: Sequence[str] = ()) -> Table | None:
+def few(links: Sequence[Markup], most: int) -> tuple[Value, ...]:
+    """A cell of the first links of a list, and how many more there are."""
+    rest = len(links) - most
+    return words(*links[:most], *([Markup(f"and {rest:,} more")] if rest > 0 else []))
+
+
+def table(
+    caption: str, columns: Sequence[str], rows: Sequence[Row], missing: Sequence[str] = (), style: str = ""
+) -> Table | None:
     """A table, or None without rows. A column without any value is left out, unless `missing` has words for it."""
     if not rows:
         return None
     said = [*missing, *[""] * len(columns)]
     kept = [i for i in range(len(columns)) if said[i] or any(row.cells[i] for row in rows)]
     lines = tuple(Line(tuple(Cell(columns[i], row.cells[i], said[i]) for i in kept), row.id, row.style) for row in rows)
-    return Table(caption, tuple(columns[i] for i in kept), lines)
+    return Table(caption, tuple(columns[i] for i in kept), lines, style)

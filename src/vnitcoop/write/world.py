@@ -28,7 +28,8 @@ from vnitcoop.write.dates_shown import sort_key
 from vnitcoop.write.links import Address, evidence_anchors, list_page, mention_anchor, span_anchor
 from vnitcoop.write.measures import Measure, gather
 
-Named = Event | Series | Organisation | Person | Place | Measure
+Called = Event | Series | Organisation | Person | Place
+Named = Called | Measure
 Record = ArticleRecord | Named | Agreement | Figure | DatedFact
 _Kind = TypeVar("_Kind", bound=Record)
 _NAMES = frozenset({"name", "aliases", "acronym"})

@@ -16,13 +16,13 @@ from vnitcoop.write.links import Address
 from vnitcoop.write.pictures.map_picture import Site, near_frame, near_picture, world_picture
 from vnitcoop.write.pictures.outlines import middles_of
 from vnitcoop.write.sheet import Sheet
-from vnitcoop.write.tables import Row, Table, table, words
+from vnitcoop.write.tables import Row, Table, few, table, words
 from vnitcoop.write.world import World
 
 TEMPLATE = "map.md"
 _MOST_SITES = 60  # in a picture
 _MOST_ROWS = 200
-_MOST_NAMED = 5  # events of a place
+_MOST_NAMED = 3  # events of a place
 _COARSENESS = {"city": 0, "province": 1, "region": 2, "territory": 3, "country": 3}
 _COARSEST = 4
 
@@ -129,9 +129,6 @@ def _row(sheet: Sheet, key: str, events: Sequence[Event]) -> Row:
     place = sheet.world.one(Place, key)
     years = sorted(year for event in events if (year := year_of(event.date)))
     span = "" if not years else years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
-    named = [sheet.link(event.id) for event in events[:_MOST_NAMED]]
-    if len(events) > _MOST_NAMED:
-        named.append(escape.text(f"and {len(events) - _MOST_NAMED:,} more"))
     country = sheet.world.country(place.country) if place and place.country and place.kind != "country" else ""
     return Row(
         (
@@ -140,7 +137,7 @@ def _row(sheet: Sheet, key: str, events: Sequence[Event]) -> Row:
             words(escape.text(country)),
             words(escape.text(f"{len(events):,}")),
             words(Markup('<span class="years">{}</span>').format(span) if span else Markup("")),
-            words(*named),
+            few([sheet.link(event.id) for event in events], _MOST_NAMED),
         )
     )
 

@@ -14,8 +14,8 @@ from vnitcoop.write.dates_shown import show_date, sort_key
 from vnitcoop.write.links import Address
 from vnitcoop.write.pictures.network_picture import network_picture
 from vnitcoop.write.pictures.ties import MOST_AT_ONE, Tie, Ties, ties_of
-from vnitcoop.write.sheet import Sheet, Value
-from vnitcoop.write.tables import Row, Table, table, words
+from vnitcoop.write.sheet import Sheet
+from vnitcoop.write.tables import Row, Table, few, table, words
 from vnitcoop.write.world import World
 
 TEMPLATE = "network.md"
@@ -23,7 +23,7 @@ _Shared = TypeVar("_Shared", Event, Agreement)
 MOST_BODIES = 60  # in the picture
 MOST_FIRST = 6  # pairs before the picture
 MOST_PAIRS = 120  # pairs in both tables
-_MOST_NAMED = 2  # events or agreements of a pair
+_MOST_NAMED = 1  # events or agreements of a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ def _row(sheet: Sheet, tie: Tie) -> Row:
         (
             words(sheet.link(tie.first)),
             words(sheet.link(tie.second)),
-            _most([sheet.link(event.id) for event in _newest(tie.events)]),
-            _most([_deal(sheet, deal) for deal in _newest(tie.agreements)]),
+            few([sheet.link(event.id) for event in _newest(tie.events)], _MOST_NAMED),
+            few([_deal(sheet, deal) for deal in _newest(tie.agreements)], _MOST_NAMED),
             words(_years(tie)),
         )
     )
@@ -98,11 +98,6 @@ def _deal(sheet: Sheet, deal: Agreement) -> Markup:
     words_of = wording.agreement_words(deal)
     when = f", {show_date(deal.date).words}" if deal.date else ""
     return escape.link(sheet.to(sheet.world.addresses[deal.id]), words_of + when)
-
-
-def _most(links: Sequence[Markup]) -> tuple[Value, ...]:
-    rest = len(links) - _MOST_NAMED
-    return words(*links[:_MOST_NAMED], *([escape.text(f"and {rest:,} more")] if rest > 0 else []))
 
 
 def _notes(ties: Ties, bodies: Sequence[str]) -> Iterable[str]:
