@@ -55,6 +55,7 @@ def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
     yield from _quoted(line)
     yield from _dated_names(line)
     yield from _beside_noun(line)
+    yield from _editions_of(line)
     for language in sorted({line.language, "en"}):
         for first, last in line.find(heads(language)):
             if language != line.language and line.match(first, heads(line.language)):
@@ -76,6 +77,20 @@ def is_venue(line: Line, first: int, last: int) -> bool:
     return any(line.match(k, before) == first - k for k in range(max(0, first - 3), first))
 
 
+def _editions_of(line: Line) -> Iterator[EventName]:
+    """ "The fifth edition of Viet Solutions", "la 3e édition du concours Viet Solutions"."""
+    for at in (k for k, key in enumerate(line.keys) if key == "edition"):
+        number = ordinal(line, at - 1)
+        if number and line.key(at + 1) in words("events", "of_guest"):
+            first = at + 2 + (line.key(at + 2) in words("grammar", "articles"))
+            core = first + line.match(first, heads(line.language))
+            last = core
+            while last < len(line) and (line[last].capital or (last > core and _YEAR.fullmatch(line[last].text))):
+                last += 1
+            if last > core:
+                yield EventName(at - 1, first, last, number, (at - 1, at), "edition-of-a-name")
+
+
 def _of_series(line: Line, series: Iterable[tuple[int, int]]) -> Iterator[EventName]:
     """The name of a known series with a year behind it is one of its events."""
     for first, last in series:
@@ -91,7 +106,11 @@ def _dated_names(line: Line) -> Iterator[EventName]:
         ahead = last + (line.key(last) == ",")
         held = phrases("events", line.language, "held")
         first = _left_of(line, last - 1)
-        if last - first >= 3 and any(line.match(k, held) for k in range(ahead, min(ahead + 3, len(line)))):
+        near = 3 if last - first >= 3 else 1 + 3 * (line.key(ahead) in words("events", "relatives"))
+        alone = last - first == 2 and line.key(first - 1) not in words("grammar", "where")
+        if (alone or last - first >= 3) and any(
+            line.match(k, held) for k in range(ahead, min(ahead + near, len(line)))
+        ):
             yield _with_ordinal(line, first, last, "name-with-year-held")
 
 
@@ -104,12 +123,21 @@ def _beside_noun(line: Line) -> Iterator[EventName]:
             start = _left_of(line, first - 1)
             if first - start >= 3:
                 yield _with_ordinal(line, start, first, "name-with-year-before-noun")
-        elif line.match(first, phrases("events", line.language, "fairs")):
+        elif line.match(first, phrases("events", line.language, "fairs")) or _is_counted_name(line, first, last):
             end = last
             while end < len(line) and (line[end].capital or _YEAR.fullmatch(line[end].text)):
                 end += 1
             if end - last >= 2:
                 yield _with_ordinal(line, first, end, "noun-of-fair-before-name")
+
+
+def _is_counted_name(line: Line, first: int, last: int) -> bool:
+    """ "la deuxième conférence Vietnam IT Outsourcing (VNITO)": a name in French between an edition and its letters."""
+    end = last
+    while end < len(line) and line[end].capital:
+        end += 1
+    letters = line.key(end) == "(" and line[end + 1].upper if end + 2 < len(line) else False
+    return line.language == "fr" and end - last >= 2 and (letters or ordinal(line, first - 1) is not None)
 
 
 def _grow(line: Line, first: int, last: int, language: str, places: dict[int, int]) -> tuple[int, int] | None:

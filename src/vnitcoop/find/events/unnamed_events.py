@@ -22,6 +22,7 @@ from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind
 
+_MODIFIERS = 6  # words between an ordinal and its noun: "the 14th annual general meeting"
 _LAUNCH = {"en": "Launch of", "fr": "Lancement de", "vi": "Lễ ra mắt"}
 
 
@@ -31,7 +32,7 @@ def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
     told = add_told_talks(cast, dates)
     named = bool(cast.things.of(Kind.EVENT))
     for i, line in enumerate(cast.lines):
-        if line.block_kind is BlockKind.BODY and (day_in(line, dates) or not named):
+        if line.block_kind is BlockKind.BODY and (day_in(line, dates) or not named or _is_counted(line)):
             _add_indefinite(cast, i, dates)
     add_visits(cast, dates)
     if not told:
@@ -48,7 +49,8 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
     for first, last in sorted(at for part in ("unnamed", "openings") for at in line.find(cues(line.language, part))):
         placed = _is_placed(cast, i, last)
         start = start_of_unnamed(line, first, last, day is not None, placed)
-        if not day and not (held and cast.places[i]) and not placed:
+        whose = start is not None and ordinal(line, start) and _is_whose(line, last)
+        if not day and not (held and cast.places[i]) and not placed and not whose:
             continue
         if start is None or _is_of_a_named_one(cast, i, first, last, day) or _is_meant(cast, line, first, last):
             continue
@@ -59,13 +61,25 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
             event = cast.things.add(Kind.EVENT)
             name = start + (ordinal(line, start) is not None)
             event.say("name", line.words(name, end), [line.span(name, end)], "event-without-a-name")
-            for at, behind in ((start, start + 1), (end + 2, end + 3)):
+            for at in (start, *(k for k in range(start, end + 3) if line.key(k - 1) == "thu")):
                 if told := ordinal(line, at):
-                    event.say("edition", told, [line.span(at, behind)], "ordinal-of-event")
+                    event.say("edition", told, [line.span(at, at + 1)], "ordinal-of-event")
         event.mentions.add(span)
         cast.events[i].append(Seen(start, end, event.ref))
         cast.events[i].sort(key=lambda s: s.first)
         return
+
+
+def _is_counted(line: Line) -> bool:
+    """Whether a sentence may tell of the meeting of a body by its number."""
+    nouns = phrases("events", line.language, "counted")
+    return any(ordinal(line, k) for first, _ in line.find(nouns) for k in range(max(0, first - _MODIFIERS), first))
+
+
+def _is_whose(line: Line, last: int) -> bool:
+    """ "meeting of the Vietnam-India Joint Commission": whose it is, by name."""
+    inside = last + 1 + (line.key(last + 1) in words("grammar", "articles"))
+    return line.key(last) in words("events", "of_guest") and inside < len(line) and line[inside].capital
 
 
 def _is_meant(cast: Cast, line: Line, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnitcoop.find.events.event_names import is_venue
+from vnitcoop.find.events.event_names import is_venue, ordinal
 from vnitcoop.find.events.event_slots import cues
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
@@ -10,7 +10,7 @@ from vnitcoop.find.names.people_names import openers
 from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words
 
-_MODIFIERS = 4  # words between "a" and the noun: "a high-level plenary conference"
+_MODIFIERS = 6  # words between "a" and the noun: "the ninth Vietnam-Japan Joint Committee meeting"
 _TOPIC = 3  # lower-case words that a topic may go on for behind its names: "on IT investment"
 _OPENED = 12  # words behind "the opening of" among which a house stands
 _LONGEST = 14  # words of a Vietnamese complement
@@ -34,7 +34,10 @@ def start_of_unnamed(line: Line, noun: int, last: int, dated: bool, placed: bool
         complete = _is_complete(line, noun, last, dated, placed)
         if action and complete and key in words("events", "definite"):
             return index + 1
-        if line[index].kind != "word" or key in words("events", "held_at"):
+        counted = ordinal(line, index) is not None
+        if counted and line.key(index - 1) in words("events", "definite") | words("deeds", "possessives"):
+            return index
+        if not (line[index].kind == "word" or _is_dash_in_name(line, index)) or key in words("events", "held_at"):
             return None
     return None
 
@@ -65,6 +68,8 @@ def end_of_unnamed(line: Line, index: int) -> int:
     if line.key(inside) in openers("en") and not line[inside].upper:  # "a press conference on Thursday"
         return index
     grown = complement(line, inside)
+    if line.key(index) == "between" and line.key(grown) == "and":
+        grown = complement(line, grown + 1 + (line.key(grown + 1) == "the"))
     if grown > inside:
         return line.behind_bracket(_lower_case(line, grown, _TOPIC))
     return _lower_case(line, inside, len(line))
@@ -89,7 +94,9 @@ def _end_french(line: Line, index: int) -> int:
     participle = index < len(line) and line[index].kind == "word" and line.key(index).endswith(("e", "ee"))
     if participle and line.key(index + 1) in {"a", "au", "aux"}:
         index += 3 + (line.key(index + 2) in {"la", "l'", "le"})
-    return french_complement(line, index)
+    end = french_complement(line, index)
+    joint = end > index and line.key(end) in words("events", "joint_bodies")  # "du comité mixte franco-vietnamien"
+    return french_complement(line, end + 1) if joint else end
 
 
 def _end_vietnamese(line: Line, index: int) -> int:
@@ -97,6 +104,9 @@ def _end_vietnamese(line: Line, index: int) -> int:
     with_whom = line.key(index) in {"voi", "giua"}
     end = index + with_whom
     while end < min(len(line), index + _LONGEST) and (line[end].kind == "word" or _is_dash_in_name(line, end)):
+        if (behind := _over_edition(line, end)) > end:
+            end = behind
+            continue
         day = line.key(end) in words("events", "times_of_day") and not line.key(end + 1).isalpha()
         edition = line.keys[end : end + 2] == ("lan", "thu")
         if (
@@ -108,6 +118,15 @@ def _end_vietnamese(line: Line, index: int) -> int:
             break
         end += 1
     return end if end > index + with_whom else index
+
+
+def _over_edition(line: Line, index: int) -> int:
+    """Behind "lần thứ 14", where whose meeting it is follows: "Kỳ họp lần thứ 14 Ủy ban hỗn hợp"."""
+    number = index + 1 + (line.key(index) == "lan")
+    if line.key(number - 1) != "thu" or ordinal(line, number) is None:
+        return index
+    whose = number + 1 + (line.key(number + 1) == "cua")
+    return number + 1 if whose < len(line) and line[whose].capital else index
 
 
 def _is_dash_in_name(line: Line, index: int) -> bool:
