@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vnitcoop.find.events.event_names import EventName, year_in
+from vnitcoop.find.events.event_words import EventName, year_in
 from vnitcoop.find.names.names import Names
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.vocabulary import phrases, words

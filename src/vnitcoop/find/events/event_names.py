@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from vnitcoop.find.events.event_words import YEAR, EventName, edition_before, heads, ordinal, with_ordinal
+from vnitcoop.find.events.quoted_events import quoted_names
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.names.bodies_vietnamese import grow as vietnamese_complement
 from vnitcoop.find.names.people_names import topics
-from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Line, Phrases
+from vnitcoop.find.tokens import DASHES, OPEN_QUOTES, Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
-from vnitcoop.lexicon import lexicon
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|)")
-
-
-@dataclass(frozen=True, slots=True)
-class EventName:
-    """An event's name between two tokens. `core` is behind its ordinal; edition and year are in its own words."""
-
-    first: int
-    core: int
-    last: int
-    edition: int | None
-    edition_at: tuple[int, int] | None
-    rule: str
-
-
-def heads(language: str) -> Phrases:
-    return phrases("events", language, "named")
 
 
 def event_names(line: Line, places: dict[int, int], series: Iterable[tuple[int, int]] = ()) -> Iterator[EventName]:
@@ -46,13 +26,8 @@ def event_names(line: Line, places: dict[int, int], series: Iterable[tuple[int, 
             done = name.last
 
 
-def year_in(line: Line, first: int, last: int) -> int | None:
-    """Where the year of a name stands, as a token index."""
-    return next((i for i in range(last - 1, first - 1, -1) if _YEAR.fullmatch(line[i].text)), None)
-
-
 def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
-    yield from _quoted(line)
+    yield from quoted_names(line)
     yield from _dated_names(line)
     yield from _beside_noun(line)
     yield from _editions_of(line)
@@ -66,7 +41,7 @@ def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
                 and not is_venue(line, *grown)
                 and not any(line.match(i, phrases("events", language, "not_named")) for i in range(grown[0], first + 1))
             ):
-                yield _with_ordinal(line, *grown, "event-by-head-noun")
+                yield with_ordinal(line, *grown, "event-by-head-noun")
 
 
 def is_venue(line: Line, first: int, last: int) -> bool:
@@ -85,7 +60,7 @@ def _editions_of(line: Line) -> Iterator[EventName]:
             first = at + 2 + (line.key(at + 2) in words("grammar", "articles"))
             core = first + line.match(first, heads(line.language))
             last = core
-            while last < len(line) and (line[last].capital or (last > core and _YEAR.fullmatch(line[last].text))):
+            while last < len(line) and (line[last].capital or (last > core and YEAR.fullmatch(line[last].text))):
                 last += 1
             if last > core:
                 yield EventName(at - 1, first, last, number, (at - 1, at), "edition-of-a-name")
@@ -95,13 +70,13 @@ def _of_series(line: Line, series: Iterable[tuple[int, int]]) -> Iterator[EventN
     """The name of a known series with a year behind it is one of its events."""
     for first, last in series:
         if (end := _behind_year(line, last)) > last:
-            yield _with_ordinal(line, first, end, "known-series-with-year")
+            yield with_ordinal(line, first, end, "known-series-with-year")
 
 
 def _dated_names(line: Line) -> Iterator[EventName]:
     """ "the Vietnam - Singapore Tech Connect 2023, held on ...": a name that ends in a year and is then held."""
     for last in range(3, len(line)):
-        if not _YEAR.fullmatch(line[last - 1].text):
+        if not YEAR.fullmatch(line[last - 1].text):
             continue
         ahead = last + (line.key(last) == ",")
         held = phrases("events", line.language, "held")
@@ -111,7 +86,7 @@ def _dated_names(line: Line) -> Iterator[EventName]:
         if (alone or last - first >= 3) and any(
             line.match(k, held) for k in range(ahead, min(ahead + near, len(line)))
         ):
-            yield _with_ordinal(line, first, last, "name-with-year-held")
+            yield with_ordinal(line, first, last, "name-with-year-held")
 
 
 def _beside_noun(line: Line) -> Iterator[EventName]:
@@ -119,16 +94,16 @@ def _beside_noun(line: Line) -> Iterator[EventName]:
     for first, last in line.find(heads(line.language)):
         if line[first].capital:
             continue
-        if line.language == "en" and first > 2 and _YEAR.fullmatch(line[first - 1].text):
+        if line.language == "en" and first > 2 and YEAR.fullmatch(line[first - 1].text):
             start = _left_of(line, first - 1)
             if first - start >= 3:
-                yield _with_ordinal(line, start, first, "name-with-year-before-noun")
+                yield with_ordinal(line, start, first, "name-with-year-before-noun")
         elif line.match(first, phrases("events", line.language, "fairs")) or _is_counted_name(line, first, last):
             end = last
-            while end < len(line) and (line[end].capital or _YEAR.fullmatch(line[end].text)):
+            while end < len(line) and (line[end].capital or YEAR.fullmatch(line[end].text)):
                 end += 1
             if end - last >= 2:
-                yield _with_ordinal(line, first, end, "noun-of-fair-before-name")
+                yield with_ordinal(line, first, end, "noun-of-fair-before-name")
 
 
 def _is_counted_name(line: Line, first: int, last: int) -> bool:
@@ -149,8 +124,8 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
         end = _behind_year(line, _over_topic(line, _over_brackets(line, french_complement(line, last))))
     else:
         end = _behind_place(line, _behind_year(line, vietnamese_complement(line, last, places)), places)
-    named = any(t.capital or _YEAR.fullmatch(t.text) for t in line.tokens[last:end])
-    counted = end > last and first and (ordinal(line, first - 1) or _edition_before(line, first))
+    named = any(t.capital or YEAR.fullmatch(t.text) for t in line.tokens[last:end])
+    counted = end > last and first and (ordinal(line, first - 1) or edition_before(line, first))
     return (first, end) if named or counted else None
 
 
@@ -163,13 +138,6 @@ def _over_topic(line: Line, index: int) -> int:
     )
 
 
-def _edition_before(line: Line, first: int) -> int | None:
-    """ "La troisième édition des Rencontres du ...": the number of an edition before the name."""
-    if line.key(first - 1) in words("grammar", "french_links") and line.key(first - 2) == "edition":
-        return ordinal(line, first - 3)
-    return None
-
-
 def _grow_english(line: Line, first: int, last: int) -> tuple[int, int] | None:
     if not line[first].capital:
         return None
@@ -177,10 +145,10 @@ def _grow_english(line: Line, first: int, last: int) -> tuple[int, int] | None:
     while start < first and (line.key(start) in {"the", "a", "an", "at", "in", "on"} or line.key(start) in DASHES):
         start += 1
     end = _behind_year(line, last)
-    if line.key(end) in {"on", "for", "of"} and end + 1 < len(line) and not _YEAR.fullmatch(line[end - 1].text):
+    if line.key(end) in {"on", "for", "of"} and end + 1 < len(line) and not YEAR.fullmatch(line[end - 1].text):
         grown = complement(line, end + 1 + (line.key(end + 1) == "the"))
         end = _behind_year(line, grown) if grown > end + 1 and start < first else end
-    if line.key(end) == "in" and (after := complement(line, end + 1)) < len(line) and _YEAR.fullmatch(line[after].text):
+    if line.key(end) == "in" and (after := complement(line, end + 1)) < len(line) and YEAR.fullmatch(line[after].text):
         end = after + 1
     named = any(t.capital and ordinal(line, i) is None for i, t in enumerate(line.tokens[start:first], start))
     return (start, end) if named else None
@@ -191,7 +159,7 @@ def _left_of(line: Line, first: int) -> int:
     while index > 0:
         index -= 1
         token = line[index]
-        if _YEAR.fullmatch(token.text):
+        if YEAR.fullmatch(token.text):
             return index if start == index + 1 else start
         if token.capital and not (index == 0 and token.key in {"the", "at", "in", "during", "speaking", "addressing"}):
             start = index
@@ -237,80 +205,6 @@ def _behind_place(line: Line, index: int, places: dict[int, int]) -> int:
 
 def _behind_year(line: Line, index: int) -> int:
     ahead = index + (line.key(index) in {"de", "nam", ","} and line.key(index) != ",")
-    if ahead < len(line) and _YEAR.fullmatch(line[ahead].text) and line.key(ahead + 1) not in {"-"}:
+    if ahead < len(line) and YEAR.fullmatch(line[ahead].text) and line.key(ahead + 1) not in {"-"}:
         return ahead + 1
     return index
-
-
-def _quoted(line: Line) -> Iterator[EventName]:
-    """A name between quotation marks that holds an event's noun, or stands right behind one."""
-    index = 0
-    while index < len(line):
-        close = _closing(line, index) if line[index].text in OPEN_QUOTES else 0
-        if close > index + 2:
-            yield from _from_quote(line, index, close)
-        index = max(index + 1, close)
-
-
-def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
-    languages = {line.language, "en"}
-    inside = any(line.match(i, heads(x)) for i in range(opens + 1, close) for x in languages)
-    speech = line.key(opens + 1) in words("grammar", "opens_speech")
-    if speech or not (line[opens + 1].capital and close - opens <= 16):
-        return
-    if inside and close - opens > 3 and line[close - 1].kind in {"word", "number"}:
-        yield _with_ordinal(line, opens + 1, close, "event-in-quotes")
-    elif _noun_before(line, opens) and _is_titled(line, opens + 1, close):
-        yield EventName(opens + 1, opens + 1, close, None, None, "event-noun-before-quotes")
-
-
-def _is_titled(line: Line, first: int, last: int) -> bool:
-    """Whether quoted words look like a name and not like speech: no mark at the end, capitals in English titles."""
-    if line[last - 1].kind == "mark":
-        return False
-    long = [t for t in line.tokens[first:last] if t.kind == "word" and len(t.text) > 3]
-    return line.language != "en" or 2 * sum(t.capital for t in long) >= len(long)
-
-
-def _noun_before(line: Line, opens: int) -> bool:
-    unnamed = phrases("events", line.language, "unnamed")
-    window = range(max(0, opens - 5), opens)
-    return any(
-        (length := line.match(i, unnamed))
-        and (i + length == opens or line.key(opens - 1) in words("grammar", "titled"))
-        for i in window
-    )
-
-
-def _closing(line: Line, opens: int) -> int:
-    straight = line[opens].text == '"'
-    for index in range(opens + 1, min(opens + 20, len(line))):
-        if line[index].text in (frozenset('"') if straight else CLOSE_QUOTES):
-            return index
-    return 0
-
-
-def _with_ordinal(line: Line, first: int, last: int, rule: str) -> EventName:
-    """The name with the ordinal before it ("the eighth ..."), inside its beginning, or behind it ("lần thứ 5")."""
-    if number := _edition_before(line, first):
-        return EventName(first, first, last, number, (first - 3, first - 2), rule)
-    if first and (number := ordinal(line, first - 1)):
-        return EventName(first - 1, first, last, number, (first - 1, first), rule)
-    if (number := ordinal(line, first)) and last - first > 2:
-        return EventName(first, first + 1, last, number, (first, first + 1), rule)
-    if line.keys[last : last + 2] == ("lan", "thu") and (number := ordinal(line, last + 2)):
-        return EventName(first, first, last, number, (last, last + 3), rule)
-    return EventName(first, first, last, None, None, rule)
-
-
-def ordinal(line: Line, index: int) -> int | None:
-    """The number that an ordinal names: "10th", "eighth", "8e", "thứ 5"."""
-    key = line.key(index)
-    for language in ("en", line.language):
-        words = lexicon("events")["ordinals"][language]
-        if key in words and (language != "vi" or line.key(index - 1) == "thu"):
-            return int(words[key])
-    match = _NUMERAL.fullmatch(key)
-    if match and (match[0] != match[1] or line.key(index - 1) == "thu"):
-        return int(match[1])
-    return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from vnitcoop.edtf import precision
-from vnitcoop.find.events.event_names import ordinal, year_in
 from vnitcoop.find.events.event_places import (
     add_city_of_name,
     add_hosting_place,
@@ -14,6 +13,7 @@ from vnitcoop.find.events.event_places import (
     add_place_of_title,
     add_places,
 )
+from vnitcoop.find.events.event_words import ordinal, year_in
 from vnitcoop.find.events.events_meant import definite_nouns, event_meant, main_event
 from vnitcoop.find.events.organisers import organisers
 from vnitcoop.find.names.chains import Cast

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.events.deeds import add_deeds
-from vnitcoop.find.events.event_names import ordinal
 from vnitcoop.find.events.event_places import is_where
 from vnitcoop.find.events.event_slots import cues, dates_in, day_in
+from vnitcoop.find.events.event_words import ordinal
 from vnitcoop.find.events.next_editions import add_next_editions
 from vnitcoop.find.events.talks import add_talks, add_told_talks
 from vnitcoop.find.events.unnamed_nouns import end_of_unnamed, start_of_unnamed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from vnitcoop.find.events.event_names import is_venue, ordinal
+from vnitcoop.find.events.event_names import is_venue
 from vnitcoop.find.events.event_slots import cues
+from vnitcoop.find.events.event_words import ordinal
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.names.people_names import openers

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vnitcoop.find.events.event_names import EventName, event_names
+from vnitcoop.find.events.event_names import event_names
+from vnitcoop.find.events.event_words import EventName
 from vnitcoop.find.names.acronyms import Bracketed, bracketed, is_common, short_name_of
 from vnitcoop.find.names.bodies import Body, english_bodies, kind_of
 from vnitcoop.find.names.bodies_french import french_bodies

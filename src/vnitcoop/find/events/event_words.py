@@ -1,0 +1,67 @@
+"""Parts of events' names: nouns that make an event, ordinals, years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.lexicon import lexicon
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|)")
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """An event's name between two tokens. `core` is behind its ordinal; edition and year are in its own words."""
+
+    first: int
+    core: int
+    last: int
+    edition: int | None
+    edition_at: tuple[int, int] | None
+    rule: str
+
+
+def heads(language: str) -> Phrases:
+    return phrases("events", language, "named")
+
+
+def year_in(line: Line, first: int, last: int) -> int | None:
+    """Where the year of a name stands, as a token index."""
+    return next((i for i in range(last - 1, first - 1, -1) if YEAR.fullmatch(line[i].text)), None)
+
+
+def with_ordinal(line: Line, first: int, last: int, rule: str) -> EventName:
+    """The name with the ordinal before it ("the eighth ..."), inside its beginning, or behind it ("lần thứ 5")."""
+    if number := edition_before(line, first):
+        return EventName(first, first, last, number, (first - 3, first - 2), rule)
+    if first and (number := ordinal(line, first - 1)):
+        return EventName(first - 1, first, last, number, (first - 1, first), rule)
+    if (number := ordinal(line, first)) and last - first > 2:
+        return EventName(first, first + 1, last, number, (first, first + 1), rule)
+    if line.keys[last : last + 2] == ("lan", "thu") and (number := ordinal(line, last + 2)):
+        return EventName(first, first, last, number, (last, last + 3), rule)
+    return EventName(first, first, last, None, None, rule)
+
+
+def edition_before(line: Line, first: int) -> int | None:
+    """ "La troisième édition des Rencontres du ...": the number of an edition before the name."""
+    if line.key(first - 1) in words("grammar", "french_links") and line.key(first - 2) == "edition":
+        return ordinal(line, first - 3)
+    return None
+
+
+def ordinal(line: Line, index: int) -> int | None:
+    """The number that an ordinal names: "10th", "eighth", "8e", "thứ 5"."""
+    key = line.key(index)
+    for language in ("en", line.language):
+        words = lexicon("events")["ordinals"][language]
+        if key in words and (language != "vi" or line.key(index - 1) == "thu"):
+            return int(words[key])
+    match = _NUMERAL.fullmatch(key)
+    if match and (match[0] != match[1] or line.key(index - 1) == "thu"):
+        return int(match[1])
+    return None

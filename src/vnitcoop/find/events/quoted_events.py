@@ -1,0 +1,57 @@
+"""Names of events between quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnitcoop.find.events.event_words import EventName, heads, with_ordinal
+from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
+from vnitcoop.find.vocabulary import phrases, words
+
+
+def quoted_names(line: Line) -> Iterator[EventName]:
+    """A name between quotation marks that holds an event's noun, or stands right behind one."""
+    index = 0
+    while index < len(line):
+        close = _closing(line, index) if line[index].text in OPEN_QUOTES else 0
+        if close > index + 2:
+            yield from _from_quote(line, index, close)
+        index = max(index + 1, close)
+
+
+def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
+    languages = {line.language, "en"}
+    inside = any(line.match(i, heads(x)) for i in range(opens + 1, close) for x in languages)
+    speech = line.key(opens + 1) in words("grammar", "opens_speech")
+    if speech or not (line[opens + 1].capital and close - opens <= 16):
+        return
+    if inside and close - opens > 3 and line[close - 1].kind in {"word", "number"}:
+        yield with_ordinal(line, opens + 1, close, "event-in-quotes")
+    elif _noun_before(line, opens) and _is_titled(line, opens + 1, close):
+        yield EventName(opens + 1, opens + 1, close, None, None, "event-noun-before-quotes")
+
+
+def _is_titled(line: Line, first: int, last: int) -> bool:
+    """Whether quoted words look like a name and not like speech: no mark at the end, capitals in English titles."""
+    if line[last - 1].kind == "mark":
+        return False
+    long = [t for t in line.tokens[first:last] if t.kind == "word" and len(t.text) > 3]
+    return line.language != "en" or 2 * sum(t.capital for t in long) >= len(long)
+
+
+def _noun_before(line: Line, opens: int) -> bool:
+    unnamed = phrases("events", line.language, "unnamed")
+    window = range(max(0, opens - 5), opens)
+    return any(
+        (length := line.match(i, unnamed))
+        and (i + length == opens or line.key(opens - 1) in words("grammar", "titled"))
+        for i in window
+    )
+
+
+def _closing(line: Line, opens: int) -> int:
+    straight = line[opens].text == '"'
+    for index in range(opens + 1, min(opens + 20, len(line))):
+        if line[index].text in (frozenset('"') if straight else CLOSE_QUOTES):
+            return index
+    return 0
