@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnitcoop.find.events.event_places import is_where
 from vnitcoop.find.events.event_slots import cues, day_in
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
@@ -14,23 +15,31 @@ from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 
 _NAMES = {"en": ("Visit of {}", " to {}"), "fr": ("Visite de {}", " {}"), "vi": ("Chuyến thăm của {}", " tới {}")}
 _REACH = 12  # tokens between a visit and its place or its guest
+_CLAUSE = 30  # tokens between a delegation and its verb
+_SENDER = 8  # tokens between "delegation" and whose it is, and between a visit and the body visited
 
 
 def add_visits(cast: Cast, dates: Sequence[DateMention]) -> None:
-    """Add the first visit of an office-holder to a place that a sentence of the text dates by days."""
+    """Add the first visit of an office-holder or a delegation that a sentence of the text dates by days."""
     for i, line in enumerate(cast.lines):
         day = day_in(line, dates)
         if line.block_kind is not BlockKind.BODY or day is None or cast.events[i]:
             continue
         for first, last in line.find(cues(line.language, "visits")):
-            guest, place = _guest(cast, i, first, last), _place(cast, i, last)
+            guest, place = _guest(cast, i, first, last), _place(cast, i, first, last)
             if guest and (place or line.key(last) in words("events", "of_guest") or _is_of(line, last + 2)):
                 _say(cast, i, (first, last), guest, place, day)
                 return
+            if sent := _sent(cast, i, first):
+                _say(cast, i, (first, last), cast.things[sent[1].ref], place or _visited(cast, i, last), day, sent)
+                return
 
 
-def _place(cast: Cast, i: int, last: int) -> Seen | None:
-    return next((p for p in cast.places[i] if last <= p.first <= last + _REACH), None)
+def _place(cast: Cast, i: int, first: int, last: int) -> Seen | None:
+    """Behind the visit, or before it: "arrived in Hanoi for a two-day visit"."""
+    behind = (p for p in cast.places[i] if last <= p.first <= last + _REACH)
+    before = (p for p in cast.places[i] if first - _REACH <= p.first < first and is_where(cast.lines[i], p.first))
+    return next(behind, None) or next(before, None)
 
 
 def _guest(cast: Cast, i: int, first: int, last: int) -> Thing | None:
@@ -44,11 +53,34 @@ def _guest(cast: Cast, i: int, first: int, last: int) -> Thing | None:
     return office[-1 if not of else 0] if office else None
 
 
+def _sent(cast: Cast, i: int, verb: int) -> tuple[int, Seen] | None:
+    """Where "delegation" stands before a verb, and the first body behind it: whose delegation it is."""
+    line = cast.lines[i]
+    for first, last in line.find(cues(line.language, "delegations"), max(0, verb - _CLAUSE), verb):
+        whose = next((b for b in cast.actors(i) if last <= b.first <= last + _SENDER and b.last <= verb), None)
+        return (first, whose) if whose else None
+    return None
+
+
+def _visited(cast: Cast, i: int, last: int) -> Seen | None:
+    """The body that is visited, where no place is told."""
+    return next((b for b in cast.bodies[i] if last <= b.first <= last + _SENDER), None)
+
+
 def _is_of(line: Line, person: int) -> bool:
     return bool(words("events", "of_guest") & set(line.keys[max(0, person - _REACH) : person]))
 
 
-def _say(cast: Cast, i: int, visit: tuple[int, int], guest: Thing, place: Seen | None, day: DateMention) -> None:
+def _say(
+    cast: Cast,
+    i: int,
+    visit: tuple[int, int],
+    guest: Thing,
+    place: Seen | None,
+    day: DateMention,
+    sent: tuple[int, Seen] | None = None,
+) -> None:
+    """`place`: where the visit goes, a place or a body; `sent`: the delegation, in words that French keeps."""
     line = cast.lines[i]
     event = cast.things.add(Kind.EVENT)
     span = line.span(*visit)
@@ -56,13 +88,16 @@ def _say(cast: Cast, i: int, visit: tuple[int, int], guest: Thing, place: Seen |
     at = next(s.spans[0] for s in guest.statements if s.field == "name")
     spans, where = [span, at], ""
     if place:
-        where = line.words(place.first - (line.language == "fr"), place.last)  # "au Laos"
+        joined = line.language == "fr" and cast.things[place.ref].kind is Kind.PLACE  # "au Laos"
+        where = line.words(place.first - joined, place.last)
         spans.append(line.span(place.first, place.last))
-        event.say("places", place.ref, spans[-1:], "place-visited")
+        if cast.things[place.ref].kind is Kind.PLACE:
+            event.say("places", place.ref, spans[-1:], "place-visited")
     what, to = _NAMES[line.language]
-    name = what.format(guest.value("name")) + (to.format(where) if where else "")
+    called = f"la {line.words(sent[0], sent[1].last)}" if sent and line.language == "fr" else guest.value("name")
+    name = what.format(called) + (to.format(where) if where else "")
     event.say("name", name, spans, "visit-told", Basis.INFERRED)
     event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
     event.say("participants", guest.ref, [at], "visit-told", Basis.INFERRED)
-    cast.events[i].append(Seen(*visit, event.ref))
+    cast.events[i].append(Seen(visit[0], max(visit[1], place.last if place else 0), event.ref))
     cast.events[i].sort(key=lambda s: s.first)
