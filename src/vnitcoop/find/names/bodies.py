@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from vnitcoop.find.names.people_names import name_length, openers, topics
+from vnitcoop.find.names.people_names import name_length, office_words, openers, topics
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.tokens import DASHES, Line, Phrases
 from vnitcoop.find.vocabulary import kinds, phrases, words
@@ -14,6 +14,7 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 
 _LONGEST = 20  # tokens of a name before its head noun
+_FIELDS = ("ry", "ion", "ing", "ure", "ics", "ment", "ogy", "nce", "ity", "ism", "al", "ies", "ship", "arts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,21 @@ def english_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
             last += 1
         end = _grow_right(line, last, taken) if word in words("bodies", "of_heads") else last
         start = _grow_left(line, first, taken, followed=end > last)
-        if _is_name(line, start, first, last, end):
+        if _is_name(line, start, first, last, end, taken):
             yield Body(start, end, kind_of(line.words(start, end), kind), "body-by-head-noun")
             done = end
 
 
-def _is_name(line: Line, start: int, first: int, last: int, end: int) -> bool:
-    if start == first and end == last:
+def _is_name(line: Line, start: int, first: int, last: int, end: int, taken: frozenset[int]) -> bool:
+    if (start == first and end == last) or line.key(start) in words("bodies", "praise"):
         return False
     weak = line.key(last - 1) in words("bodies", "weak_heads")
     if not weak:
         return True
+    if end == last < len(line) and line[last].capital and not (last in taken or _ends_before(line, last)):
+        return False  # "Global Services Location Index"
+    if line.key(last - 1) == "board" and end > last + 1 and last + 1 in taken:
+        return False  # "Chairman of the Board of FPT Japan"
     if end > last:
         return line.key(last - 1) in {"office", "board", "council", "network", "party", "society"}
     return (
@@ -78,6 +83,12 @@ def _is_name(line: Line, start: int, first: int, last: int, end: int) -> bool:
         or any(t.upper for t in line.tokens[start:first])
         or (first - start >= 1 and line[first].capital)
     )
+
+
+def _ends_before(line: Line, index: int) -> bool:
+    """Whether a capitalised word behind a firm's name is no part of it: a title, a legal form."""
+    key = line.key(index)
+    return key in office_words() or key in words("grammar", "legal_forms") or name_length(line, index) > 0
 
 
 def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> int:
@@ -110,7 +121,8 @@ def _links_left(line: Line, index: int, head: int, taken: frozenset[int]) -> boo
     if key == "and":
         return index > 0 and _joins(line, index, head, taken)
     number = line[index].kind == "number" and len(key) < 3  # "Lilama 2 College"
-    inside = key in DASHES or key == "&" or number or key in words("bodies", "inner_adjectives")
+    dash = key in DASHES and (line[index].glued or not all(t.upper for t in line.tokens[:index]))  # "HCM CITY - X"
+    inside = dash or key == "&" or number or key in words("bodies", "inner_adjectives")
     return inside and index > 0 and line[index - 1].capital
 
 
@@ -145,8 +157,10 @@ def _foreign(line: Line, start: int, followed: bool) -> bool:
 def _joins(line: Line, index: int, head: int, taken: frozenset[int]) -> bool:
     """Whether the "and" at `index` joins two topics of one name, not two bodies."""
     left = line[index - 1]
+    right = line.key(index + 1)
+    topical = right in topics() or index + 1 == head or right.endswith(_FIELDS)  # not "Cloud and Yonsei University"
     a_firm = left.key in words("bodies", "english_heads", "company") and line.key(head) in _firm_ends()
-    return left.capital and left.key in words("bodies", "topics") and index - 1 not in taken and not a_firm
+    return left.capital and left.key in words("bodies", "topics") and index - 1 not in taken and topical and not a_firm
 
 
 def _grow_right(line: Line, last: int, taken: frozenset[int]) -> int:
@@ -217,10 +231,11 @@ def _continues(line: Line, index: int, taken: frozenset[int]) -> bool:
     if token.key in topics():
         return not _opens_body(line, index, 0)
     return (
-        not token.upper
+        not (token.upper or len(token.text) == 1 or token.key in demonyms())
         and index not in taken
         and not name_length(line, index)
         and line.key(index + 1) not in {"'s", "of"}
+        and line.keys[index + 1 : index + 2] not in heads("english_heads")
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body, head_phrases, heads, kind_of
 from vnitcoop.find.names.people_names import name_length
+from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import words
 
@@ -70,9 +72,13 @@ def french_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
         written_large = line[first].capital
         if first < done or not (written_large or key in words("bodies", "french_lower_heads")):
             continue
-        end = _closed(line, last) or grow(line, last, heads("french_heads")[line.keys[first:last]] != "company", taken)
-        named = any(t.capital for t in line.tokens[last:end])
-        if end == last or not (named or (written_large and first > 0 and end - last >= 2)):
+        closed = _closed(line, last)
+        end = closed or grow(line, last, heads("french_heads")[line.keys[first:last]] != "company", taken)
+        common = not written_large and key in words("bodies", "french_common_heads")
+        named = any(
+            line[i].capital and not (common and (i in taken or is_common(line[i].text))) for i in range(last, end)
+        )
+        if end == last or not (named or (written_large and (closed or (first > 0 and end - last >= 2)))):
             continue
         kind = heads("french_heads")[line.keys[first:last]]
         name = _named_alone(line, last, end) if kind == "company" and not written_large else first
@@ -94,7 +100,7 @@ def _closed(line: Line, index: int) -> int:
     """The token before "(INRIA)" where only the words of one name lead up to that bracket, else 0."""
     for k in range(index, min(index + _LONGEST, len(line))):
         if line.key(k) == "(":
-            return k if k > index + 1 and k + 2 < len(line) and line[k + 1].capital and line.key(k + 2) == ")" else 0
+            return k if k > index and k + 2 < len(line) and line[k + 1].capital and line.key(k + 2) == ")" else 0
         within = line[k].kind in {"word", "elision"} or line[k].key in DASHES
         head = line.keys[k : k + 1] in heads("french_heads") and line[k].capital
         if not within or head or (_stops(line.key(k)) and line.key(k) not in _SMALL) or name_length(line, k):
@@ -117,11 +123,15 @@ def grow(line: Line, index: int, joined: bool = True, taken: frozenset[int] = fr
             index = after
         elif token.kind == "number" and line[index - 1].capital and len(token.key) < 3:
             index += 1  # "Université Paris 6"
-        elif token.kind == "word" and not token.capital and token.key.endswith(_ADJECTIVE) and not _stops(token.key):
+        elif token.kind == "word" and not token.capital and _is_adjective(token.key):
             index += 1
         else:
             break
     return index
+
+
+def _is_adjective(key: str) -> bool:
+    return key in demonyms() or (key.endswith(_ADJECTIVE) and not _stops(key))
 
 
 def _linked(line: Line, index: int, taken: frozenset[int]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body, kind_of
 from vnitcoop.find.names.people_names import name_length, vietnamese_shaped
 from vnitcoop.find.tokens import DASHES, Line, Phrases
@@ -50,9 +51,14 @@ def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
         if short and not (last < len(line) and line[last].capital):
             continue
         end = grow(line, last, places, _heads()[head])
-        if end > last:
+        if end > last and not _is_concept(line, last, end):
             yield Body(first, end, kind_of(line.words(first, end), _heads()[head]), "body-by-head-noun")
             done = end
+
+
+def _is_concept(line: Line, first: int, last: int) -> bool:
+    """Whether nothing but an everyday abbreviation names it: "Doanh nghiệp CNTT", "Trung tâm R&D"."""
+    return is_common("".join(t.text for t in line.tokens[first:last]))
 
 
 def _closed(line: Line, index: int) -> int:

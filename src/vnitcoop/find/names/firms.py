@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
@@ -51,7 +52,9 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: di
 
 def _alone(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: dict[int, int]) -> Iterator[Body]:
     yield from _before_noun(line, bodies, blocked)
-    for _, last in line.find(phrases("bodies", "firm_nouns", line.language)):
+    for noun, last in line.find(phrases("bodies", "firm_nouns", line.language)):
+        if line[noun].capital and line.key(noun) in _startups():
+            continue  # "Startup World Cup"
         first = _behind_adjective(line, last)
         end = _run(line, first, blocked)
         apposed = line.language != "en" or not line.key(last - 1).endswith("s")
@@ -196,6 +199,8 @@ def _is_name(line: Line, item: Item, cued: bool = False) -> bool:
     named = line.tokens[item.first : item.last]
     if named[0].key in openers(line.language) or named[-1].key in openers(line.language):
         return False
+    if len(named) > 1 and (named[-1].key in words("firms", "ends_no_firm") or named[0].key in _startups()):
+        return False
     an_office = all(t.key in office_words() for t in named)
     common = any(is_common(t.text) for t in named) and len(named) == 1
     topical = all(t.key in topics() or t.key in demonyms() or t.key in {"south", "north"} for t in named)
@@ -208,6 +213,11 @@ def _is_name(line: Line, item: Item, cued: bool = False) -> bool:
         and named[0].text[0].isalpha()
         and len(named[0].text) > 1
     )
+
+
+@cache
+def _startups() -> frozenset[str]:
+    return words("firms", "startups")
 
 
 def _is_syllable(text: str) -> bool:

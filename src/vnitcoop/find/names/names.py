@@ -18,6 +18,7 @@ from vnitcoop.find.names.people import Person, find_people, title_phrases
 from vnitcoop.find.names.people_names import name_length
 from vnitcoop.find.names.places import known_places, told_places
 from vnitcoop.find.names.roles import Placed, TitlePhrase
+from vnitcoop.find.names.written_firms import written_firms
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.types import Entry, Kind
 
@@ -136,9 +137,10 @@ def _bodies(
     ]
     grown = [*english_bodies(line, taken)]
     if line.language == "fr":
-        grown += french_bodies(line, taken)
+        grown += french_bodies(line, _tokens(reach.items()) | taken)
     elif line.language == "vi":
         grown += vietnamese_bodies(line, reach | _places_inside(line, gazetteer, known))
+    grown += written_firms(line, {a: b for a, b, _ in met})
     found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown]
     found += [NamedBody(b, None, None) for b in _spelled_out(line, found)]
     found = [_with_country(line, b, reach) for b in found]
