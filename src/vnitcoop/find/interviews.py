@@ -28,7 +28,7 @@ def interview_of(cast: Cast) -> Interview | None:
         if line.block_kind is BlockKind.BODY:
             blocks.setdefault(line.block, []).append(i)
     questions = [block for block, lines in blocks.items() if _asks(cast, lines)]
-    if len(questions) < _QUESTIONS or 3 * len(questions) < len(blocks) - 1:
+    if len(questions) < _QUESTIONS or 4 * len(questions) < len(blocks) - 1:
         return None
     introduction = [i for block, lines in blocks.items() if block < questions[0] for i in lines]
     asked = _first_with_role(cast, introduction)

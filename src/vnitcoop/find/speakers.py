@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
@@ -82,12 +83,12 @@ def _is_inverted(line: Line, k: int) -> bool:
 
 
 def _spoken(cast: Cast, i: int, clause: Clause, last: Attribution | None, holders: Holders) -> Attribution | None:
-    cited = _cited(cast, clause, last)
+    cited = _cited(cast, clause, last, holders)
     said = _said(cast, i, clause, last, holders) or _before_quote(clause)
     return said if said and (not cited or cited.rule == "quoting") else cited
 
 
-def _cited(cast: Cast, clause: Clause, last: Attribution | None) -> Attribution | None:
+def _cited(cast: Cast, clause: Clause, last: Attribution | None, holders: Holders) -> Attribution | None:
     """ "According to X", and "according to him", who spoke before; "To X, the stage is ..."."""
     line, head = clause.line, clause.first
     if line.key(head) in words("speech", "opens_opinion") and clause.people:
@@ -103,6 +104,8 @@ def _cited(cast: Cast, clause: Clause, last: Attribution | None) -> Attribution 
         if told := _first_after(cast, clause, behind):
             rule = "quoting" if line.key(first) in words("speech", "quoting") else "according-to"
             return Attribution(told.ref, line.span(first, told.last), rule, Basis.STATED)
+        if holder := _holder(line, behind, holders) or _holder(line, behind + 1, holders):
+            return Attribution(holder, line.span(first, behind + 1), "office-of-speaker", Basis.INFERRED)
     return None
 
 
@@ -139,6 +142,9 @@ def _said(cast: Cast, i: int, clause: Clause, last: Attribution | None, holders:
 def _before_quote(clause: Clause) -> Attribution | None:
     """ "X is more careful: “...”": the one person before a colon and a quote, or the one who begins the sentence."""
     line = clause.line
+    if clause.people and clause.people[0].first <= 2 and line.key(clause.people[0].last) == ":":  # as in a transcript
+        seen = clause.people[0]
+        return Attribution(seen.ref, line.span(seen.first, seen.last + 1), "colon-and-quote", Basis.STATED)
     colon = next((k for k in range(clause.end - 1) if line.key(k) == ":" and line[k + 1].text in OPEN_QUOTES), 0)
     people = [s for s in clause.people if s.last <= colon]
     if not people or (len(people) > 1 and people[0].first > clause.first + 1):
@@ -149,12 +155,22 @@ def _before_quote(clause: Clause) -> Attribution | None:
 def _office_near(line: Line, first: int, behind: int, holders: Holders) -> Ref | None:
     """ "the ambassador recalled", "recalled the ambassador", "Thứ trưởng cho biết": who was named with that office."""
     titles = phrases("titles", line.language, "titles")
-    definite = words("grammar", "before_a_resumed_speaker")
-    for k in (*range(max(0, first - 4), first), behind + 1):
+    start = max((k + 1 for k in range(first) if line.key(k) == ","), default=0)
+    for k in (*range(max(start, first - 8), first), behind + 1):
         length = line.match(k, titles)
-        if length and (line.language == "vi" or line.key(k - 1) in definite) and (k > first or k + length <= first):
-            return holders.get(line.keys[k : k + length])
+        alone = k + length >= first - 1 or line.key(k + length) in words("speech", "of_body")
+        if length and (k > first or (k + length <= first and alone)) and (holder := _holder(line, k, holders)):
+            return holder
     return None
+
+
+def _holder(line: Line, k: int, holders: Holders) -> Ref | None:
+    """Who was named with the office that stands at token `k`, "the" before it where the language has one."""
+    length = line.match(k, phrases("titles", line.language, "titles"))
+    definite = line.language == "vi" or line.key(k - 1) in words("grammar", "before_a_resumed_speaker")
+    if line.key(k + length) in demonyms():  # of two ministers the Lao one
+        return None
+    return holders.get(line.keys[k : k + length]) if length and definite else None
 
 
 def _one_of_two(cast: Cast, i: int, verb: int) -> Ref | None:
@@ -187,12 +203,16 @@ def _subject(clause: Clause, verb: int) -> Seen | None:
     people = [s for s in clause.people if s.last <= verb and not _closed(line, s.last, verb)]
     if people and _reaches(line, people[-1].last, verb):
         return people[-1]
+    titles = phrases("titles", line.language, "titles")
     bodies = [s for s in clause.actors if s.last <= verb and not _closed(line, s.last, verb)]
+    bodies = [s for s in bodies if s.first + line.match(s.first, titles) <= s.last]  # no "Bộ" of "Bộ trưởng"
     if bodies and verb - bodies[-1].last <= 3 + 2 * (line.key(bodies[-1].last) == "("):
         of_body = (
             people and people[-1].last < bodies[-1].first and line.key(people[-1].last) in words("speech", "of_body")
         )
         return people[-1] if of_body else bodies[-1]
+    if bodies and line.key(bodies[-1].last + 1) in words("speech", "relatives") and line.key(verb - 1) == ",":
+        return bodies[-1]
     reports = any(line.match(k, phrases("speech", "reports", line.language)) for k in range(max(0, verb - 6), verb))
     return bodies[-1] if bodies and reports and verb - bodies[-1].last <= 8 else None
 

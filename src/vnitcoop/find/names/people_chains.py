@@ -9,7 +9,7 @@ from vnitcoop.find.names.names import Names
 from vnitcoop.find.names.people_names import name_words
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref, Span
 
@@ -93,13 +93,14 @@ def _short_hits(
     before: Sequence[Sequence[Hit]],
 ) -> Iterator[Hit]:
     shorts, firsts = called
-    single = {p.first: p for p in n.people if p.last - p.first == 1}
+    surnames, single = name_words("vietnamese_surnames"), {p.first: p for p in n.people if p.last - p.first == 1}
     inside = {i for first, last, _ in before[-1] for i in range(first, last)} | taken
     for index, token in enumerate(n.line.tokens):
         if not token.capital or index in inside:
             continue
         candidates = shorts.get(token.key) or shorts.get(_single_letters(token.key), [])
-        if not candidates and index in single and len(firsts.get(token.key, [])) == 1:
+        says = n.line.match(index + 1, phrases("speech", n.line.language, "say")) and token.key not in surnames
+        if not candidates and (index in single or says) and len(firsts.get(token.key, [])) == 1:
             candidates = firsts[token.key]
         if not candidates and index not in single:
             continue
