@@ -7,7 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from vnitcoop.find.figures.numbers import Number, vocabulary
+from vnitcoop.find.figures.units import DASHES
+from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Word
+
+_CHANGED_BY = ("by", "d'", "dont")
 
 
 def read_fraction(words: Sequence[Word], i: int, language: str) -> Number | None:
@@ -26,6 +30,8 @@ def _worded(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction
     if first in numbers["halves"] and _goes_on(words, i + 1, numbers):
         nth = i > 0 and words[i - 1].low in numbers["nth_half"]  # "the second half of the year"
         return None if nth else (i + 1, Fraction(1, 2))
+    if first in numbers["halves"] and i and words[i - 1].low in _CHANGED_BY and _closes(words, i, i + 1, numbers):
+        return i + 1, Fraction(1, 2)
     count = numbers["small"].get(first)
     if not count or count > 9:
         return None
@@ -49,8 +55,18 @@ def _worded(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction
 
 
 def _closes(words: Sequence[Word], i: int, j: int, numbers: dict[str, Any]) -> bool:
-    """ "rose by a fifth, ...", "accounted for a quarter."."""
-    return i > 0 and words[i - 1].low in numbers["before_share"] and (j == len(words) or not words[j].is_word)
+    """ "rose by a fifth, ...", "accounted for a quarter.", "grew by a third to", "are a fifth lower than"."""
+    if j < len(words) and words[j].low in word_list("more_than"):
+        return True
+    ends = j == len(words) or (not words[j].is_word and words[j].low not in DASHES)
+    before = words[i - 1].low if i else ""
+    if (
+        before in numbers["of"] and i > 1 and words[i - 2].low in word_list("growth", "en")
+    ):  # "growth of a fifth a year"
+        return ends or words[j].low in numbers["after_share"]
+    return before in numbers["before_share"] and (
+        ends or (before in _CHANGED_BY and words[j].low in numbers["after_share"])
+    )
 
 
 def _goes_on(words: Sequence[Word], i: int, numbers: dict[str, Any]) -> bool:

@@ -13,11 +13,13 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from vnitcoop.find.figures.units import money_or_percent
 from vnitcoop.find.figures.words import Word
 from vnitcoop.lexicon import lexicon
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _LONGEST = 24  # characters of a number in digits
+_DOZEN = 12
 _SPACES = {" ", "\u00a0", "\u202f", "\u2009"}
 
 
@@ -113,6 +115,9 @@ def _scaled(number: Number, words: Sequence[Word], text: str, language: str) -> 
         if len(words[last].text) == 1 and words[last].start != words[last - 1].end:
             break
         value, last = value * scale, last + 1
+    of_money = lists["money_scales"].get(words[last].low) if last == number.last and last + 1 < len(words) else None
+    if of_money and money_or_percent(words, last + 1)[0] not in (None, "percent"):  # "16,4 M€", "4,2 Mds USD"
+        value, last = value * of_money, last + 1
     if last == number.last:
         return number
     return Number(number.first, last, value, False, scaled=True)
@@ -159,6 +164,8 @@ def _half(words: Sequence[Word], i: int, lexicon_: Any) -> Number | None:
     while k < len(words) and words[k].low in ("a", "-"):
         k += 1
     scale = lexicon_["scales"].get(words[k].low) if k < len(words) else None
+    if k < len(words) and lexicon_["collectives"].get(words[k].low) == _DOZEN:  # "half a dozen"
+        return Number(i, k + 1, Fraction(_DOZEN, 2), True, approximate=True)
     long = scale is not None and (len(words[k].low) > 2 or "tỷ" in lexicon_["scales"])
     return Number(i, k + 1, Fraction(scale, 2), True, scaled=True) if scale and long else None
 

@@ -9,7 +9,8 @@ from functools import cache
 
 from vnitcoop.find.figures.fractions import read_fraction
 from vnitcoop.find.figures.labels import is_clock, is_code, is_label, is_version
-from vnitcoop.find.figures.numbers import plain, read_number, vocabulary
+from vnitcoop.find.figures.multiples import settled
+from vnitcoop.find.figures.numbers import Number, plain, read_number, vocabulary
 from vnitcoop.find.figures.proportions import read_proportion
 from vnitcoop.find.figures.ranges import other_end, read_range
 from vnitcoop.find.figures.units import COUNT, DASHES, DURATIONS, currency_before, read_unit
@@ -52,7 +53,7 @@ def read_quantity(words: Sequence[Word], i: int, text: str, language: str) -> Qu
     if proportion:
         return _qualified(_spelled(i, proportion.last, plain(proportion.value), "percent", "proportion"), words)
     multiple = phrase_at(words, i, _multiples())
-    if multiple:
+    if multiple and not (multiple[0] < len(words) and words[multiple[0]].low in lexicon("units")["times"]):
         value = float(str(multiple[1]))
         return _qualified(
             _spelled(i, multiple[0], int(value) if value.is_integer() else value, "times", "multiple"), words
@@ -81,6 +82,9 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
     if unit == COUNT and end == last:
         unit, last, adjective = _unit_further(words, end, number.approximate)
     value, noun_at = number.value, None
+    unit, last = settled(words, i, end, unit, last)
+    if unit == "years" and (months := _and_months(words, last, text, language)):
+        value, unit, last = value * 12 + months.value, "months", months.last + 1
     other = other_end(words, number, first, text, language) if unit == COUNT and high is None and end == last else None
     if other:
         unit, value, noun_at = other
@@ -105,6 +109,16 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
         first, last, i, end, plain(value), high, unit, qualifier, "number", number.spelled, adjective, noun_at
     )  # fmt: skip
     return _qualified(found, words)
+
+
+def _and_months(words: Sequence[Word], j: int, text: str, language: str) -> Number | None:
+    """ "2 năm 9 tháng", "two years and nine months": the months behind the years."""
+    k = j + (j < len(words) and words[j].low in word_list("both"))
+    if k + 1 >= len(words) or not (words[k].is_number or words[k].low in vocabulary(language)["small"]):
+        return None
+    months = read_number(words, k, text, language)
+    unit = read_unit(words, months.last, None)[0] if months else COUNT
+    return months if months and unit == "months" and months.value < 12 else None
 
 
 def _and_a_half(words: Sequence[Word], unit: str, last: int, adjective: bool) -> tuple[str, int, bool] | None:
@@ -134,7 +148,7 @@ def _unit_further(words: Sequence[Word], i: int, collective: bool) -> tuple[str,
     """ "cinq prochaines années", "une trentaine de kilomètres": the unit behind one word."""
     word = words[i].low if i + 1 < len(words) else ""
     unit, last, _ = read_unit(words, i + 1, None) if i + 1 < len(words) else (COUNT, i, False)
-    adjective = word.endswith("s") and word in word_list("spans_before")
+    adjective = (word.endswith("s") and word in word_list("spans_before")) or word in word_list("spans_between")
     fits = (adjective and unit in DURATIONS) or (collective and word in ("de", "d'", "d’"))
     return (unit, last, False) if fits and unit != COUNT and last > i + 1 else (COUNT, i, False)
 

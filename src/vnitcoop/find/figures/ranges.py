@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from vnitcoop.find.figures.numbers import Number, plain, read_number, vocabulary
-from vnitcoop.find.figures.units import COUNT, DASHES, currency_before, read_unit
+from vnitcoop.find.figures.units import COUNT, DASHES, DURATIONS, currency_before, read_unit
 from vnitcoop.find.figures.words import Word
 from vnitcoop.lexicon import lexicon
 
@@ -30,16 +30,18 @@ def read_range(
     if upper is None:
         return alone
     upper_unit = currency_before(words, at, text)[0] or _unit(words, upper.last)[0]
-    if (unit or sign) not in (None, upper_unit):
+    signed_once = sign and not unit and not upper_unit and words[link].low in DASHES  # "$250-300"
+    if (unit or sign) not in (None, upper_unit) and not signed_once:
         return alone
     scale = _shared_scale(words, upper, number)
     low = number.value * scale
     dash = words[link].low in DASHES and number.spelled == upper.spelled
+    whole = bool(unit or number.scaled or upper_unit in DURATIONS)
     if words[link].low in lexicon("measures")["either"]:
         joined = upper.value == low + scale
     else:
         lower = replace(number, value=low)
-        joined = dash or _is_joined(words, first, lower, upper, link, bool(unit or number.scaled), language)
+        joined = dash or _is_joined(words, first, lower, upper, link, whole, language)
     if not joined:
         return alone
     if low >= upper.value and sign and unit is None:
