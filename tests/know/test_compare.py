@@ -147,6 +147,22 @@ def test_namesakes_all_take_a_suffix() -> None:
     assert len(set(twins)) == 2 and all(i.startswith("a-") for i in twins)
 
 
+def test_wishes_alike_in_everything_still_get_ids_of_their_own() -> None:
+    alike = Wish("a", (), "1")
+    assert len(set(assign([alike, alike, alike, Wish(assign([alike, alike])[1], (), "2", pinned=True)]))) == 4
+
+
+def test_what_an_article_tells_twice_of_one_day_is_one_event_and_never_stops_a_build() -> None:
+    story = Story("a1")
+    story.tell(Kind.EVENT, name="ceremony in Tokyo", date="2025-04-22")
+    story.tell(Kind.EVENT, name="ceremony in Tokyo", date="2025-04-22")
+    story.tell(Kind.EVENT, name="workshop")
+    story.tell(Kind.EVENT, name="workshop")
+    events = know([story.reading()], NOTHING).events
+    assert len({e.id for e in events}) == len(events)
+    assert [e.name for e in events].count("ceremony in Tokyo") == 1
+
+
 def test_a_pinned_id_does_not_yield() -> None:
     ids = assign([Wish("hanoi", ("city",), "1", pinned=True), Wish("hanoi", ("vn", "company"), "2")])
     assert ids == ["hanoi", "hanoi-vn"]

@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 
 from vnitcoop.text import slug
 
@@ -25,7 +26,10 @@ class Wish:
 
 
 def assign(wishes: list[Wish]) -> list[str]:
-    """An id for each wish, all different. Namesakes all take a suffix, so that none depends on who came first."""
+    """An id for each wish, all different. Namesakes all take a suffix, so that none depends on who came first.
+
+    Only wishes that are alike in everything, as where an article tells the same twice, are numbered.
+    """
     ids = [w.base for w in wishes]
     depth = 1 + max((len(w.details) for w in wishes), default=0)
     for level in range(depth):
@@ -34,7 +38,19 @@ def assign(wishes: list[Wish]) -> list[str]:
             if wanted[ids[i]] > 1 and not wish.pinned:
                 detail = wish.details[level] if level < len(wish.details) else short_hash(wish.key)
                 ids[i] = "-".join(p for p in (ids[i], slug(detail) if detail else "") if p)
-    return ids
+    return _numbered(ids, wishes)
+
+
+def _numbered(ids: list[str], wishes: list[Wish]) -> list[str]:
+    """The ids, with `-2`, `-3` and so on behind those that are still another's."""
+    taken = {given for given, wish in zip(ids, wishes, strict=True) if wish.pinned}
+    out = []
+    for given, wish in zip(ids, wishes, strict=True):
+        numbers = (f"{given}-{n}" for n in count(2))
+        own = given if wish.pinned or given not in taken else next(n for n in numbers if n not in taken)
+        taken.add(own)
+        out.append(own)
+    return out
 
 
 def short_hash(*texts: str, length: int = 6) -> str:

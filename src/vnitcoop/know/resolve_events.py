@@ -135,6 +135,7 @@ def _join_named(groups: Groups, events: list[Happening]) -> None:
                 marks += [("year", event.year)] if event.year else []
             day = when.month_day(event.date)
             marks += [("day", day)] if day and (event.named or len(key.split()) > 2) else []
+            marks += [(f"day in {event.thing.article.id}", day)] if day else []
             for mark, value in marks:
                 keyed.setdefault((key, mark, value), []).append(position)
     for spot in sorted(keyed):
