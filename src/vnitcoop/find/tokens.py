@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -41,9 +40,8 @@ class Token(NamedTuple):
         return self.kind == "word" and len(self.text) > 1 and self.text.isupper()
 
 
-@dataclass(frozen=True)
-class Line:
-    """The tokens of one sentence, and what block it stands in."""
+class Line(tuple[Token, ...]):
+    """The tokens of one sentence, and what block it stands in. What many rules ask of it is worked out once."""
 
     text: str  # of the whole article
     tokens: tuple[Token, ...]
@@ -51,20 +49,34 @@ class Line:
     block: int
     block_kind: BlockKind
     language: str
+    keys: tuple[str, ...]
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __getitem__(self, index: int) -> Token:
-        return self.tokens[index]
+    def __new__(
+        cls, text: str, tokens: tuple[Token, ...], sentence: int, block: int, block_kind: BlockKind, language: str
+    ) -> Line:
+        line = super().__new__(cls, tokens)
+        line.text, line.tokens, line.language = text, tokens, language
+        line.sentence, line.block, line.block_kind = sentence, block, block_kind
+        line.keys = tuple([t.key for t in tokens])
+        return line
 
     @cached_property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(t.key for t in self.tokens)
+    def held(self) -> frozenset[str]:
+        """Every key of the sentence."""
+        return frozenset(self.keys)
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The tokens that begin with a capital."""
+        return tuple([i for i, t in enumerate(self.tokens) if t.capital])
+
+    def where(self, keys: frozenset[str]) -> list[int]:
+        """The tokens whose key is one of these."""
+        return [] if keys.isdisjoint(self.held) else [i for i, key in enumerate(self.keys) if key in keys]
 
     def key(self, index: int) -> str:
         """The folded form of a token, or nothing outside the sentence."""
-        return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
+        return self.keys[index] if 0 <= index < len(self.keys) else ""
 
     def behind_bracket(self, index: int) -> int:
         """The token behind a bracket with one word, "(VINASA)", where one opens here, else the same token."""
@@ -81,7 +93,11 @@ class Line:
     @cached_property
     def lows(self) -> tuple[str, ...]:
         """The tokens in lower case, marks kept."""
-        return tuple(t.text.lower() for t in self.tokens)
+        return tuple([t.text.lower() for t in self.tokens])
+
+    @cached_property
+    def _held_lows(self) -> frozenset[str]:
+        return frozenset(self.lows)
 
     def match(self, index: int, phrases: Phrases) -> int:
         """How many tokens the longest of the phrases that begins at a token takes, or 0."""
@@ -101,11 +117,11 @@ class Line:
 
     def _starts(self, phrases: Phrases, start: int, end: int | None) -> list[int]:
         """The tokens between two that are the first word of a phrase."""
-        keys = self.lows if phrases.marked else self.keys
-        if phrases.firsts.isdisjoint(keys):
+        if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
             return []
         first = max(0, start)
-        return [first + i for i, key in enumerate(keys[first:end]) if key in phrases.firsts]
+        keys = (self.lows if phrases.marked else self.keys)[first:end]
+        return [i for i, key in enumerate(keys, first) if key in phrases.firsts]
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The (first, last) tokens that a span covers."""
@@ -136,7 +152,10 @@ class Phrases:
         """How many tokens the longest phrase that begins at `index` takes, or 0."""
         if index < 0 or index >= len(keys):
             return 0
-        for phrase in self._by_first.get(keys[index], ()):
+        group = self._by_first.get(keys[index])
+        if group is None:
+            return 0
+        for phrase in group:
             if keys[index : index + len(phrase)] == phrase:
                 return len(phrase)
         return 0
@@ -172,7 +191,7 @@ def keys_of(phrase: str) -> tuple[str, ...]:
     >>> keys_of("People’s Committee")
     ('people', "'s", 'committee')
     """
-    return tuple(t.key for t in tokenise(phrase, 0, len(phrase)))
+    return tuple([t.key for t in tokenise(phrase, 0, len(phrase))])
 
 
 def lines_of(article: Article) -> tuple[Line, ...]:
