@@ -12,6 +12,8 @@ from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.types import Basis, Ref, Span
 
 Holders = dict[tuple[str, ...], Ref]  # an office to who was last named with it
+_COLON = frozenset(":")
+_TURNS = frozenset(";,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Clause:
         apart = self.line.find(phrases("speech", "say_apart"), self.first, self.end)
         apart = [v for v in apart if _stands_apart(self.line, *v)]
         more = self.line.find(marked, self.first, self.end) if self.line.language == "vi" else ()
-        inverted = [(k, k + 1) for k in range(self.first, self.end) if _is_inverted(self.line, k)]
+        inverted = [(k, k + 1) for k in range(self.first, self.end) if _is_inverted(self.line.keys[k])]
         return sorted([*plain, *apart, *more, *inverted])
 
 
@@ -62,9 +64,8 @@ def spoken(cast: Cast, i: int, last: Attribution | None, holders: Holders) -> tu
 def _clauses(line: Line) -> list[tuple[int, int]]:
     """The parts of a sentence between semicolons, and before and behind ", while"."""
     turns = phrases("speech", line.language, "turns")
-    cuts = [
-        k for k in range(1, len(line) - 1) if line.key(k) == ";" or (line.key(k) == "," and line.match(k + 1, turns))
-    ]
+    marks = (k for k in line.where(_TURNS) if 1 <= k < len(line) - 1)
+    cuts = [k for k in marks if line.keys[k] == ";" or line.match(k + 1, turns)]
     return [(a, b) for a, b in zip([0, *(k + 1 for k in cuts)], [*cuts, len(line)], strict=True) if a < b]
 
 
@@ -75,11 +76,12 @@ def _stands_apart(line: Line, first: int, behind: int) -> bool:
     return behind >= len(line) or line.key(behind) in beside or bool(before & words("speech", "before_said"))
 
 
-def _is_inverted(line: Line, k: int) -> bool:
+def _is_inverted(key: str) -> bool:
     """ "dit-il", "ajoute-t-elle"."""
-    verb, dash, rest = line.key(k).partition("-")
-    known = words("speech", "fr", "say") | words("speech", "say_apart")
-    return bool(dash) and verb in known and rest.rpartition("-")[2] in words("speech", "fr", "pronouns")
+    verb, dash, rest = key.partition("-")
+    if not (dash and rest.rpartition("-")[2] in words("speech", "fr", "pronouns")):
+        return False
+    return verb in words("speech", "fr", "say") or verb in words("speech", "say_apart")
 
 
 def _spoken(cast: Cast, i: int, clause: Clause, last: Attribution | None, holders: Holders) -> Attribution | None:
@@ -145,7 +147,8 @@ def _before_quote(clause: Clause) -> Attribution | None:
     if clause.people and clause.people[0].first <= 2 and line.key(clause.people[0].last) == ":":  # as in a transcript
         seen = clause.people[0]
         return Attribution(seen.ref, line.span(seen.first, seen.last + 1), "colon-and-quote", Basis.STATED)
-    colon = next((k for k in range(clause.end - 1) if line.key(k) == ":" and line[k + 1].text in OPEN_QUOTES), 0)
+    colons = (k for k in line.where(_COLON) if k < clause.end - 1)
+    colon = next((k for k in colons if line[k + 1].text in OPEN_QUOTES), 0)
     people = [s for s in clause.people if s.last <= colon]
     if not people or (len(people) > 1 and people[0].first > clause.first + 1):
         return None

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<word>\w+(?:-(?=[a-zß-öø-ÿđ])\w+)*)"
     r"|(?P<mark>[^\w\s])"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BROKEN = {c.encode().decode("cp1252"): c for c in "‘’“–—…"} | {"â€\x9d": "”"}
 DASHES = frozenset("-–—‑−")
 OPEN_QUOTES = frozenset('“«"‘')
@@ -69,6 +70,15 @@ class Line(tuple[Token, ...]):
     def capitals(self) -> tuple[int, ...]:
         """The tokens that begin with a capital."""
         return tuple([i for i, t in enumerate(self.tokens) if t.capital])
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The tokens that are a year by themselves."""
+        return frozenset([i for i, t in enumerate(self.tokens) if t.kind == "number" and _YEAR.fullmatch(t.text)])
+
+    def is_year(self, index: int) -> bool:
+        """Whether a token is a year by itself."""
+        return index in self.years
 
     def where(self, keys: frozenset[str]) -> list[int]:
         """The tokens whose key is one of these."""

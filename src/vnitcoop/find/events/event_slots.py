@@ -113,7 +113,7 @@ def day_in(line: Line, dates: Iterable[DateMention]) -> DateMention | None:
 
 def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMention]) -> None:
     line = cast.lines[i]
-    held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
+    held = line.holds(cues(line.language, "held"))
     for date in dates_in(line, dates):
         fine = precision(date.edtf) in {"day", "month"}
         beside = 0 <= line.tokens_in(date.span)[0] - seen.last <= _BESIDE
@@ -132,7 +132,7 @@ def _is_first_day(line: Line, date: DateMention) -> bool:
 def _later_day(cast: Cast, i: int, event: Thing, dates: Sequence[DateMention]) -> None:
     """ "The summit, hosted on November 13 and 14 by ...": the day of an event named before."""
     line = cast.lines[i]
-    if cast.events[i] or not any(line.match(k, cues(line.language, "held")) for k in range(len(line))):
+    if cast.events[i] or not line.holds(cues(line.language, "held")):
         return
     for date in dates_in(line, dates):
         if precision(date.edtf) == "day" and _is_first_day(line, date):

@@ -45,7 +45,7 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
     """ "A plenary conference of ... will be held in ...": an indefinite noun with a day, or held somewhere."""
     line = cast.lines[i]
     day = day_in(line, dates)
-    held = any(line.match(k, cues(line.language, "held")) for k in range(len(line)))
+    held = line.holds(cues(line.language, "held"))
     for first, last in sorted(at for part in ("unnamed", "openings") for at in line.find(cues(line.language, part))):
         placed = _is_placed(cast, i, last)
         start = start_of_unnamed(line, first, last, day is not None, placed)

@@ -13,6 +13,8 @@ from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
 from vnitcoop.text import strip_marks
 
+_OPENING = frozenset("(")
+
 
 @dataclass(frozen=True, slots=True)
 class Bracketed:
@@ -25,8 +27,8 @@ class Bracketed:
 
 def bracketed(line: Line) -> Iterator[Bracketed]:
     """Every "(ABC)" and "(ABC, ...": one short capitalised word, perhaps hyphenated, or that of "viết tắt là ABC"."""
-    for index, token in enumerate(line.tokens):
-        if token.text != "(" or index == 0:
+    for index in line.where(_OPENING):
+        if index == 0:
             continue
         close = next((i for i in range(index + 1, min(index + 7, len(line))) if line[i].text in {")", ","}), 0)
         if not close:

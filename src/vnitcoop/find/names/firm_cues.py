@@ -14,9 +14,7 @@ _APPOSED = 6  # tokens between a comma and the noun that says what a firm is
 
 def firm_ends(line: Line) -> Iterator[int]:
     """The tokens before which a firm's name must end: before an apposition, a possession, a firm's verb."""
-    for index in range(1, len(line)):
-        if not line[index - 1].capital:
-            continue
+    for index in (capital + 1 for capital in line.capitals if capital + 1 < len(line)):
         if (
             (line.key(index) == "," and _apposed(line, index + 1))
             or (line[index].kind == "possessive" and line.match(index + 1, _list(line, "possessed")))

@@ -33,7 +33,8 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: di
 
     `reach` maps the first token of each place to the token behind it: a firm's name may end with one.
     """
-    if sum(t.upper for t in line.tokens) > sum(t.kind == "word" for t in line.tokens) / 2:
+    written = [t.text for t in line.tokens if t.kind == "word"]
+    if sum([len(word) > 1 and word.isupper() for word in written]) > len(written) / 2:
         return  # a line in capitals tells no name from a word
     found = dict(bodies)
     for body in _alone(line, bodies, blocked, reach):
@@ -96,8 +97,10 @@ def _run_back(line: Line, end: int, blocked: frozenset[int], reach: dict[int, in
 
 def _before_noun(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
     """ "the Kyushu Electric Power group": capitalised words between an article and a noun that makes them a firm."""
-    for index in range(2, len(line)):
-        if line.language != "en" or line.key(index) not in words("bodies", "nouns_behind") or line[index].capital:
+    if line.language != "en":
+        return
+    for index in line.where(words("bodies", "nouns_behind")):
+        if index < 2 or line[index].capital:
             continue
         first = index
         while first and line[first - 1].capital and first - 1 not in blocked and index - first < 4:
@@ -117,10 +120,9 @@ def _before_noun(line: Line, bodies: dict[int, int], blocked: frozenset[int]) ->
 def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
     """ "QTnet", "OmiGroup": a capital inside a word is how firms write themselves."""
     inside = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
-    for index, token in enumerate(line.tokens):
-        mixed = (
-            token.kind == "word" and _MIXED.fullmatch(token.text) and token.text not in words("bodies", "mixed_case")
-        )
+    for index in line.capitals:
+        token = line[index]
+        mixed = _MIXED.fullmatch(token.text) and token.text not in words("bodies", "mixed_case")
         if not mixed or token.text.endswith(_OCCASIONS):
             continue
         alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
@@ -130,15 +132,12 @@ def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> 
 
 def _lists(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[list[Item]]:
     """Runs of two or more short names joined by commas and a last "and"."""
-    index = 0
-    while index < len(line):
-        if not line[index].capital and index not in bodies:
-            index += 1
-            continue
-        items = _list_at(line, index, bodies, blocked)
+    done = 0
+    for index in sorted({*line.capitals, *bodies}):
+        items = _list_at(line, index, bodies, blocked) if index >= done else []
         if len(items) >= 2:
             yield items
-        index = max(index + 1, items[-1].last if items else 0)
+        done = max(done, items[-1].last if items else 0)
 
 
 def _list_at(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[int]) -> list[Item]:

@@ -35,6 +35,7 @@ class Gazetteer:
                 known = Known(entry, form, tongues if form in entry.strict else frozenset())
                 self._by_first.setdefault(keys[0], {}).setdefault(keys, []).append(known)
                 self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+        self._firsts = frozenset(self._by_first)
 
     def at(self, line: Line, index: int) -> tuple[int, list[Known]]:
         """The longest known name that begins at a token: how many tokens it takes, and whose it may be."""
@@ -43,9 +44,8 @@ class Gazetteer:
         if not forms:
             return 0, []
         for length in range(min(self._longest[first], len(line) - index), 0, -1):
-            known = [
-                k for k in forms.get(line.keys[index : index + length], ()) if _written_alike(line, index, length, k)
-            ]
+            told = forms.get(line.keys[index : index + length])
+            known = [k for k in told if _written_alike(line, index, length, k)] if told else None
             if known and not (_goes_on(line, index + length) and known[0].entry.kind is Kind.ORGANISATION):
                 return length, known
         return 0, []
@@ -53,8 +53,8 @@ class Gazetteer:
     def meet(self, line: Line) -> Iterator[Met]:
         """Every known name in a sentence, the longest at each word."""
         done = 0
-        for index, key in enumerate(line.keys):
-            if index < done or key not in self._by_first:
+        for index in line.where(self._firsts):
+            if index < done:
                 continue
             length, known = self.at(line, index)
             if length:

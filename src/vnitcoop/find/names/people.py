@@ -58,7 +58,7 @@ def find_people(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
 
 
 def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[int]) -> Iterator[Person]:
-    for index in range(len(line)):
+    for index in line.capitals:
         if (
             index not in blocked
             and (length := name_length(line, index))
@@ -67,8 +67,8 @@ def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
             yield Person(index, index + length, "person-by-name")
     for phrase in titled:
         yield from _beside_title(line, phrase, blocked)
-    for index, key in enumerate(line.keys):
-        if key in honorifics() and line[index].text[:1].isalpha():
+    for index in line.where(honorifics()):
+        if line[index].text[:1].isalpha():
             yield from _behind_honorific(line, index, blocked)
     for first, last in line.find(phrases("speech", line.language, "say")):
         if not line[first].capital and line.key(first) not in honorifics():

@@ -30,6 +30,7 @@ _BEFORE: dict[tuple[str, ...], str] = {
     ("state", "of"): "province",
 }
 _OPENS_BEFORE = frozenset(told[0] for told in _BEFORE)
+_TELLING = _OPENS_BEFORE.union(_AFTER)
 
 
 @cache
@@ -62,7 +63,7 @@ def _cued(line: Line, first: int, last: int) -> bool:
 
 def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
     """Names with the word that makes them a place: "Ogaki City", "tỉnh Gia Nghĩa": first, last, kind of place."""
-    for index in range(len(line)):
+    for index in line.where(_TELLING):
         for told, kind in _BEFORE.items() if line.keys[index] in _OPENS_BEFORE else ():
             after = index + len(told)
             if line.keys[index:after] == told and after < len(line) and line[after].capital:
