@@ -49,9 +49,10 @@ def fold(text: str) -> str:
     >>> fold("The Viet Nam – Japan IT Co-operation Club’s")
     'viet nam japan it co operation club'
     """
-    plain = text if text.isascii() else text.translate(_STRAIGHT).translate(_PLAIN)
-    plain = _POSSESSIVE.sub(" ", plain.casefold())
-    words = _BETWEEN_WORDS.sub(" ", plain).split()
+    plain = (text if text.isascii() else text.translate(_STRAIGHT).translate(_PLAIN)).casefold()
+    if not plain.isalnum():
+        plain = _BETWEEN_WORDS.sub(" ", _POSSESSIVE.sub(" ", plain))
+    words = plain.split()
     if len(words) > 1 and words[0] in {"the", "l", "la", "le", "les"}:
         words = words[1:]
     return " ".join(words)

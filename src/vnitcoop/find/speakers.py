@@ -42,8 +42,8 @@ class Clause:
         """Where it has verbs of saying; in Vietnamese some only with their marks ("nói", not "nối")."""
         plain = self.line.find(phrases("speech", self.line.language, "say"), self.first, self.end)
         marked = marked_phrases("speech", "say_marked")
-        apart = self.line.find(phrases("speech", "say_apart"), self.first, self.end)
-        apart = [v for v in apart if _stands_apart(self.line, *v)]
+        verbs = self.line.find(phrases("speech", "say_apart"), self.first, self.end)
+        apart = [v for v in verbs if _stands_apart(self.line, *v)]
         more = self.line.find(marked, self.first, self.end) if self.line.language == "vi" else ()
         inverted = [(k, k + 1) for k in range(self.first, self.end) if _is_inverted(self.line.keys[k])]
         return sorted([*plain, *apart, *more, *inverted])
@@ -51,7 +51,8 @@ class Clause:
 
 def spoken(cast: Cast, i: int, last: Attribution | None, holders: Holders) -> tuple[Attribution, ...]:
     """The speakers that sentence `i` names, one for each clause that names its own; `last` spoke before it."""
-    line, out = cast.lines[i], []
+    line = cast.lines[i]
+    out: list[Attribution] = []
     for first, end in _clauses(line):
         seen = (cast.people[i], cast.bodies[i], cast.actors(i))
         named = (tuple(s for s in some if first <= s.first and s.last <= end) for some in seen)

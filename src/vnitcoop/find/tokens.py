@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<word>\w+(?:-(?=[a-zß-öø-ÿđ])\w+)*)"
     r"|(?P<mark>[^\w\s])"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _BROKEN = {c.encode().decode("cp1252"): c for c in "‘’“–—…"} | {"â€\x9d": "”"}
 DASHES = frozenset("-–—‑−")
 OPEN_QUOTES = frozenset('“«"‘')
@@ -51,6 +51,8 @@ class Line(tuple[Token, ...]):
     block_kind: BlockKind
     language: str
     keys: tuple[str, ...]
+    held: frozenset[str]  # every key
+    capitals: tuple[int, ...]  # the tokens that begin with a capital
 
     def __new__(
         cls, text: str, tokens: tuple[Token, ...], sentence: int, block: int, block_kind: BlockKind, language: str
@@ -59,26 +61,14 @@ class Line(tuple[Token, ...]):
         line.text, line.tokens, line.language = text, tokens, language
         line.sentence, line.block, line.block_kind = sentence, block, block_kind
         line.keys = tuple([t.key for t in tokens])
+        line.held = frozenset(line.keys)
+        line.capitals = tuple([i for i, t in enumerate(tokens) if t.capital])
         return line
 
     @cached_property
-    def held(self) -> frozenset[str]:
-        """Every key of the sentence."""
-        return frozenset(self.keys)
-
-    @cached_property
-    def capitals(self) -> tuple[int, ...]:
-        """The tokens that begin with a capital."""
-        return tuple([i for i, t in enumerate(self.tokens) if t.capital])
-
-    @cached_property
-    def years(self) -> frozenset[int]:
+    def years(self) -> tuple[int, ...]:
         """The tokens that are a year by themselves."""
-        return frozenset([i for i, t in enumerate(self.tokens) if t.kind == "number" and _YEAR.fullmatch(t.text)])
-
-    def is_year(self, index: int) -> bool:
-        """Whether a token is a year by itself."""
-        return index in self.years
+        return tuple([i for i, t in enumerate(self.tokens) if t.kind == "number" and YEAR.fullmatch(t.text)])
 
     def where(self, keys: frozenset[str]) -> list[int]:
         """The tokens whose key is one of these."""

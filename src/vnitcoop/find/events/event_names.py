@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vnitcoop.find.events.event_words import YEAR, EventName, edition_before, heads, ordinal, with_ordinal
+from vnitcoop.find.events.event_words import EventName, edition_before, heads, ordinal, with_ordinal
 from vnitcoop.find.events.quoted_events import quoted_names
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.names.bodies_vietnamese import grow as vietnamese_complement
 from vnitcoop.find.names.people_names import topics
-from vnitcoop.find.tokens import DASHES, OPEN_QUOTES, Line
+from vnitcoop.find.tokens import DASHES, OPEN_QUOTES, YEAR, Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 
 
@@ -75,9 +75,7 @@ def _of_series(line: Line, series: Iterable[tuple[int, int]]) -> Iterator[EventN
 
 def _dated_names(line: Line) -> Iterator[EventName]:
     """ "the Vietnam - Singapore Tech Connect 2023, held on ...": a name that ends in a year and is then held."""
-    for last in range(3, len(line)):
-        if not YEAR.fullmatch(line[last - 1].text):
-            continue
+    for last in (year + 1 for year in line.years if 2 <= year < len(line) - 1):
         ahead = last + (line.key(last) == ",")
         held = phrases("events", line.language, "held")
         first = _left_of(line, last - 1)

@@ -9,7 +9,6 @@ from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 
-YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|)")
 
 
@@ -31,7 +30,7 @@ def heads(language: str) -> Phrases:
 
 def year_in(line: Line, first: int, last: int) -> int | None:
     """Where the year of a name stands, as a token index."""
-    return next((i for i in range(last - 1, first - 1, -1) if YEAR.fullmatch(line[i].text)), None)
+    return max((i for i in line.years if first <= i < last), default=None)
 
 
 def with_ordinal(line: Line, first: int, last: int, rule: str) -> EventName:

@@ -11,12 +11,12 @@ from vnitcoop.find.vocabulary import phrases, words
 
 def quoted_names(line: Line) -> Iterator[EventName]:
     """A name between quotation marks that holds an event's noun, or stands right behind one."""
-    index = 0
-    while index < len(line):
-        close = _closing(line, index) if line[index].text in OPEN_QUOTES else 0
+    done = 0
+    for index in line.where(OPEN_QUOTES):
+        close = _closing(line, index) if index >= done else 0
         if close > index + 2:
             yield from _from_quote(line, index, close)
-        index = max(index + 1, close)
+        done = max(done, close)
 
 
 def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:

@@ -26,7 +26,7 @@ class Gazetteer:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_first: dict[str, dict[tuple[str, ...], list[Known]]] = {}
-        self._longest: dict[str, int] = {}
+        lengths: dict[str, set[int]] = {}
         for entry in entries:
             forms = {n.name for n in entry.names} | ({entry.acronym} if entry.acronym else set())
             for form in sorted(forms):
@@ -34,7 +34,8 @@ class Gazetteer:
                 tongues = frozenset(n.language for n in entry.names if n.name == form)
                 known = Known(entry, form, tongues if form in entry.strict else frozenset())
                 self._by_first.setdefault(keys[0], {}).setdefault(keys, []).append(known)
-                self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+                lengths.setdefault(keys[0], set()).add(len(keys))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._firsts = frozenset(self._by_first)
 
     def at(self, line: Line, index: int) -> tuple[int, list[Known]]:
@@ -43,8 +44,8 @@ class Gazetteer:
         forms = self._by_first.get(first)
         if not forms:
             return 0, []
-        for length in range(min(self._longest[first], len(line) - index), 0, -1):
-            told = forms.get(line.keys[index : index + length])
+        for length in self._lengths[first]:
+            told = forms.get(line.keys[index : index + length]) if index + length <= len(line) else None
             known = [k for k in told if _written_alike(line, index, length, k)] if told else None
             if known and not (_goes_on(line, index + length) and known[0].entry.kind is Kind.ORGANISATION):
                 return length, known
