@@ -114,7 +114,7 @@ def _french_article(possessive: str, rest: str) -> str | None:
 
 def _french_owners(said: Line, openers: list[Seen], names: list[str]) -> list[str]:
     """ "de Bkav", "de l'Université de Lyon", joined by "et"."""
-    owners = []
+    owners: list[str] = []
     for body, name in zip(openers, names, strict=True):
         article = said.key(body.first - 1)
         joint = "de l'" if article == "l'" else f"{_FRENCH_OF[article]} " if article in {"le", "la", "les"} else ""
