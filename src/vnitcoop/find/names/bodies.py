@@ -166,7 +166,8 @@ def _joins(line: Line, index: int, head: int, taken: frozenset[int]) -> bool:
 def _grow_right(line: Line, last: int, taken: frozenset[int]) -> int:
     """The token behind the complement of a head: "of Information and Communications", "for Computerisation"."""
     end = last
-    while end < len(line) and line.key(end) in {"of", "for", "in"}:
+    links = {"for"} if line.key(last - 1) == "corporation" else {"of", "for", "in"}
+    while end < len(line) and line.key(end) in links:
         a_field = line.key(end + 1) in topics()  # "Centre in ICT"
         closed = line.key(complement(line, end + 1)) == "("
         if line.key(end) == "in" and not (_is_mission(line, last) or closed or a_field):

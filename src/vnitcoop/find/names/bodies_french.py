@@ -113,6 +113,7 @@ def grow(line: Line, index: int, joined: bool = True, taken: frozenset[int] = fr
 
     `taken` are tokens of places and other known names, which are no person's.
     """
+    start = index
     while index < len(line):
         token = line[index]
         if token.capital and (index in taken or not name_length(line, index)):
@@ -120,6 +121,8 @@ def grow(line: Line, index: int, joined: bool = True, taken: frozenset[int] = fr
         elif token.key in DASHES and index + 1 < len(line) and line[index + 1].capital and line[index - 1].capital:
             index += 2
         elif (joined or line.key(index) not in {"et", "&"}) and (after := _linked(line, index, taken)):
+            if index > start and line.key(after - 1) in words("bodies", "french_seats"):
+                break  # "l'Agence de promotion des investissements de la ville"
             index = after
         elif token.kind == "number" and line[index - 1].capital and len(token.key) < 3:
             index += 1  # "Université Paris 6"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vnitcoop.find.events.event_chains import chain_events
@@ -121,7 +121,19 @@ def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
                 short = "short:" + fold(body.entry.acronym)
                 if short not in root:
                     root[short] = find(key)
+    for short, long in _shortened(names):
+        root[find(short)] = find(long)
     return {key: find(key) for key in list(root)}
+
+
+def _shortened(names: Sequence[Names]) -> Iterator[tuple[str, str]]:
+    """The keys of "Intellinet" and "Intellinet Consulting, LLC", where but one firm of the article begins so."""
+    written = {_key(n.line, b): n.line.keys[b.body.first : b.body.last] for n in names for b in n.bodies}
+    firms = {key: said for key, said in written.items() if said[-1] in words("bodies", "legal_ends")}
+    for key, said in written.items():
+        longer = [k for k, whole in firms.items() if whole[: len(said)] == said and len(whole) > len(said)]
+        if len(longer) == 1 and not key.startswith("entry:"):
+            yield key, longer[0]
 
 
 def _alias_in_brackets(n: Names, body: NamedBody) -> NamedBody | None:

@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from vnitcoop.find.names.people_names import openers
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.find.vocabulary import kinds, phrases, words
 
 _APPOSED = 6  # tokens between a comma and the noun that says what a firm is
 
 
-def firm_ends(line: Line) -> Iterator[int]:
-    """The tokens before which a firm's name must end: before an apposition, a possession, a firm's verb."""
+def firm_ends(line: Line) -> Iterator[tuple[int, str]]:
+    """The tokens before which a body must end: before an apposition, a possession, a firm's verb; with its kind."""
     for index in (capital + 1 for capital in line.capitals if capital + 1 < len(line)):
-        if (
-            (line.key(index) == "," and _apposed(line, index + 1))
-            or (line[index].kind == "possessive" and line.match(index + 1, _list(line, "possessed")))
-            or _verb(line, index)
+        if line.key(index) == "," and (kind := _apposed(line, index + 1)):
+            yield index, kind
+        elif (line[index].kind == "possessive" and line.match(index + 1, _list(line, "possessed"))) or _verb(
+            line, index
         ):
-            yield index
+            yield index, "company"
 
 
-def firm_starts(line: Line) -> Iterator[int]:
-    """The tokens at which a firm's name must begin: "a plant of X", "contracts with X", "X's rival Y"."""
-    for _, behind in line.find(_list(line, "owned")):
+def other_starts(line: Line) -> Iterator[tuple[int, str]]:
+    """The tokens behind "industry body", "l'association", "hiệp hội", at which a name may begin, with its kind."""
+    told = kinds("firms", "others", line.language)
+    for noun, behind in line.find(_list(line, "others")):
+        if not line[noun].capital:
+            yield behind, told[line.keys[noun:behind]]
+
+
+def firm_starts(line: Line, reach: Mapping[int, int]) -> Iterator[int]:
+    """The tokens at which a firm's name must begin: "a plant of X", "contracts with X", "X's rival Y".
+
+    `reach` maps the first token of each place to the token behind it.
+    """
+    for _, behind in line.find(_list(line, "joins")):
+        between = line.key(behind) in words("firms", "places_between")
+        yield reach.get(behind + between, behind)
+    for noun, behind in line.find(_list(line, "owned")):
         link = line.match(behind, phrases("firms", "of", line.language))
-        if link:
+        seat = line.key(behind) in {"in", "at"} and line.key(noun) in words("firms", "seated")
+        if link and not seat:
             yield behind + link
     for _, behind in line.find(_list(line, "with")):
         if link := line.match(behind, phrases("firms", "together", line.language)):
@@ -44,17 +59,18 @@ def _list(line: Line, group: str) -> Phrases:
     return phrases("firms", group, line.language)
 
 
-def _apposed(line: Line, index: int) -> bool:
-    """Whether an apposition that makes a firm begins here: "an arm of", "the Cambodian arm of", "cabinet de ..."."""
+def _apposed(line: Line, index: int) -> str:
+    """The kind of body that an apposition here makes: "an arm of", "our agency for", "cabinet de ..."; "" for none."""
     articles = words("firms", "articles", line.language)
     opened = line.key(index) in articles or line.language != "en"
     for k in range(index, min(index + _APPOSED, len(line))):
-        if opened and (length := line.match(k, _list(line, "apposed"))):
-            return k + length >= len(line) or not line[k + length].capital or line.language == "vi"
+        if opened and (length := line.match(k, _list(line, "apposed")) or line.match(k, _list(line, "others"))):
+            ends = k + length >= len(line) or not line[k + length].capital or line.language == "vi"
+            return kinds("firms", "others", line.language).get(line.keys[k : k + length], "company") if ends else ""
         within = line[k].kind in {"word", "elision", "possessive"} and not line.match(k, _list(line, "ends_apposition"))
         if not within or (line[k].capital and line.key(k) not in demonyms() and k == index):
-            return False
-    return False
+            return ""
+    return ""
 
 
 def _verb(line: Line, index: int) -> bool:

@@ -9,7 +9,8 @@ from functools import cache
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
-from vnitcoop.find.names.firm_cues import firm_ends, firm_starts, names_a_firm
+from vnitcoop.find.names.firm_cues import firm_ends, firm_starts, names_a_firm, other_starts
+from vnitcoop.find.names.houses import in_title_case
 from vnitcoop.find.names.people_names import name_length, office_words, openers, topics, vietnamese_shaped
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.tokens import DASHES, Line
@@ -34,8 +35,8 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: di
     `reach` maps the first token of each place to the token behind it: a firm's name may end with one.
     """
     written = [t.text for t in line.tokens if t.kind == "word"]
-    if sum([len(word) > 1 and word.isupper() for word in written]) > len(written) / 2:
-        return  # a line in capitals tells no name from a word
+    if in_title_case(line) or sum([len(word) > 1 and word.isupper() for word in written]) > len(written) / 2:
+        return  # a line in capitals tells no name from a word, and a headline in title case few
     found = dict(bodies)
     for body in _alone(line, bodies, blocked, reach):
         inside = {i for a, b in found.items() for i in range(a, b)}
@@ -61,15 +62,19 @@ def _alone(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: d
         apposed = line.language != "en" or not line.key(last - 1).endswith("s")
         if end > first and apposed and _is_name(line, Item(first, end)) and not name_length(line, first):
             yield Body(first, end, "company", "firm-behind-noun")
-    for first in firm_starts(line):
+    for first, kind in other_starts(line):
+        end = _run(line, first, blocked)
+        if end > first and _is_name(line, Item(first, end)) and not name_length(line, first):
+            yield Body(first, end, kind, "body-behind-noun")
+    for first in firm_starts(line, reach):
         end = _run(line, first, blocked)
         end = reach.get(end, end) if end > first else end  # "Renesas Design Vietnam"
         if end > first and _is_name(line, Item(first, end)) and not name_length(line, first):
             yield Body(first, end, "company", "firm-by-its-cue")
-    for end in firm_ends(line):
+    for end, kind in firm_ends(line):
         first = _run_back(line, end, blocked, reach)
         if first < end and _is_name(line, Item(first, end), True) and names_a_firm(line, first, end):
-            yield Body(first, end, "company", "firm-by-its-cue")
+            yield Body(first, end, kind, "firm-by-its-cue")
     yield from _mixed_case(line, bodies, blocked)
 
 
@@ -87,6 +92,8 @@ def _run_back(line: Line, end: int, blocked: frozenset[int], reach: dict[int, in
     while first and end - first < 6 and first - 1 not in blocked:
         before = line[first - 1]
         dash = before.key in DASHES and before.glued and line[first].glued
+        if before.key.endswith("-based"):
+            break
         if not (dash or (before.capital and before.key not in office_words())):
             break
         first -= 1
@@ -157,6 +164,7 @@ def _list_at(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[
 def _item(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[int]) -> Item | None:
     if index in bodies:
         return Item(index, bodies[index])
+    index += index < len(line) and line.key(index).endswith("-based")
     last = _run(line, index, blocked)
     cut = last < len(line) and last in blocked and line[last].capital and last > index  # "Southwest" before "Asia"
     return Item(index, last) if index < last <= index + 4 and not cut else None

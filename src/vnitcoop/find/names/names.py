@@ -13,6 +13,7 @@ from vnitcoop.find.names.bodies_french import french_bodies
 from vnitcoop.find.names.bodies_vietnamese import vietnamese_bodies
 from vnitcoop.find.names.firms import firms
 from vnitcoop.find.names.gazetteer import Gazetteer, Known, Met
+from vnitcoop.find.names.houses import in_title_case, name_behind
 from vnitcoop.find.names.owners import bodies_by_title, bodies_that_report
 from vnitcoop.find.names.people import Person, find_people, title_phrases
 from vnitcoop.find.names.people_names import name_length
@@ -24,7 +25,16 @@ from vnitcoop.types import Entry, Kind
 
 # Rules whose finds are firms wherever else the article names them.
 _TELLING_RULES = frozenset(
-    {"firm-by-its-cue", "firm-behind-noun", "firm-before-noun", "firm-in-a-list", "body-behind-title"}
+    {
+        "firm-by-its-cue",
+        "firm-behind-noun",
+        "body-behind-noun",
+        "firm-before-noun",
+        "firm-in-a-list",
+        "body-behind-title",
+        "body-before-title",
+        "body-that-reports",
+    }
 )
 
 
@@ -143,8 +153,8 @@ def _bodies(
     grown += written_firms(line, {a: b for a, b, _ in met})
     found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown]
     found += [NamedBody(b, None, None) for b in _spelled_out(line, found)]
-    found = [_with_country(line, b, reach) for b in found]
-    shorts = {s.opens: s for s in bracketed(line) if not is_common(line.words(s.first, s.last))}
+    found = [_with_country(line, b, reach) or _house(line, b, reach) or b for b in found]
+    shorts = {s.opens: s for s in bracketed(line) if not (is_common(line.words(s.first, s.last)) or s.first in reach)}
     longest = [NamedBody(b.body, b.entry, shorts.get(b.body.last, b.short)) for b in _longest(found)]
     return [b for b in longest if not _cuts_event(b, events)]
 
@@ -160,12 +170,21 @@ def _places_inside(line: Line, gazetteer: Gazetteer, known: Iterable[tuple[int, 
     return found
 
 
-def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody:
+def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody | None:
     """ "Fujitsu Vietnam": a known firm with a country right behind it is that firm's house there."""
     body = named.body
-    if body.type != "company" or body.rule != "known-body" or body.last not in reach or line.language == "fr":
-        return named
+    if body.type != "company" or body.rule != "known-body" or body.last not in reach:
+        return None
     return NamedBody(Body(body.first, reach[body.last], "company", "firm-of-a-country"), None, None)
+
+
+def _house(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody | None:
+    """ "Siemens Healthineers", "Intel Products Vietnam": capitals right behind a known firm name one of its houses."""
+    body = named.body
+    if body.type != "company" or body.rule != "known-body" or in_title_case(line):
+        return None
+    last = name_behind(line, body.last, reach)
+    return NamedBody(Body(body.first, last, "company", "house-of-a-firm"), None, None) if last > body.last else None
 
 
 def _known_body(known: Iterable[Known]) -> Known | None:

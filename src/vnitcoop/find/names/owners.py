@@ -43,6 +43,9 @@ def bodies_by_title(line: Line, bodies: dict[int, int], blocked: frozenset[int])
     """Capitalised words right behind "title of" or right before a title, that are no other name."""
     taken = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
     for title in titles_in(line):
+        of_person = line.language == "vi" and line.match(title.core, phrases("bodies_vietnamese", "titles_of_persons"))
+        if of_person and title.last < len(line) and not line[title.last].upper:
+            continue  # "Giáo sư Yoshua Bengio", "Bộ trưởng Boviengkham Vongdara": the name is the person's
         posted = line.language == "vi" and line.holds(phrases("titles", "vi", "posted"), title.core, title.last)
         if title.with_field or posted or line.match(title.core, phrases("titles", "no_firm_behind")):
             continue
