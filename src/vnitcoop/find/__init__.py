@@ -13,6 +13,7 @@ from vnitcoop.find.events.signing_events import add_signing_event
 from vnitcoop.find.events.unnamed_events import add_unnamed
 from vnitcoop.find.figures.figure_context import add_figures
 from vnitcoop.find.figures.figures import find_figures
+from vnitcoop.find.names.authors import forget_authors
 from vnitcoop.find.names.chains import Cast, cast_of
 from vnitcoop.find.names.gazetteer import Gazetteer
 from vnitcoop.find.names.names import all_names
@@ -37,6 +38,7 @@ def find(article: Article, gazetteer: Gazetteer) -> Reading:
     add_agreements(cast, dates, figures, said)
     add_signing_event(cast)
     add_dated_facts(cast, dates)
+    forget_authors(cast.things, article)
     return Reading(article, cast.things.findings())
 
 

@@ -12,6 +12,7 @@ from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
 
+_TIES = (("and",), ("et",), ("và",), ("va",), ("kiem",))
 _TO_COPULA = 4  # tokens behind a title in which "is" may stand
 _REACH = 9  # tokens of apposition between a person and a title
 
@@ -38,6 +39,9 @@ def held(line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase]) -> I
             person = last.person
         if following and goes_on and phrase.body is None and not phrase.field:
             phrase = replace(phrase, body=following.body)  # "Chairman and CEO of A"
+        if last and last.person == person and phrase.body is None and not phrase.field and not goes_on:
+            shared = line.keys[last.phrase.last : phrase.first] in _TIES
+            phrase = replace(phrase, body=last.phrase.body) if shared else phrase  # "SBI chairman and president A"
         if person is not None:
             last = Held(person, phrase)
             yield last

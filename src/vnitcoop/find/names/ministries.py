@@ -21,6 +21,7 @@ _BODY_OF = {
         "consul general": "consulat général",
         "consule generale": "consulat général",
     },
+    "vi": {"bo truong": "Bộ", "thu truong": "Bộ"},
 }
 
 
@@ -59,15 +60,16 @@ def foreign_ministry(cast: Cast, i: int, phrase: TitlePhrase) -> str:
     """
     assert phrase.field
     line, (first, last) = cast.lines[i], phrase.field
-    kind = _BODY_OF.get(line.language, {}).get("minister" if line.language == "en" else "ministre", "")
-    if not kind or words("titles", "of_ministries").isdisjoint(line.keys[phrase.title.core : phrase.title.last]):
+    kind = {"en": "Ministry", "fr": "ministère", "vi": "Bộ"}.get(line.language, "")
+    if words("titles", "of_ministries").isdisjoint(line.keys[phrase.title.core : phrase.title.last]):
         return ""
     lands = [s for s in cast.places[i] if first <= s.first < last]
     codes = {demonyms()[k] for k in line.keys[phrase.first : phrase.title.last] if k in demonyms()}
     codes |= {str(cast.things[s.ref].value("entry")) for s in lands if cast.things[s.ref].value("kind") == "country"}
     if not codes or codes & words("titles", "no_ministries"):
         return ""
-    while (lands and last > lands[0].first) or (last > first and not line[last - 1].capital):
+    last = min([last, *(s.first for s in lands)])
+    while line.key(last - 1) in words("titles", "of_another") | words("grammar", "articles"):
         last -= 1
     return f"{kind} {line.words(first, last)}".replace(" for ", " of ") if last > first + 1 else ""
 

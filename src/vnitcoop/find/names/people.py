@@ -63,6 +63,7 @@ def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
             index not in blocked
             and (length := name_length(line, index))
             and not _of_a_spot(line, index, index + length)
+            and not (line[index].upper and all(t.upper for t in line.tokens if t.capital))
         ):
             yield Person(index, index + length, "person-by-name")
     for phrase in titled:
@@ -148,6 +149,8 @@ def _run(line: Line, index: int, blocked: frozenset[int]) -> int:
             last += 2
         elif name_part(line, last):
             last += 1
+        elif last > index and line.key(last) in words("grammar", "particles") and name_part(line, last + 1):
+            last += 2  # "Basie von Solms"
         elif last > index and line[last].key in DASHES and line[last].glued and name_part(line, last + 1):
             last += 2
         else:
@@ -170,5 +173,7 @@ def _initial(line: Line, index: int) -> bool:
 def _run_back(line: Line, end: int, blocked: frozenset[int]) -> int:
     first = end
     while first and end - first < 4 and (first - 1) not in blocked and name_part(line, first - 1):
+        if line.language == "vi" and line[first - 1].text in words("titles", "never_in_a_name"):
+            break
         first -= 1
     return first

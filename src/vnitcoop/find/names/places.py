@@ -31,6 +31,7 @@ _BEFORE: dict[tuple[str, ...], str] = {
 }
 _OPENS_BEFORE = frozenset(told[0] for told in _BEFORE)
 _TELLING = _OPENS_BEFORE.union(_AFTER)
+_HONORIFICS = frozenset({"bà", "ông", "anh", "chị"})
 
 
 @cache
@@ -43,8 +44,8 @@ def known_places(line: Line, met: Iterable[Met]) -> Iterator[tuple[int, int, Kno
     """Every place among the known names that a sentence holds: first token, last token, whose it is, by which rule."""
     for first, last, known in met:
         places = [k for k in known if k.entry.kind is Kind.PLACE]
-        if not places or line.key(last) == "$" or len(line[first].text) < 2:
-            continue
+        if not places or line.key(last) == "$" or len(line[first].text) < 2 or line[first].text in _HONORIFICS:
+            continue  # "bà Đinh Thị Thúy" is not of Ba Đình
         place = min(places, key=lambda k: (_rank(k, line), k.entry.id))
         if place.entry.ambiguous and not _cued(line, first, last):
             continue

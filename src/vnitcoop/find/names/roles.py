@@ -55,6 +55,9 @@ def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Map
         return TitlePhrase(title.first, last, _behind_brackets(line, last), body, field, title.foreign, title)
     own = title.last if any(b.first == title.last for b in bodies) else _own_end(line, title, places)
     body, last, last_word = _body_behind(line, title, own, bodies)
+    if body is None and own > title.last and line.holds(phrases("titles", "vi", "ministers"), title.core, title.last):
+        land = next((p for p, end in places.items() if title.last <= p and end == own), None)
+        return TitlePhrase(title.first, own, own, None, (title.last, own), land is not None, title)
     if body is None:
         return TitlePhrase(title.first, last_word, last, before, None, title.foreign, title)
     if line.language == "vi" and last in places and name_length(line, places[last]):  # "JETRO Hà Nội Ozasa Haruhiko"
@@ -91,7 +94,7 @@ def _behind_post(line: Line, index: int, places: Mapping[int, int]) -> int:
     """The token behind the countries of a post: "Đại sứ Hàn Quốc tại Việt Nam ..."."""
     while True:
         at = index + (line.key(index) in words("grammar", "where"))
-        at += line.key(at) in {"tinh", "vung", "bang"}
+        at += line.match(at, phrases("titles", "vi", "before_a_country"))
         if at not in places:
             return index
         index = places[at]
@@ -105,7 +108,15 @@ def _vietnamese_field_end(line: Line, index: int) -> int:
         goes_on = line.key(end) == "va" and line.match(end + 1, marked_phrases("bodies_vietnamese", "goes_on"))
         end += goes_on and line[end + 1].capital
     lower = end > index + 1 and line[index].capital and not line[index + 1].capital
-    return end if lower else index
+    return end if lower else _abbreviated_field_end(line, index)
+
+
+def _abbreviated_field_end(line: Line, index: int) -> int:
+    """ "Bộ trưởng TT&TT", "Thứ trưởng LĐ-TB&XH": the token behind initials that "&" or a dash joins."""
+    end = index
+    while end < len(line) and line[end].upper and (end == index or line.key(end - 1) in DASHES | {"&"}):
+        end += 1 + (line.key(end + 1) in DASHES | {"&"} and line[end + 1].glued)
+    return end if end > index + 1 else index
 
 
 def _links(line: Line) -> Phrases:
