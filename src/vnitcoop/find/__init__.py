@@ -38,7 +38,7 @@ def find(article: Article, gazetteer: Gazetteer) -> Reading:
     add_agreements(cast, dates, figures, said)
     add_signing_event(cast)
     add_dated_facts(cast, dates)
-    forget_authors(cast.things, article)
+    forget_authors(cast, article)
     return Reading(article, cast.things.findings())
 
 

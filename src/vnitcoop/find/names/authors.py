@@ -1,15 +1,32 @@
-"""Whoever signs an article is nobody it tells of, unless it says what that person is."""
+"""Whoever signs an article or answers its readers is nobody it tells of, unless it says what that person is."""
 
 from __future__ import annotations
 
-from vnitcoop.find.things import Things
+import re
+from functools import cache
+
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.vocabulary import words
 from vnitcoop.text import fold
 from vnitcoop.types import Article, Kind
 
 
-def forget_authors(things: Things, article: Article) -> None:
-    """Take the mentions from persons without a role whose name the byline bears; without mentions they go."""
+def forget_authors(cast: Cast, article: Article) -> None:
+    """Take the mentions from persons without a role whom the byline or a line of contacts names; then they go."""
     authors = {fold(name) for name in article.byline}
-    for person in things.of(Kind.PERSON):
-        if fold(str(person.value("name"))) in authors and person.value("roles") is None:
+    asked = [i for i, line in enumerate(cast.lines) if _tells_whom_to_ask(line.words(0, len(line)))]
+    contacts = {seen.ref for i in asked for seen in cast.people[i]}
+    for person in cast.things.of(Kind.PERSON):
+        signs = fold(str(person.value("name"))) in authors
+        if (signs or (person.ref in contacts and len(person.mentions) == 1)) and person.value("roles") is None:
             person.mentions.clear()
+
+
+def _tells_whom_to_ask(sentence: str) -> bool:
+    """Whether a sentence tells readers whom to ask: "Media contact: ...", "Thông tin chi tiết xin liên hệ: ..."."""
+    return bool(_contact().search(fold(sentence.partition(":")[0]))) and ":" in sentence
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(map(fold, words('people', 'contacts'))))})$")

@@ -80,13 +80,20 @@ def _told_of(cast: Cast, i: int, phrase: TitlePhrase, office: str) -> Iterator[l
     if not office:
         return
     titled = [p.body for p in cast.names[i].titled if p.body is not None and p.last <= phrase.first]
-    before = [s for s in cast.actors(i) if s.last <= phrase.first]
+    before = [s for s in cast.actors(i) if s.last <= _reach(cast, i, phrase)]
     nearest = [s for s in before if titled and s.first == cast.names[i].bodies[titled[-1]].body.first]
     yield nearest or before  # in a list of office holders the body is that of the one before
     for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
         same = cast.lines[k].block == cast.lines[i].block
         if same or (office != "any" and k >= i - 2):
             yield cast.bodies[k]
+
+
+def _reach(cast: Cast, i: int, phrase: TitlePhrase) -> int:
+    """Up to where a body is looked for; whoever is made something has other bodies beside the name: "A, của B, làm"."""
+    if cast.lines[i].key(phrase.first - 1) not in words("titles", "made"):
+        return phrase.first
+    return max((p.first for p in cast.people[i] if p.last <= phrase.first), default=phrase.first)
 
 
 def _has(body: Thing, office: str) -> bool:

@@ -89,7 +89,9 @@ def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> I
     if line.key(behind) in honorifics():
         behind += 1 + (line.key(behind + 1) == ".")
     last = max(_run(line, behind, blocked), _in_capitals(line, behind, blocked))
-    if last - behind >= 2 or (last - behind == 1 and behind == phrase.last and line[phrase.title.core].capital):
+    noun = line.match(behind, phrases("bodies_vietnamese", "short_heads")) if line.language == "vi" else 0
+    alone = last - behind == 1 and behind == phrase.last and line[phrase.title.core].capital and noun < 2
+    if last - behind >= 2 or alone:
         yield Person(behind, last, "person-beside-title")
     comma = phrase.first - 1
     while comma > 0 and line.key(comma) in words("grammar", "before_a_title"):
