@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
-from vnitcoop.find.names.people_names import office_words, openers, topics
+from vnitcoop.find.names.people_names import name_length, office_words, openers, topics
 from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words
 
@@ -74,5 +74,7 @@ def _last(line: Line, index: int) -> int:
     """The token behind the capitalised words that begin at a token."""
     last = index
     while last < len(line) and last - index < _LONGEST and (line[last].capital or joins(line, last)):
+        if last > index and name_length(line, last):
+            break
         last += 1
     return last
