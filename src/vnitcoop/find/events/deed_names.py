@@ -29,8 +29,8 @@ class Deed:
     end: int
 
 
-def say_deed(cast: Cast, i: int, deed: Deed, when: DateMention) -> None:
-    """Add the event that a deed is, with its name, its date and who did it."""
+def say_deed(cast: Cast, i: int, deed: Deed, when: DateMention, announced: bool = False) -> None:
+    """Add the event that a deed is, with its name, its date and who did it; one only announced was about then."""
     line = cast.lines[i]
     first, last = min(deed.first, deed.start), max(deed.last, deed.end)
     event = cast.things.add(Kind.EVENT)
@@ -41,7 +41,10 @@ def say_deed(cast: Cast, i: int, deed: Deed, when: DateMention) -> None:
     where, placed = _where(cast, i, deed)
     name = f"{_with_kind(line, deed, what)} {where}".strip()
     event.say("name", name, [span, *owned, *placed], f"{deed.kind}-told", Basis.INFERRED)
-    event.say("date", when.edtf, [when.span, *when.premises], f"date-beside-event, {when.rule}", when.basis)
+    if announced:
+        event.say("date", f"{when.edtf}~", [when.span, *when.premises], "reported-about-then", Basis.INFERRED)
+    else:
+        event.say("date", when.edtf, [when.span, *when.premises], f"date-beside-event, {when.rule}", when.basis)
     for body in openers:
         event.say("organisers", body.ref, [line.span(body.first, body.last)], "opened-by")
     cast.events[i].append(Seen(first, last, event.ref))
@@ -130,5 +133,6 @@ def _where(cast: Cast, i: int, deed: Deed) -> tuple[str, list[Span]]:
         return "", []
     for place in cast.places[i]:
         if (at := where_from(line, place.first)) is not None and not deed.start <= at < deed.end:
-            return line.words(at, place.last), [line.span(at, place.last)]
+            where = line.words(at, place.last)
+            return where[0].lower() + where[1:], [line.span(at, place.last)]
     return "", []

@@ -18,6 +18,7 @@ KINDS = ("inauguration", "groundbreaking", "opening", "handover", "launch")
 _LONGEST = 14  # words of what was opened
 _DAY_REACH = 2  # tokens between a verb and the day behind it: "a inauguré ce vendredi 29 octobre son usine"
 _ASIDE = 14  # tokens between verb and object: "ont ouvert, dans les murs de cette dernière, un laboratoire"
+_LEAD = 2  # sentences that tell the news of the title
 _DATELINE = 4  # tokens before the dash of "BẮC GIANG - Nhà máy ..."
 
 
@@ -29,9 +30,29 @@ def add_deeds(cast: Cast, dates: Sequence[DateMention]) -> None:
         if line.block_kind is not BlockKind.BODY or not when or cast.events[i] or when.edtf in told:
             continue
         for deed in _deeds(cast, i, when):
-            say_deed(cast, i, deed, when)
+            say_deed(cast, i, deed, when, _is_announced(line, when, deed))
             told.add(when.edtf)
             break
+    if not told:
+        _add_of_title(cast, dates)
+
+
+def _add_of_title(cast: Cast, dates: Sequence[DateMention]) -> None:
+    """ "The centre opens its doors in Hoa Lac" over a report that begins with the day."""
+    body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY][:_LEAD]
+    when = next((d for i in body if not cast.events[i] and (d := day_in(cast.lines[i], dates))), None)
+    for i, line in enumerate(cast.lines):
+        if line.block_kind is BlockKind.TITLE and when and not cast.events[i]:
+            for deed in _deeds(cast, i, when):
+                if line.holds(phrases("deeds", "houses", line.language), deed.start, deed.end):
+                    say_deed(cast, i, deed, when)
+                    return
+
+
+def _is_announced(line: Line, when: DateMention, deed: Deed) -> bool:
+    """ "Today announced that it has opened an office": the day is that of the announcement."""
+    announced = max((a for a, _ in line.find(phrases("deeds", "announced", line.language), 0, deed.first)), default=-1)
+    return announced >= 0 and line.tokens_in(when.span)[0] < deed.first
 
 
 def _when(line: Line, dates: Sequence[DateMention]) -> DateMention | None:
@@ -138,7 +159,9 @@ def _end_of(line: Line, start: int) -> int:
 
 
 def _joins(line: Line, index: int) -> bool:
-    """Whether a mark stands inside what was opened: "R&D", "a $1.6 billion plant"."""
+    """Whether a mark stands inside what was opened: "R&D", "a $1.6 billion plant", "công ty 100% vốn"."""
+    if line.key(index) == "%":
+        return True
     glued = index + 1 < len(line) and line[index + 1].glued
     return glued and line.key(index) in {"&", "$", "€", "£", "¥"}
 

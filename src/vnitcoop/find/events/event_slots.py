@@ -24,6 +24,7 @@ from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind, Ref, Span
 
+_SAID = 2  # tokens between a verb of saying and its day: "said on"
 _BESIDE = 5  # tokens between an event and its month: "the X Meeting in Bangkok in October 2019"
 
 
@@ -107,14 +108,24 @@ def dates_in(line: Line, dates: Iterable[DateMention]) -> list[DateMention]:
 
 
 def day_in(line: Line, dates: Iterable[DateMention]) -> DateMention | None:
-    """The first day that a sentence gives."""
-    return next((d for d in dates_in(line, dates) if precision(d.edtf) == "day"), None)
+    """The first day that a sentence gives; one on which somebody only spoke comes last."""
+    days = [d for d in dates_in(line, dates) if precision(d.edtf) == "day"]
+    return min(days, key=lambda d: _is_of_telling(line, d), default=None)
+
+
+def _is_of_telling(line: Line, date: DateMention) -> bool:
+    """ "Said on 13 June that ...", "today announced": the day of what was said."""
+    first, last = line.tokens_in(date.span)
+    say = phrases("speech", line.language, "say")
+    return bool(line.match(last, say)) or line.holds(say, max(0, first - _SAID), first)
 
 
 def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMention]) -> None:
     line = cast.lines[i]
     held = line.holds(cues(line.language, "held"))
-    for date in dates_in(line, dates):
+    told = dates_in(line, dates)
+    about_then = any(s.rule == "reported-about-then" for s in event.statements)
+    for date in [d for d in told if not _is_of_telling(line, d)] or (() if about_then else told):
         fine = precision(date.edtf) in {"day", "month"}
         beside = 0 <= line.tokens_in(date.span)[0] - seen.last <= _BESIDE
         if not _is_first_day(line, date) or not (precision(date.edtf) == "day" or ((held or beside) and fine)):

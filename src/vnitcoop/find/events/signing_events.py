@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from vnitcoop.edtf import precision
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Basis, BlockKind, Kind, Ref, Statement
 
 _NAMES = {"en": "Signing of {} between {}", "fr": "Signature de {} entre {}", "vi": "Lễ ký {} giữa {}"}
 _AND = {"en": " and ", "fr": " et ", "vi": " và "}
 _EARLY = 4  # sentences of an article that tell its news
+_BRIEF = 2  # sentences behind the headline of a brief that tell its news
+_HEADLINE = 14  # words
 
 
 def add_signing_event(cast: Cast) -> None:
-    """Add the signing of the first agreement that the head of an article tells with parties and a day."""
-    body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY][:_EARLY]
-    if any(e.mentions and any(_is_in(cast, i, e) for i in body) for e in cast.things.of(Kind.EVENT)):
-        return
+    """Add the signing of the first agreement that the news of an article tells with parties and a day.
+
+    In a digest of several briefs, the first of each.
+    """
+    for story in _stories(cast):
+        events = (e for e in cast.things.of(Kind.EVENT) if e.mentions)
+        if not any(_is_in(cast, i, e) for e in events for i in story):
+            _add_first(cast, story)
+
+
+def _stories(cast: Cast) -> list[list[int]]:
+    """The sentences that tell the news: the first of the body, or those behind each headline of a digest."""
+    body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY]
+    alone = Counter(cast.lines[i].block for i in body)
+    headlines = [i for i in body if alone[cast.lines[i].block] == 1 and _is_headline(cast.lines[i])]
+    if len(headlines) < 2:
+        return [body[:_EARLY]]
+    ends = [*headlines[1:], len(cast.lines)]
+    return [[i for i in body if at < i < end][:_BRIEF] for at, end in zip(headlines, ends, strict=True)]
+
+
+def _is_headline(line: Line) -> bool:
+    return len(line) <= _HEADLINE and line.tokens[-1].kind != "mark"
+
+
+def _add_first(cast: Cast, story: list[int]) -> None:
     for agreement in cast.things.of(Kind.AGREEMENT):
         said = next((s for s in agreement.statements if s.field == "date" and precision(str(s.value)) == "day"), None)
-        at = next((i for i in body if _is_in(cast, i, agreement)), None)
+        at = next((i for i in story if _is_in(cast, i, agreement)), None)
         other = any(said and said.value in e.values("date") for e in cast.things.of(Kind.EVENT))
         if said and not other and at is not None and len(set(agreement.values("parties"))) >= 2:
             _say(cast, at, agreement, said)
