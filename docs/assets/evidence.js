@@ -25,15 +25,7 @@ function actions(link) {
   const row = document.createElement("p");
   row.className = "actions";
   const go = Object.assign(document.createElement("a"), { href: link.href, textContent: "See it in its place" });
-  const copy = button("Copy link", async () => {
-    await navigator.clipboard.writeText(link.href);
-    copy.textContent = "Copied";
-  });
-  const cite = button("Copy with its source", async () => {
-    await navigator.clipboard.writeText(asText(link));
-    cite.textContent = "Copied";
-  });
-  row.append(go, copy, cite);
+  row.append(go, copier("Copy link", () => link.href), copier("Copy with its source", () => asText(link)));
   row.append(report(link), button("Close", close));
   return row;
 }
@@ -54,16 +46,21 @@ function report(link) {
   const page = document.querySelector(".foot .report");
   const words = `\nWords: ${link.href}`;
   if (page.href) return Object.assign(document.createElement("a"), { href: page.href + encodeURIComponent(words), textContent: "Report" });
-  const copy = button("Copy a report", async () => {
-    await navigator.clipboard.writeText(`${page.textContent}${words}\nWhat is wrong: `);
-    copy.textContent = "Copied";
-  });
-  return copy;
+  return copier("Copy a report", () => `${page.textContent}${words}\nWhat is wrong: `);
 }
 
 function button(words, act) {
   const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
   made.addEventListener("click", act);
+  return made;
+}
+
+/** A button that puts a text on the clipboard, and says so. */
+function copier(words, text) {
+  const made = button(words, async () => {
+    await navigator.clipboard.writeText(text());
+    made.textContent = "Copied";
+  });
   return made;
 }
 
@@ -99,3 +96,10 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();
 });
+
+// What is below a page to be taken away: a button to copy it.
+for (const taken of document.querySelectorAll(".foot .cite, .foot pre")) {
+  const copy = copier(`Copy ${taken.getAttribute("aria-label") ?? "citation"}`, () => taken.textContent.trim());
+  copy.className = "copy";
+  taken.after(copy);
+}

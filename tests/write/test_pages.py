@@ -16,7 +16,7 @@ from knowledge import FORUM, forum, knowledge, words
 from vnitcoop.errors import OutputError
 from vnitcoop.plain import to_plain
 from vnitcoop.types import Claim, Conflict, Contested, Knowledge
-from vnitcoop.write.data import record_files
+from vnitcoop.write.data import data_files, record_files
 from vnitcoop.write.links import FIGURES_SIZE, PAGE_SIZE, evidence_anchors, url
 from vnitcoop.write.pages import render_pages
 
@@ -91,12 +91,13 @@ def test_every_piece_of_evidence_has_an_anchor_at_its_words(rights: str) -> None
 
 def test_links_and_anchors_within_the_site_hold(pages: dict[str, str]) -> None:
     drawn = {f"http://site/kb/{url(path)}": body(pages, path) for path in pages}
-    files = {f"http://site/kb/{path}" for path in record_files(knowledge())}
+    taken = [*record_files(knowledge()), *(file.path for file in data_files(knowledge()))]
+    files = {f"http://site/kb/{path}" for path in taken}
     for here, seen in drawn.items():
         assert len(seen.ids) == len(set(seen.ids)), here
         assert not seen.faults, here
         for link in seen.links:
-            target, anchor = urldefrag(urljoin(here, link))
+            target, anchor = urldefrag(urljoin(here, link.partition("?")[0]))
             if target.startswith("https://") or target.removeprefix("http://site/kb/") in BY_HAND:
                 continue
             if target in files:

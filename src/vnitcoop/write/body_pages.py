@@ -56,7 +56,7 @@ def person_page(sheet: Sheet, person: Person) -> BodyPage:
     names_told = (Fact("Name", (_named(sheet, person),)), Fact("Also called", called(sheet, person)))
     roles = rows.roles(sheet, person)
     found = (*names_told, Fact("Roles as cited", roles, "No source states a role."))
-    plain = sorted(roles, key=lambda role: ("<span lang=" in role.text, -len(role.text.striptags())))
+    plain = sorted(roles, key=lambda role: "<span lang=" in role.text)
     lead = plain[0].text if plain else Markup("Role not stated")
     return _page(sheet, person, "Person", lead, found)
 

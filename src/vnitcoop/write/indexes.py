@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -56,6 +57,7 @@ class IndexPage:
     pager: Pager | None
     empty: str
     crumbs: tuple[Markup, ...]
+    ways: tuple[Markup, ...]  # what else to do with the list
     jumps: tuple[Markup, ...]  # to the groups of all pages, where there are several
 
 
@@ -164,8 +166,21 @@ def _index_page(
         pager=_pager(sheet, kind, len(listed), number, pages) if pages > 1 else None,
         empty=f"The articles that were read hold no {wording.kind_word(kind, many=True).lower()}.",
         crumbs=(home, escape.text(title)),
+        ways=tuple(_ways(sheet, kind, len(listed))),
         jumps=_jumps(sheet, kind, listed) if pages > 1 else (),
     )
+
+
+def _ways(sheet: Sheet, kind: str, total: int) -> Iterable[Markup]:
+    """How many there are, and the way to narrow them down or to take them away."""
+    if not total:
+        return
+    yield escape.text(wording.counted(total, *(wording.kind_word(kind, many).lower() for many in (False, True))))
+    if kind not in {"figure", "date"}:
+        search = f"{sheet.to(Address('search.md'))}?kind={quote(wording.kind_word(kind))}"
+        yield escape.link(escape.text(search), "Narrow down")
+    data = sheet.to(Address("data/index.md"))
+    yield escape.link(f"{data}{wording.folder(kind)}.csv", "The list as CSV")
 
 
 def _pager(sheet: Sheet, kind: str, total: int, number: int, pages: int) -> Pager:

@@ -18,8 +18,7 @@ from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import SHOWN
 
 TEMPLATE = "measure.md"
-_COLUMNS = ("Value", "As of", "Said by", "Event", "Article")
-_MISSING = ("", "not stated", "no one is named")
+_COLUMNS = ("Value", "In the article’s words", "Article")
 _MOST_OTHERS = 12
 _OTHERS = {"event": "Of the same event", "article": "In the same article"}
 
@@ -31,7 +30,6 @@ class MeasurePage:
     values: Table | None
     forecasts: Table | None
     picture: Markup
-    sentences: tuple[quotes.Mention, ...]
     others: tuple[tuple[Markup, str], ...]
     others_title: str
     telling: quotes.Telling
@@ -46,7 +44,6 @@ def measure_page(sheet: Sheet, measure: Measure) -> MeasurePage:
         values=_table(sheet, measure, [f for f in shown if not f.forecast], "Values as reported"),
         forecasts=_table(sheet, measure, [f for f in shown if f.forecast], "Expected, planned, targeted or needed"),
         picture=values_picture(measure),
-        sentences=quotes.sentences(sheet, shown),
         others=_others(sheet, measure),
         others_title=_OTHERS.get(sheet.world.kinds.get(measure.scope, ""), "Of the same subject"),
         telling=quotes.telling(sheet, measure),
@@ -56,18 +53,20 @@ def measure_page(sheet: Sheet, measure: Measure) -> MeasurePage:
 def _table(sheet: Sheet, measure: Measure, figures: Sequence[Figure], caption: str) -> Table | None:
     left = len(measure.figures) - SHOWN
     more = f" ({left:,} older ones are among the evidence)" if left > 0 else ""
-    return table(f"{caption}, the newest first{more}", _COLUMNS, [_row(sheet, f) for f in figures], _MISSING)
+    return table(f"{caption}, the newest first{more}", _COLUMNS, [_row(sheet, f) for f in figures], style="told")
 
 
 def _row(sheet: Sheet, figure: Figure) -> Row:
-    def brief(field: str) -> tuple[Value, ...]:
+    def said(label: str, field: str) -> tuple[Value, ...]:
         held = getattr(figure, field)
-        return (sheet.brief(figure, field, held),) if held else ()
+        return (rows.aside(label, sheet.brief(figure, field, held)),) if held else ()
 
     told = (sheet.told(key) for key in sheet.world.told_by[figure.id])
     articles = [Markup("{}, {}").format(t.link, Markup(", ").join(filter(None, (t.outlet, t.date)))) for t in told]
-    value, as_of = rows.amount(sheet, figure), sheet.when(figure, "as_of", figure.as_of)
-    return Row((value, as_of, brief("speaker"), brief("event"), words(*articles)), id=figure.id)
+    value = rows.amount(sheet, figure)
+    dated = tuple(rows.aside("as of", one) for one in sheet.when(figure, "as_of", figure.as_of))
+    words_of = (Value(rows.sentence(sheet, figure)), *dated, *said("said by", "speaker"), *said("told of", "event"))
+    return Row((value, words_of, words(*articles)), id=figure.id)
 
 
 def _facts(sheet: Sheet, measure: Measure, shown: Sequence[Figure]) -> tuple[Fact, ...]:

@@ -110,17 +110,6 @@ def said(sheet: Sheet, records: Iterable[Record]) -> tuple[Said, ...]:
     return tuple(Said(sheet.link(who), tuple(found.values())) for who, found in by_speaker.items())
 
 
-def sentences(sheet: Sheet, records: Iterable[Record]) -> tuple[Mention, ...]:
-    """The sentences in which articles say what these records hold, each sentence once."""
-    found: dict[tuple[str, int], Mention] = {}
-    for record in records:
-        for position, piece in enumerate(mentions_of(record)):
-            sentence = (piece.article, sentence_start(sheet.world.articles[piece.article], piece))
-            if sentence not in found:
-                found[sentence] = _mention(sheet, piece, mention_anchor(record.id, position))
-    return tuple(found.values())
-
-
 def disagreements(sheet: Sheet, conflicts: Iterable[Conflict]) -> tuple[Disagreement, ...]:
     return tuple(_disagreement(sheet, conflict) for conflict in conflicts)
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from vnitcoop.text import fold
 from vnitcoop.types import Agreement, Claim, DatedFact, Event, Figure, Person
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Status
@@ -103,7 +104,7 @@ def dates(sheet: Sheet, group: Iterable[DatedFact], caption: str, here: str = ""
                 sheet.dated(fact, "date", fact.date)[:1],
                 (
                     sheet.value(fact, "what", fact.what, own_words(sheet, fact, fact.what)),
-                    *(_aside("about", one) for one in sheet.briefs(fact, "subjects", about(fact))),
+                    *(aside("about", one) for one in sheet.briefs(fact, "subjects", about(fact))),
                 ),
                 () if one_source else _told_first(sheet, fact),
             ),
@@ -115,16 +116,25 @@ def dates(sheet: Sheet, group: Iterable[DatedFact], caption: str, here: str = ""
 
 
 def roles(sheet: Sheet, person: Person, here: str = "", brief: bool = False) -> tuple[Value, ...]:
-    """A person's roles as cited, each with its sources, or with the best of them."""
+    """A person's roles, the last cited first, each with when it was cited and its sources, or the best of them."""
     found = []
     for role in person.roles:
         held = {"title": role.title, "organisation": role.organisation}
         claims = [c for c in person.claims if c.field == "roles" and _as_role(c) == held]
-        named = role.organisation and role.organisation != here
-        body = Markup(", {}").format(sheet.link(str(role.organisation))) if named else Markup("")
+        body = _held_at(sheet, role.title, role.organisation) if role.organisation != here else Markup("")
         title = escape.foreign(role.title, wording.foreign(_language(sheet, claims)))
-        found.append(sheet.on(title + body, claims) if brief else sheet.cited(title + body, claims))
-    return tuple(found)
+        years = sorted({year for c in claims for p in c.evidence if (year := sheet.year(p.article))})
+        span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+        text = title + body + (Markup('<span class="of">, cited {}</span>').format(span) if years else "")
+        found.append((years[-1:], sheet.on(text, claims) if brief else sheet.cited(text, claims)))
+    return tuple(value for _, value in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+
+def _held_at(sheet: Sheet, title: str, body: str | None) -> Markup:
+    """The body of a role; nothing where it is no record and the title says it, as a Minister of Finance does."""
+    if not body or (body not in sheet.world.records and {*fold(body).split()[1:]} <= {*fold(title).split()}):
+        return Markup("")
+    return Markup(", {}").format(sheet.link(body))
 
 
 def links(sheet: Sheet, refs: Iterable[str]) -> Markup:
@@ -157,11 +167,11 @@ def _figure(sheet: Sheet, figure: Figure, here: str, one_source: bool) -> Row:
         (  # in the order in which they are read, so that the sources are numbered so
             amount(sheet, figure),
             (
-                Value(_sentence(sheet, figure)),
-                _aside("measure:", sheet.value(figure, "measure", figure.measure, measured(sheet, figure))),
-                *(_aside("about", one) for one in brief("subject")),
-                *(_aside("as of", one) for one in sheet.when(figure, "as_of", figure.as_of)),
-                *(_aside("said by", one) for one in brief("speaker")),
+                Value(sentence(sheet, figure)),
+                aside("measure:", sheet.value(figure, "measure", figure.measure, measured(sheet, figure))),
+                *(aside("about", one) for one in brief("subject")),
+                *(aside("as of", one) for one in sheet.when(figure, "as_of", figure.as_of)),
+                *(aside("said by", one) for one in brief("speaker")),
             ),
             brief("event") or (() if one_source else _told_first(sheet, figure)),
         ),
@@ -169,12 +179,12 @@ def _figure(sheet: Sheet, figure: Figure, here: str, one_source: bool) -> Row:
     )
 
 
-def _aside(label: str, value: Value) -> Value:
+def aside(label: str, value: Value) -> Value:
     """A value in the line below the main one, after a word that says what it is."""
     return replace(value, text=Markup('<span class="of">{}</span> {}').format(label, value.text))
 
 
-def _sentence(sheet: Sheet, figure: Figure) -> Markup:
+def sentence(sheet: Sheet, figure: Figure) -> Markup:
     """The words of a figure among those around them, which tell what it is better than any name of a measure."""
     piece = figure.mentions[0]
     around = snippet(sheet.world.articles[piece.article], piece, _REACH)
@@ -208,8 +218,9 @@ def _widest(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def own_words(sheet: Sheet, record: Figure | DatedFact, said: str) -> Markup:
-    """Words of an article, in its language."""
-    return escape.foreign(said, wording.foreign(_language(sheet, record.claims)))
+    """Words of an article, in its language; a fact's that begin within a sentence say so."""
+    inside = isinstance(record, DatedFact) and said[:1].islower()
+    return escape.foreign(f"… {said}" if inside else said, wording.foreign(_language(sheet, record.claims)))
 
 
 def agreement_link(sheet: Sheet, deal: Agreement) -> Markup:

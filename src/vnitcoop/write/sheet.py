@@ -147,6 +147,10 @@ class Sheet:
         """A line for what the claims of a field say that the record itself does not hold."""
         return Fact(label, tuple(self.cited(escape.text(c.value), [c]) for c in claims_for(record, field)))
 
+    def year(self, article: str) -> str | None:
+        """The year in which an article was published, where it is known."""
+        return year_of(self.world.articles[article].published)
+
     def told(self, article: str) -> Told:
         record = self.world.articles[article]
         date = self.date(record.published) if record.published else Markup("date not stated")
