@@ -19,6 +19,7 @@ function show(link, entry) {
   link.setAttribute("aria-expanded", "true");
   shown = { box, link };
   box.focus({ preventScroll: true });
+  box.scrollIntoView({ block: "nearest" });
 }
 
 function actions(link) {

@@ -144,13 +144,13 @@ def _facets(sheet: Sheet, record: Organisation | Person | Place, kind: str) -> t
     articles = [world.articles[a] for a in world.told_by[record.id]]
     country = getattr(record, "country", None)
     own = [record.name] if kind == "organisation" else []
-    held = [sheet.name(role.organisation) for role in getattr(record, "roles", ()) if role.organisation]
+    held = world.some(Organisation, (role.organisation or "" for role in getattr(record, "roles", ())))
     return facets(
         kind=[wording.kind_word(kind)],
         country=[world.country(country)] if country else [],
         year=sorted({year for event, _ in world.events_of[record.id] if (year := year_of(event.date))}),
         language=[wording.word("languages", a.language) for a in articles],
-        organisation=own + held,
+        organisation=[*own, *(body.name for body in held)],
     )
 
 
