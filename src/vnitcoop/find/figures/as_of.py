@@ -10,6 +10,7 @@ from functools import cache
 
 from vnitcoop import edtf
 from vnitcoop.find.figures.units import DURATIONS
+from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Phrases, cut, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import DateMention, Span
@@ -20,14 +21,20 @@ _PARTS = re.compile(r"[;.:“”]\s|,\s*(?:which|who|\w+ing)\b|\bwho\b|,\s*(?:wh
 _JOINS = re.compile(r"[,;]|\b(?:and|et|và)\b")
 _NEW_CLAUSE = re.compile(r",\s*(?:and|et|và|but|mais|nhưng|while|whereas|tandis|còn|trong khi|as)\b")
 _BREAK = re.compile(r"[;“”]")
-_WHEN = re.compile(r"[^,;.]{0,15},\s*(?:when|où|khi|of which|dont|trong đó|gồm|bao gồm|including)\b")
+_WHEN = re.compile(r"[^,;.]{0,15},\s*(?:when|où|khi|of which|dont|trong đó|gồm|bao gồm|including|with|avec|với)\b")
 _ONE_SUM = re.compile(r"[\s(,]*(?:to|à|lên|or|soit|hay|hoặc)?\s*")  # between figures, or a date and a figure
 _BRACKET = re.compile(r"\s*\(\s*|,?\s*(?:or|soit|tương đương|equivalent to|equal to)\s*(?:với\s*)?", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:from|de|từ|contre)\s*$|\b(?:from|de|từ|contre)\s", re.IGNORECASE
 )  # around a number: what it was
 _WITH = re.compile(r"\s+(?:with|avec|với)\s+(?:[^\W\d_]+\s+){0,3}$")
-_CHANGE = 40  # characters between a level and its change
+_CHANGE = 90  # characters between a level and its change
+_SHARED = 8  # words between two figures of one date
+_HELD_AGAINST = re.compile(  # before a date of something else
+    r"\b(?:since (?!(?:the )?(?:start|beginning|early|late|mid))\w+|depuis qu\w*|từ khi|so với|compared|than)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",\s*(?:which|who|where|qui|où|dont)\b[^,;.]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class Timeline:
         """The date of every figure: its own, or that of the figure beside it of which the same is said."""
         own = [self._after(k) for k in range(len(self.figures))]
         for k in range(len(own) - 2, -1, -1):
-            if own[k] is None and own[k + 1] and self._is_one_sum(k, self.figures[k].mention.end):
+            shared = self._is_one_sum(k, self.figures[k].mention.end) or self._is_joined(k)
+            if own[k] is None and own[k + 1] and shared:
                 own[k] = own[k + 1]
         found: list[DateMention | None] = []
         for k, date in enumerate(own):
@@ -70,6 +78,13 @@ class Timeline:
             return False
         return _ONE_SUM.fullmatch(self.text[end : max(end, self.figures[k + 1].span.start)]) is not None
 
+    def _is_joined(self, k: int) -> bool:
+        """ "30 million dollars in revenue and a workforce of 500 by 2028": no verb stands between both figures."""
+        between, first = cut(self._gap(k)), self.figures[k].span.start
+        if _FROM.search(self.text[max(0, first - 8) : first + 6]) or not 0 < len(between) <= _SHARED:
+            return False
+        return all(w.is_word and w.low not in _verbs() for w in between) and self._before(k) is None
+
     def _after(self, k: int) -> DateMention | None:
         mention, unit = self.figures[k].mention, self.figures[k].unit
         i = bisect_left(self.dates, self.figures[k].span.end, key=lambda d: d.span.start)
@@ -84,6 +99,10 @@ class Timeline:
         gap = self.text[mention.end : min(date.span.start, mention.end + _AFTER + 1)]
         if len(gap) > _AFTER or _PARTS.search(gap) or _NEW_CLAUSE.search(gap) or _dates_verb(gap):
             return None
+        if _HELD_AGAINST.search(gap) or (
+            "," in gap and _now().search(self.text[max(0, mention.start - 20) : mention.start])
+        ):
+            return None  # "holds 3% now, the goal by 2025 is 5%"
         if following is not None and _JOINS.search(gap) and self._before(k):
             return None  # "14% in 2022 and, for 2025, 20%"
         return date
@@ -97,6 +116,8 @@ class Timeline:
         gap = self.text[date.span.end : figure.start]
         if _BREAK.search(gap) or _now().search(gap) or not _holds(date, self.figures[k].unit):
             return None
+        if _ASIDE.search(self.text[max(0, date.span.start - 120) : date.span.start]) and gap.lstrip().startswith(","):
+            return None  # "FPT, which set up the unit in 2024, keeps 60%"
         if self._is_taken(date) and not (_WHEN.match(gap) or self._is_one_sum(k - 1, date.span.end)):
             return None
         if _WITH.match(gap):  # "founded in 2005 with 20 people"
@@ -140,6 +161,14 @@ def _holds(date: DateMention, unit: str) -> bool:
 @cache
 def _now() -> re.Pattern[str]:
     return re.compile(rf"(?<!đến )\b(?:{'|'.join(lexicon('measures')['now'])})\b", re.IGNORECASE)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Words that begin another statement, in any of the languages."""
+    names = ("finite", "verbs", "clause", "growth", "forecast")
+    both = (word_list(name, language) for name in names for language in ("en", "fr", "vi"))
+    return frozenset().union(*both, word_list("asides"), word_list("contrasts")) - word_list("articles")
 
 
 @cache

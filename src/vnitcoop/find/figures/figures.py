@@ -25,6 +25,7 @@ from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Word, cut
 from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
+_BESIDE = 15  # characters between a figure and its own date
 _SHARED = {"of-them", "said-of-so-many", "as-before", "clause-and-before", "before-brackets", "elliptic"}
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
 
@@ -260,6 +261,14 @@ def _is_future(date: DateMention, today: str | None) -> bool:
     return begins is not None and ends is not None and begins > ends
 
 
+def _is_gone(date: DateMention, mention: Span, today: str | None) -> bool:
+    """Whether a date right behind a figure is over: "103 million dollars in 2011, should rise"."""
+    ends = bounds(bare(date.edtf).split("/")[-1])[1]
+    begins = bounds(bare(today))[0] if today else None
+    near = 0 <= date.span.start - mention.end < _BESIDE
+    return near and ends is not None and begins is not None and ends < begins
+
+
 def _forecast(
     line: Line,
     counted: Counted,
@@ -271,13 +280,15 @@ def _forecast(
 ) -> Statement:
     chained = before is not None and before.get("unit") not in DURATIONS
     cue = forecast_cue(line.words, counted.quantity, floor, ceiling, line.language, chained)
-    if cue:
+    if cue and not (cue[0] >= counted.quantity.last and date is not None and _is_gone(date, mention, line.today)):
         return Statement("forecast", True, (line.span(cue),), "forecast-word")
     until_day = date is not None and date.cue == "until" and precision(date.edtf) == "day"  # it is going on
     if date is not None and not until_day and _is_future(date, line.today):
         return Statement("forecast", True, (date.span,), "date-to-come", date.basis)
     if is_contrast(line.words, counted.quantity, ceiling):
         return Statement("forecast", False, (mention,), "held-against")
+    if date is not None and _is_gone(date, mention, line.today):
+        return Statement("forecast", False, (date.span,), "date-gone")
     if before is not None and before.forecast.value:
         return before.forecast
     return Statement("forecast", False, (mention,), "no-forecast-word")

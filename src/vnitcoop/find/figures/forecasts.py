@@ -11,6 +11,7 @@ from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import FRENCH_FUTURE, Phrases, Word, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 
+_NOUN = 4  # words in which the noun of a number ends
 _REACH = 18  # words between a cue and the number
 
 _ELSEWHERE = {",", ";", ".", "with", "avec", "với"}  # between a task and a number that is not its own
@@ -31,24 +32,43 @@ def forecast_cue(
     """
     if is_contrast(words, found, ceiling) or found.rule == "anniversary":
         return None
+    if found.unit == "count" and found.first and words[found.first - 1].low in word_list("owners"):
+        return None  # "its 400 employees will stay": there are so many
     if found.rule == "multiple" and _cue_at(words, found.first, language):
         return found.first, found.first + 1
     opened = False
     for i in range(found.first - 1, max(floor, found.first - _REACH) - 1, -1):
         if words[i].low in (";", ".", "”"):
             return None
+        if words[i].low in word_list("asides") and i and words[i - 1].low == ",":
+            break  # "will build the satellite, which carries 24 transponders"
         cue = _cue_at(words, i, language)
-        if cue and cue[1] <= found.first + 1:
+        if cue and cue[1] <= found.first + 1 and not _is_past_need(words, i):
             return cue
         opened = opened or words[i].low in word_list("clause", language)
         if words[i].low in word_list("finite", language) and not _is_perfect(words, i, language):
             if opened or words[i].low in word_list("said"):
                 break  # the verb of another clause
             return _cue_before(words, i, floor, language)  # "the goal is to ...", "phấn đấu có ..."
-    agreed = _agreed(words, found, floor, language)
+    agreed = _agreed(words, found, floor, language) or _expected_behind(words, found, ceiling, language)
     if agreed or chained or not is_subject(words, found, floor, language):
         return agreed
     return _cue_after(words, found, ceiling, language)
+
+
+def _is_past_need(words: Sequence[Word], i: int) -> bool:
+    """ "Taipei needed eight years", not "300 are needed"."""
+    return words[i].low in word_list("past_alone") and not (i and words[i - 1].low in word_list("auxiliaries", "en"))
+
+
+def _expected_behind(words: Sequence[Word], found: Quantity, ceiling: int, language: str) -> tuple[int, int] | None:
+    """ "with 5,000 visitors expected", "50 % attendus en 2030"."""
+    for i in range(found.last, min(ceiling, len(words), found.last + _NOUN)):
+        if not words[i].is_word or words[i].low in word_list("finite", language) | word_list("contrasts"):
+            return None
+        if words[i].low in word_list("expected", language):
+            return i, i + 1
+    return None
 
 
 def _agreed(words: Sequence[Word], found: Quantity, floor: int, language: str) -> tuple[int, int] | None:
