@@ -87,7 +87,10 @@ def _around_credits(piece: Piece) -> list[Part]:
 
 @cache
 def _signs_the_text_too() -> re.Pattern[str]:
-    return re.compile(any_of(lexicon("layout")["author_and_photographer"]), re.IGNORECASE)
+    words = lexicon("layout")
+    return re.compile(
+        rf"{any_of(words['author_and_photographer'])}|{any_of(words['story_by'])}\s*:?\s+\S[^.]{{2,40}}$", re.IGNORECASE
+    )
 
 
 def _counts_pictures(before: str) -> bool:

@@ -37,15 +37,17 @@ def is_name(words: str) -> bool:
     if known_outlet(words) or _is_furniture(fold(words)):
         return False
     common = [part for part in parts if part.casefold() in _common()]
-    return not common or _is_surname_too(parts, common)
+    return not common or _is_vietnamese_too(parts, common)
 
 
-def _is_surname_too(parts: list[str], common: list[str]) -> bool:
-    """Vietnamese names that begin as a function word is written: "Le Hoang", "Do Thi Ha", "To Lam"."""
+def _is_vietnamese_too(parts: list[str], common: list[str]) -> bool:
+    """Vietnamese names that hold what is a function word elsewhere: "Le Hoang", "Do Thi Ha", "Tran My"."""
+    people = lexicon("people")
+    syllables = {*people["vietnamese_syllables"], *lexicon("layout")["surnames_like_words"]}
     return (
-        common == parts[:1]
-        and common[0].casefold() in lexicon("layout")["surnames_like_words"]
-        and all(is_syllable(part) for part in parts[1:])
+        (parts[0] in people["vietnamese_surnames"] or parts[0].casefold() in lexicon("layout")["surnames_like_words"])
+        and all(is_syllable(part) for part in parts)
+        and all(part.casefold() in syllables for part in common)
     )
 
 

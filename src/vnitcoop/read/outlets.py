@@ -75,6 +75,14 @@ def could_be_outlet(words: str) -> bool:
     return fold(parts[-1]) in _last_words() or bool(_first_words().match(words))
 
 
+def called_outlet(words: str) -> bool:
+    """Whether a name begins as those of papers do, however it goes on: "Tạp chí An toàn thông tin"."""
+    match = _first_words().match(words)
+    if match is None or len(words.split()) > _MOST_WORDS:
+        return False
+    return words[0].isupper() and words[match.end()].isupper()
+
+
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(map(fold, lexicon("layout")["outlet_words"]["last"]))

@@ -7,7 +7,7 @@ from functools import cache
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.masthead import body_in, institution
-from vnitcoop.read.outlets import could_be_outlet, known_outlet, outlet_pattern
+from vnitcoop.read.outlets import called_outlet, could_be_outlet, known_outlet, outlet_pattern
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of
 from vnitcoop.types import Basis, BlockKind, Span
@@ -47,6 +47,8 @@ def told_outlet(sheet: Sheet) -> None:
 def _on_top(piece: Piece) -> str:
     """The site or the body that a line above the headline names; a state's name beside a body is left out."""
     domain = _DOMAIN.fullmatch(piece.text)
+    if piece.reason == "section name":
+        return piece.text if called_outlet(piece.text) else ""
     if piece.reason not in {"banner", "link"}:
         return ""
     if domain:

@@ -8,12 +8,13 @@ from functools import cache
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.names import is_name, is_named, is_vietnamese_name, names_in
-from vnitcoop.read.outlets import known_outlet, outlet_pattern
+from vnitcoop.read.outlets import called_outlet, known_outlet, outlet_pattern
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
 from vnitcoop.types import BlockKind, Span
 
+_LONGEST_NAME = 4  # words; a line of more is a headline
 _LONGEST = 90  # characters of a line that is a signature
 _INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?")
 _LONE_MARK = re.compile(r"(?P<who>[A-ZĐ]{3,8})\s*[-–—]+|\((?P<who2>[A-ZĐ]{3,8})\)\s*[-–—]*")
@@ -43,9 +44,17 @@ def names_alone(sheet: Sheet) -> None:
     for index, piece in sheet.undecided():
         words = piece.text.strip("()*_ \t\xa0-–—")
         words = words if _initials(words) else words.rstrip(".")
-        in_head = index < head and _names(words, is_vietnamese_name)
+        in_head = index < head and (_names(words, is_vietnamese_name) or _is_above_date(sheet, index, words))
         if in_head or (index in after[:2] and (_names(words, is_name) or _staff(words) or _initials(words))):
             _sign(sheet, index, piece, words)
+
+
+def _is_above_date(sheet: Sheet, index: int, words: str) -> bool:
+    """Whether a name of any land stands between a headline and its date line."""
+    above, below = sheet.pieces[max(0, index - 1) : index], sheet.pieces[index + 1 : index + 2]
+    if not above or not below or above[0].kind is not None or below[0].kind is not BlockKind.DATELINE:
+        return False
+    return len(above[0].text.split()) > _LONGEST_NAME and _names(words, is_name)
 
 
 def bracketed_outlet(sheet: Sheet) -> None:
@@ -117,7 +126,7 @@ def _source_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
     if not found:
         return False
     lead, who, colon = found
-    known = known_outlet(who)
+    known = known_outlet(who) or called_outlet(who)
     if not known and (not colon or lead in lexicon("layout")["source_needs_outlet"] or len(who.split()) > 8):
         return _source_and_author(sheet, index, piece, who)
     sheet.label(index, BlockKind.DATELINE)
@@ -153,11 +162,19 @@ def _author_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
 
 def _author_with_role(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
     """ "Thu Ha (interviewer)", "Xuân Giao (PV TTXVN tại Nhật Bản)": a name with what its bearer did for the text."""
-    match = _WITH_ROLE.fullmatch(piece.text)
+    match = _WITH_ROLE.fullmatch(piece.text) or _with_post().fullmatch(piece.text)
     if not match or not _role_of_author().match(fold(match["role"])) or not _names(match["who"], is_name):
         return False
     _sign(sheet, index, piece, match["who"], bylined=True)
     return True
+
+
+@cache
+def _with_post() -> re.Pattern[str]:
+    """ "Atsushi Tomiyama, Nikkei staff writer"."""
+    words = lexicon("layout")
+    posts = any_of([*words["roles"], *words["staff"]])
+    return re.compile(rf"(?P<who>[^,()\d]{{3,60}}),\s+(?:{outlet_pattern()}\s+)?(?P<role>{posts})\.?", re.IGNORECASE)
 
 
 @cache
@@ -228,7 +245,7 @@ def _authors(part: str) -> list[str]:
 
 def _beside_author(part: str) -> bool:
     """Words that say how an author worked ("tổng hợp") or with which agency ("avec AFP")."""
-    if fold(part) in folded("translator") or "@" in part:
+    if fold(part) in folded("translator") or "@" in part or fold(part.partition(":")[0]) in folded("photographer"):
         return True
     lead, _, rest = part.partition(" ")
     return fold(lead) in folded("together_with") and bool(known_outlet(rest))
@@ -241,6 +258,8 @@ def _trailing_translator() -> re.Pattern[str]:
 
 def _can_sign(part: str) -> bool:
     words = part.split()
+    if ":" in part:
+        return False
     return bool(known_outlet(part) or is_name(part) or _ACRONYM.fullmatch(part) or _staff(part)) or (
         1 <= len(words) <= 5 and all(word[0].isupper() for word in words) and fold(part) not in folded("places")
     )
