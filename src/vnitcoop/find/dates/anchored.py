@@ -10,6 +10,7 @@ from vnitcoop import edtf
 from vnitcoop.find.dates.calendar import LANGUAGES, alternatives, longest_runs
 from vnitcoop.find.dates.deictic import Today
 from vnitcoop.find.dates.taken import Taken
+from vnitcoop.find.dates.told_years import year_of
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Basis, DateMention, Sentence, Span
 
@@ -37,21 +38,15 @@ def find_anchored(
         span = Span(sentence.start + match.start(), sentence.start + match.end())
         if not taken.is_free(span):
             continue
-        years = _count(match["n"].lower(), language)
+        years = _count(match["n"].lower(), language) if match["n"] else 0
         anchor = next((d for d in reversed(ordered) if d.span.end <= span.start), None)
         if match["ago"]:
-            year, premises = _year(today.edtf if today and years == 1 else ""), today.spans if today else ()
+            year, premises = year_of(today.edtf if today and years == 1 else ""), today.spans if today else ()
         else:
-            year, premises = (_year(anchor.edtf), (anchor.span,)) if anchor else (None, ())
+            year, premises = (year_of(anchor.edtf), (anchor.span,)) if anchor else (None, ())
         if year is not None:
             shifted = edtf.build(year + (years if match["later"] else -years))
             yield DateMention(span, shifted, _RULE, Basis.INFERRED, (span, *premises))
-
-
-def _year(date: str) -> int | None:
-    """The year of a date that lies in one year; None of any other."""
-    first, last = edtf.bounds(edtf.bare(date)) if date and "X" not in date else (None, None)
-    return first.year if first and last and first.year == last.year else None
 
 
 def _count(said: str, language: str) -> int:
@@ -60,7 +55,8 @@ def _count(said: str, language: str) -> int:
 
 @cache
 def _telling(language: str) -> frozenset[str]:
-    return longest_runs(lexicon("dates")[language]["distance"]["years"])
+    words = lexicon("dates")[language]
+    return longest_runs([*words["distance"]["years"], *words["same_year"]])
 
 
 @cache
@@ -69,7 +65,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     numbers = alternatives([*lexicon("dates")[language]["numerals"], *words["one"]])
     ends = "|".join(rf"(?P<{way}>{alternatives(words[way]) or '(?!)'})" for way in ("earlier", "later", "ago"))
     return re.compile(
-        rf"(?<![\w'’-])(?P<n>{numbers}|\d{{1,2}})\s+(?:{alternatives(words['years'])})\s+(?:{ends})"
-        rf"(?=\s*(?:[.,;:()”»]|$)|\s+(?:{alternatives(words['before_clause'])})\b)",
+        rf"(?<![\w'’-])(?:(?P<n>{numbers}|\d{{1,2}})\s+(?:{alternatives(words['years'])})\s+(?:{ends})"
+        rf"(?=\s*(?:[.,;:()”»]|$)|\s+(?:{alternatives(words['before_clause'])})\b)"
+        rf"|(?:{alternatives(lexicon('dates')[language]['same_year'])})(?![\w-]))",
         re.IGNORECASE,
     )

@@ -29,21 +29,21 @@ _WORDED = (
     ),
     ("days-of-month", r"{W}{M1}\.?\s+{D1}(?:,\s*\d{{1,2}}{ORD})*{TO}(?:the\s+)?{D2}(?:,?\s+{Y1})?"),
     ("day", r"{W}{D1}(?:-|\s+)(?:of\s+|de\s+)?{M1}\b(?:\.(?=\s+\d))?(?:(?:,?\s+|-)(?:de\s+)?{Y1})?"),
-    ("day", r"{W}{M1}\b\.?,?\s*{D1}(?:,?\s*{Y1})?"),
+    ("day", r"{W}{M1}\b\.?,?\s*{D1}(?![.,]\d)(?:,?\s*{Y1})?"),
     ("months", r"{M1}(?:,?\s+{Y1})?{UPTO}{M2},?\s+(?:of\s+|de\s+)?{Y2}"),
     ("month", r"{M1}\.?(?:,?\s+(?:of\s+|de\s+|in\s+)?|-){Y1}"),
-    (
-        "quarter",
-        r"(?:{QW}[\s-]+{QUARTER}|{QUARTER}\s+(?P<q>[1-4])|[QT](?P<qq>[1-4]))(?:\s+(?:of|de|du|in|en)(?:\s+the\s+year|\s+l[’']année)?)?[\s/,-]*{Y1}",
-    ),
-    (
-        "half",
-        r"(?:{HW}[\s-]+{HALF}|[HS](?P<h>[12]))(?:\s+(?:of|de|du|in|en)(?:\s+the\s+year|\s+l[’']année)?)?[\s/,-]*{Y1}",
-    ),
+    ("quarter", r"(?:{QW}[\s-]+{QUARTER}|{QUARTER}\s+(?P<q>[1-4])|[QT](?P<qq>[1-4])){OFYEAR}[\s/,-]*{Y1}"),
+    ("half", r"(?:{HW}[\s-]+{HALF}|[HS](?P<h>[12])){OFYEAR}[\s/,-]*{Y1}"),
+    ("quarter-alone", r"(?:[Tt]he|[Aa]u|[Dd]u|[Ll]e)\s+{QALONE}[\s-]+{QUARTER}(?!-)"),
+    ("quarter-alone", r"(?:(?<=in )|(?<=by )|(?<=of )|(?<=for )|(?<=late )|(?<=early ))Q(?P<q>[1-4])"),
+    ("half-alone", r"[Tt]he\s+{HALONE}[\s-]+half(?=\s+of\s+(?:the\s+year|this|last|next)\b)"),
+    ("half-alone", r"(?:[Aa]u|[Dd]u|[Ll]e)\s+{HALONE}[\s-]+semestre"),
     ("first-months", r"first\s+{n}\s+{MONTHS}\s+(?:of|in)\s+{Y1}"),
     ("first-months", r"{n}\s+premiers\s+{MONTHS}\s+(?:de|en)\s+{Y1}"),
     ("season", r"{s}\s+(?:of\s+|de\s+)?{Y1}"),
-    ("month-alone", r"(?:^|(?<=[\s(]))(?:{AFTER})\s?{M1}\b(?!\.?\s*\d)"),
+    ("months-alone", r"(?:[Bb]etween|[Ee]ntre)\s+{M1}\s+(?:and|et)\s+{M2}\b(?!\.?\s*\d)"),
+    ("months-alone", r"(?:(?:[Ff]rom|[Dd]e)\s+|[Dd][’'])?(?!sept\b){M1}\.?{UPTO}{M2}\b(?!\.?\s*\d)"),
+    ("month-alone", r"(?:^|(?<=[\s(]))(?i:{AFTER})\s?(?!sept\b){M1}\b(?!\.?\s*\d)"),
 )
 _NUMERIC = (
     ("iso-day", r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)"),
@@ -54,30 +54,38 @@ _NUMERIC = (
 _VIETNAMESE = (
     (
         "days-across-months",
-        r"{W}(?:[Nn]gày\s+)?{DV1}\s*(?:[/-]|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?{UPTO}(?:[Nn]gày\s+)?{DV2}\s*(?:[/-]|tháng)\s*{N2}(?:(?:[/-]|\s+năm\s+){Y2})?",
+        r"{W}(?:[Nn]gày\s+)?{DV1}\s*(?:[/-]|tháng)\s*{T1}(?:(?:[/-]|\s+năm\s+){Y1})?{UPTO}(?:[Nn]gày\s+)?{DV2}\s*(?:[/-]|tháng)\s*{T2}(?:(?:[/-]|\s+năm\s+){Y2})?",
     ),
     (
         "days-of-month",
-        r"{W}(?:[Nn]gày\s+)?{DV1}(?:,\s*\d{{1,2}})*{TO}(?:[Nn]gày\s+)?{DV2}\s*(?:/|-(?!\d\d?/)|tháng)\s*{N1}(?:(?:[/-]|\s+năm\s+){Y1})?",
+        r"{W}(?:[Nn]gày\s+)?{DV1}(?:,\s*\d{{1,2}})*{TO}(?:[Nn]gày\s+)?{DV2}\s*(?:/|-(?!\d\d?/)|tháng)\s*{T1}(?:(?:[/-]|\s+năm\s+){Y1})?",
     ),
     ("numeric-day", r"{W}{DV1}(?P<sep>[./-]){N1}(?P=sep){Y1}"),
-    ("day", r"{W}(?:[Nn]gày|mùng|mồng)\s+(?:mùng\s+)?{DV1}\s*(?:[/-]|tháng)\s*{N1}(?:\s*(?:[/-]|,?\s*năm\s+){Y1})?"),
+    ("day", r"{W}(?:[Nn]gày|mùng|mồng)\s+(?:mùng\s+)?{DV1}\s*(?:[/-]|tháng)\s*{T1}(?:\s*(?:[/-]|,?\s*năm\s+){Y1})?"),
     (
         "day",
         r"(?:(?<=\()|(?<=hôm )|(?<=[Ss]áng )|(?<=[Cc]hiều )|(?<=[Tt]ối )|(?<=[Tt]rưa )|(?<=vào )|(?<=từ )|(?<=đến ))"
         r"{W}{DV1}/{N1}(?=[\s,.;:)])(?!\s+(?:số|doanh|tổng|dân))",
     ),
-    ("months", r"[Tt]háng\s+{N1}(?:\s*[/-]\s*{Y1})?{UPTO}(?:tháng\s+)?{N2}(?:\s*[/-]\s*|\s+năm\s+){Y2}"),
-    ("month", r"(?:[Tt]háng\s+)?{N1}\s*[/-]\s*{Y1}"),
-    ("month", r"[Tt]háng\s+{N1}\s*,?\s*năm\s+{Y1}"),
+    (
+        "day",
+        r"(?:(?<=[Hh]ôm )|(?<=[Ss]áng )|(?<=[Cc]hiều )|(?<=[Tt]ối )|(?<=[Tt]rưa )|(?<=đêm )){DV1}-{N1}(?=[\s,.;:)])",
+    ),
+    ("months", r"[Tt]háng\s+{T1}(?:\s*[/-]\s*{Y1})?{UPTO}(?:tháng\s+)?{T2}(?:\s*[/-]\s*|\s+năm\s+){Y2}"),
+    ("month", r"[Tt]háng\s+{T1}\s*[/-]\s*{Y1}"),
+    ("month", r"{N1}\s*[/-]\s*{Y1}"),
+    ("month", r"[Tt]háng\s+{T1}\s*,?\s*năm\s+{Y1}"),
     ("quarter", r"[Qq]u[ýí]\s+{QW}(?:\s*[/-]\s*|\s+(?:của\s+)?(?:năm\s+)?){Y1}"),
     ("half", r"(?:nửa|6\s+tháng)\s+{HW}\s+(?:của\s+)?(?:năm\s+)?{Y1}"),
-    ("first-months", r"(?P<n>\d{{1,2}})\s+tháng\s+(?:đầu\s+)?(?:của\s+)?năm\s+{Y1}"),
+    ("first-months", r"(?i:{n})\s+tháng\s+(?:đầu\s+)?(?:của\s+)?năm\s+{Y1}"),
+    ("quarter-alone", r"[Qq]u[ýí]\s+{QW}"),
+    ("half-alone", r"(?:[Nn]ửa|6\s+tháng)\s+{HW}(?=\s+năm\s+(?:nay|ngoái|tới)\b)"),
+    ("months-alone", r"[Tt]háng\s+{T1}{UPTO}(?:tháng\s+)?{T2}(?![/-]?\d|[.,]\d)"),
     (
         "month-alone",
-        r"(?:^|(?<=[\s(]))(?:trong|vào|đầu|cuối|giữa|từ|đến|Trong|Vào|Đầu|Cuối|Từ)\s+tháng\s+{N1}(?![\d/.-])(?!\s+năm\b)",
+        r"(?<!\d )(?<![Mm]ỗi )(?<!hàng )(?<!hằng )[Tt]háng\s+{T1}(?![/-]?\d|[.,]\d)"
+        r"(?!\s+(?:hàng|hằng|mỗi)\s+năm\b|\s+âm lịch\b)",
     ),
-    ("month-alone", r"[Tt]háng\s+{N1}(?=\s+(?:tới|vừa qua|vừa rồi|qua|này|sắp tới|năm nay)\b)"),
 )
 _YEARS = (
     ("decade", r"{DECADE}"),
@@ -153,6 +161,9 @@ def _parts(words: dict[str, Any]) -> dict[str, str]:
         "UPTO": _between([word for word in words["to"] if word not in words["joined"]]),
         "SPAN": r"\s?[-–—]\s?",
         "QW": rf"(?P<qw>{alternatives(list(words['quarters']))})",
+        "OFYEAR": r"(?:\s+(?:of|de|du|in|en)(?:\s+the\s+year|\s+l[’']année)?)?",
+        "QALONE": rf"(?P<qw>{alternatives([w for w in words['quarters'] if w not in ('last', 'dernier')])})",
+        "HALONE": rf"(?P<hw>{alternatives([w for w in words['halves'] if w not in ('last', 'dernier')])})",
         "QUARTER": rf"(?:{alternatives(words.get('quarter_words', ['quarter']))})",
         "HW": rf"(?P<hw>{alternatives(list(words['halves']))})",
         "HALF": rf"(?:{alternatives(words.get('half_words', ['half']))})",
@@ -168,6 +179,7 @@ def _parts(words: dict[str, Any]) -> dict[str, str]:
             f"DV{end}": rf"(?P<d{end}>0?[1-9]|[12]\d|3[01])",
             f"M{end}": rf"(?P<m{end}>{months})",
             f"N{end}": rf"(?P<m{end}>{number})",
+            f"T{end}": rf"(?P<m{end}>{number}|(?:{months})\b)",
             f"Y{end}": rf"(?P<y{end}>{year})",
         }
     return parts

@@ -17,9 +17,20 @@ def _phrases() -> Phrases:
     return phrases({"comparison": lexicon("measures")["comparisons"]}, backwards=True)
 
 
+@cache
+def _verbs() -> Phrases:
+    return phrases(lexicon("measures")["dated_verbs"], backwards=True)
+
+
 def is_compared(text: str, start: int, date: DateMention) -> bool:
     """Whether the words before a date, in the sentence that begins at `start`, hold something against it."""
     if precision(date.edtf) == "day":
         return False  # "on 3 March"
     lead = cut(text, max(start, date.span.start - _LEAD), date.span.start)
     return phrase_before(lead, len(lead), _phrases()) is not None
+
+
+def is_begun(text: str, start: int, date: DateMention) -> bool:
+    """Whether a verb of what is done once stands right before a date: "launched last year"."""
+    lead = cut(text, max(start, date.span.start - _LEAD), date.span.start)
+    return any(phrase_before(lead, k, _verbs()) for k in range(max(1, len(lead) - 1), len(lead) + 1))

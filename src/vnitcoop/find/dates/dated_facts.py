@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from vnitcoop import edtf
 from vnitcoop.edtf import precision
+from vnitcoop.find.dates.comparisons import is_begun
 from vnitcoop.find.events.event_slots import dates_in
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.tokens import Line
-from vnitcoop.types import BlockKind, DateMention, Kind
+from vnitcoop.types import Article, BlockKind, DateMention, Kind
 
 _BREAKS = frozenset({",", ";", ".", ":", "(", ")", "“", "”"})
+_THEN = re.compile(
+    r",\s+(?:when|khi|quand|lorsque?|date|année|the year)\b"
+)  # "up on 2001, when the pact came into force"
 _LEAST = 4  # words that make a clause worth quoting
 _MOST = 30  # words of a clause that is widened until it names whom it is about
 
 
-def add_dated_facts(cast: Cast, dates: Sequence[DateMention]) -> None:
-    """Add a fact for every date that the text states and that no event or agreement took."""
+def add_dated_facts(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
+    """Add a fact for every date that the text states and that no event or agreement took.
+
+    A month or a year gone by is history also of these: "the memorandum signed in 2012". Questions tell nothing.
+    """
+    today = article.published or ""
     taken = {
         span
         for thing in [*cast.things.of(Kind.EVENT), *cast.things.of(Kind.AGREEMENT)]
         for statement in thing.statements
-        if statement.field == "date"
+        if statement.field == "date" and (precision(str(statement.value)) == "day" or statement.value == today[:4])
         for span in statement.spans
     }
     for i, line in enumerate(cast.lines):
         for date in dates_in(line, dates):
-            told = line.block_kind in {BlockKind.BODY, BlockKind.CAPTION}
-            if told and date.span not in taken and _is_told(date):
+            told = line.block_kind in {BlockKind.BODY, BlockKind.CAPTION} and line[-1].text != "?"
+            if told and date.span not in taken and _is_told(article.text, line, date, today):
                 _add(cast, i, date)
 
 
-def _is_told(date: DateMention) -> bool:
-    """Words of the text name it, if only its month; it is not a date held against, nor a stretch that sums up."""
-    if "XXXX" in date.edtf or date.cue == "compared" or date.rule == "first-months":
+def _is_told(text: str, line: Line, date: DateMention, today: str) -> bool:
+    """Words of the text name it, if only its month, or a day that is past; it is no stretch that sums up.
+
+    Nor is it held against, unless a clause tells what was then; "last year" dates only what began.
+    """
+    if "XXXX" in date.edtf or date.rule.startswith(("first-months", "months-alone")):
         return False
-    return date.basis == "stated" or (date.rule == "year-from-dateline" and precision(date.edtf) == "month")
+    if date.cue == "compared":
+        return _THEN.match(text, date.span.end) is not None
+    fine, day = precision(date.edtf), edtf.bare(date.edtf)
+    if date.rule == "relative-to-dateline":
+        dated = date.cue == "until" or is_begun(text, line[0].start, date)
+        return (fine == "month" and day != today[:7]) or (fine == "year" and dated)
+    if date.rule == "year-from-dateline" and fine == "day":
+        issued = edtf.bounds(edtf.bare(today))[1]
+        gone = edtf.bounds(day)[1]
+        past = gone and issued and (gone < issued or "/" in today)
+        return line.block_kind is BlockKind.BODY and date.cue == "" and bool(past)
+    return date.basis == "stated" or date.rule in {"year-from-dateline", "years-from-date"}
 
 
 def _add(cast: Cast, i: int, date: DateMention) -> None:
@@ -47,6 +71,8 @@ def _add(cast: Cast, i: int, date: DateMention) -> None:
         if fact.value("date") == date.edtf and fact.value("what") == what:
             fact.mentions.add(line.span(first, last))
             return
+        if fact.value("date") == date.edtf and any(m.start <= date.span.start < m.end for m in fact.mentions):
+            return  # "grew 35% in 2011, and became that year the second market"
     fact = cast.things.add(Kind.DATE)
     fact.mentions.add(line.span(first, last))
     fact.say("date", date.edtf, [date.span, *date.premises], date.rule, date.basis)

@@ -14,16 +14,18 @@ from functools import cache
 
 from vnitcoop import edtf
 from vnitcoop.find.dates.anchored import find_anchored
-from vnitcoop.find.dates.calendar import alternatives, longest_runs, runs_of, shapes
+from vnitcoop.find.dates.calendar import LANGUAGES, alternatives, longest_runs, runs_of, shapes
 from vnitcoop.find.dates.comparisons import is_compared
-from vnitcoop.find.dates.deictic import Today, find_relative
+from vnitcoop.find.dates.deictic import Today, find_relative, looks_ahead
 from vnitcoop.find.dates.spelled_dates import spell
 from vnitcoop.find.dates.taken import Taken
+from vnitcoop.find.dates.told_years import with_told_year
 from vnitcoop.find.dates.years import find_years
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, DateMention, Sentence, Span
 
-_TAIL = 48  # characters before a date in which its cue can stand
+_TAIL = 80  # characters before a date in which its cue can stand
+_CLAUSE = re.compile(r"[.;:,]\s|\n|\s[-–—]\s|[“”\"]")
 _AMOUNT = re.compile(r"(?:%|\bper ?cent|\d)\s*$")  # "up 9% from 2020" compares
 _CLUE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -36,47 +38,61 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     for sentence in article.sentences:
         taken = Taken()
         runs = runs_of(article.text[sentence.start : sentence.end])
-        here = list(_in_sentence(article.text, sentence, runs, taken))
-        here += find_relative(article.text, sentence, runs, today, taken)
+        here: list[DateMention] = []
+        for mention in sorted(_in_sentence(article.text, sentence, runs, taken), key=lambda m: m.span):
+            here.append(with_told_year(article.text, sentence, mention, [*found, *here], today, taken))
+        relative = find_relative(article.text, sentence, runs, today, taken)
+        here += (_with_cue(article.text, sentence, m, ("until",)) for m in relative)
         here += find_anchored(article.text, sentence, runs, here, today, taken)
         found += (_compared(article.text, sentence, m) for m in here)
     found.sort(key=lambda m: m.span)
     names = [m.span for m in found if m.cue == "name"]
     years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
     year = years.pop() if len(years) == 1 else None
-    return tuple(_with_year(m, today, year, names, _side(article.text, m)) for m in found)
+    return tuple(_with_year(m, today, year, names, _side(article, m)) for m in found)
 
 
-def _side(text: str, mention: DateMention) -> int:
-    """-1 for "last November", "published in February", "depuis mars", 1 for "next March", "tháng 3 tới"; else 0.
+def _side(article: Article, mention: DateMention) -> int:
+    """-2 for "last November", -1 for "published in February", "depuis mars", 2 for "next March", 1 for "will open in".
 
-    On which side of the article's own date a month stands.
+    On which side of the article's own date a month stands; 0 where nothing tells.
     """
     if "XXXX" not in mention.edtf:
         return 0
+    text = article.text
     before, after = text[max(0, mention.span.start - _TAIL) : mention.span.start], text[mention.span.end :][:12]
-    if mention.cue == "since" or _past_before().search(before) or _beside("past").match(after):
-        return -1
     begun = text[mention.span.start : mention.span.end]  # "by next March" is one mention
+    since = mention.cue == "since" and begun.lower().startswith(tuple(lexicon("dates")["past"]["since"]))
+    if _beside("past", "after").match(after) or _past_before("before").search(before):
+        return -2
+    if since or _beside("past", "lately").match(after) or _past_before("done").search(before):
+        return -1
     ahead = _next_before().search(before) or _next_before().search(f"{begun.rpartition(' ')[0]} ")
-    return 1 if ahead or _beside("next").match(after) else 0
+    if ahead or _beside("next", "after").match(after):
+        return 2
+    if _beside("next", "soon").match(after):
+        return 1
+    language = article.language if article.language in LANGUAGES else "en"
+    return int(edtf.precision(mention.edtf) == "month" and looks_ahead(_CLAUSE.split(before)[-1], language))
 
 
 @cache
-def _past_before() -> re.Pattern[str]:
-    words = lexicon("dates")["past"]
+def _past_before(side: str) -> re.Pattern[str]:
+    """Before a month: "last", or a verb of something done and its preposition."""
+    if side == "before":
+        return re.compile(rf"\b(?:{alternatives(lexicon('dates')['past']['before'])})\s+$", re.IGNORECASE)
     done = alternatives([w for verbs in lexicon("measures")["done"].values() for w in verbs])
-    return re.compile(rf"\b(?:{alternatives(words['before'])})\s+$|\b(?:{done})\s+(?:in|en|vào|trong|tháng)\s*$")
+    return re.compile(rf"\b(?:{done})\s+(?:in|en|vào|trong|hồi|từ)\s*$")
 
 
 @cache
 def _next_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon('dates')['next']['before'])})\s+$")
+    return re.compile(rf"\b(?:{alternatives(lexicon('dates')['next']['before'])})\s+$", re.IGNORECASE)
 
 
 @cache
-def _beside(side: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternatives(lexicon('dates')[side]['after'])})\b")
+def _beside(side: str, words: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(lexicon('dates')[side][words])})\b")
 
 
 def _compared(text: str, sentence: Sentence, mention: DateMention) -> DateMention:
@@ -115,17 +131,20 @@ def _in_sentence(text: str, sentence: Sentence, runs: frozenset[str], taken: Tak
 
 @cache
 def _months(language: str) -> frozenset[str]:
-    """Any month's name, for a first look at a sentence."""
-    months = lexicon("dates").get(language, {}).get("months", [])
-    return longest_runs(form for forms in months for form in forms)
+    """Any word for a month, quarter or half of a year, for a first look at a sentence."""
+    words = lexicon("dates").get(language, {})
+    forms = [form for forms in words.get("months", []) for form in forms]
+    return longest_runs(words.get("clues") or [*forms, *words.get("quarter_words", []), *words.get("half_words", [])])
 
 
-def _with_cue(text: str, sentence: Sentence, mention: DateMention) -> DateMention:
+def _with_cue(
+    text: str, sentence: Sentence, mention: DateMention, asked: tuple[str, ...] = ("until", "since", "about")
+) -> DateMention:
     """ "since", "by", "about" before a date open it to one side or loosen it; the cue joins the quote."""
     before = text[max(sentence.start, mention.span.start - _TAIL) : mention.span.start]
     for cue, pattern in cues(sentence.language):
         match = pattern.search(before)
-        if match is None or (cue != "about" and "/" in mention.edtf):
+        if match is None or cue not in asked or (cue != "about" and "/" in mention.edtf):
             continue
         if cue == "since" and _AMOUNT.search(before[: match.start("cue")]):
             continue
@@ -153,7 +172,8 @@ def _with_year(
     if "XXXX" not in mention.edtf:
         return mention
     if today:
-        date, rule, premises = today.with_year(mention.edtf, side), "year-from-dateline", today.spans
+        date, premises = today.with_year(mention.edtf, side), today.spans
+        rule = f"{mention.rule}, year-from-dateline" if mention.rule == "months-alone" else "year-from-dateline"
     else:
         if year is None:
             return mention

@@ -19,8 +19,6 @@ def spell(match: re.Match[str], language: str, rule: str) -> tuple[int, int, str
     if not edtf.is_valid(date):
         return None
     start = match.start("m1") if rule == "month-alone" and language != "vi" else match.start()
-    if rule == "month-alone" and language == "vi":
-        start = match.start() + match.group().lower().index("tháng")
     return start, match.end(), date
 
 
@@ -33,12 +31,17 @@ def _part_of_year(parts: dict[str, str], language: str) -> str | None:
         return f"{year}-{words['seasons'][parts['s']]}"
     if "n" in parts:
         months = words["numerals"].get(parts["n"].lower()) or int(parts["n"])
-        return edtf.interval(edtf.build(int(year), 1), edtf.build(int(year), months))
+        return _months_of(year, 1, months)
     if "hw" in parts or "h" in parts:
         half = words["halves"].get(parts.get("hw", "")) or int(parts["h"])
-        return f"{year}-{39 + half}"
+        return _months_of(year, 6 * half - 5, 6 * half)
     quarter = words["quarters"].get(parts.get("qw", "")) or int(parts.get("q") or parts.get("qq") or 0)
-    return f"{year}-{32 + quarter}" if quarter else None
+    return _months_of(year, 3 * quarter - 2, 3 * quarter) if quarter else None
+
+
+def _months_of(year: str, first: int, last: int) -> str:
+    """From one month to another of a year that may not be said."""
+    return edtf.interval(*(edtf.build(int(year or 0) or None, month) for month in (first, last)))
 
 
 def _days(parts: dict[str, str], language: str) -> str:

@@ -12,12 +12,14 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.types import DateMention, Sentence, Span
 
 _YEAR = re.compile(
-    r"(?<![\w.,/$€£¥+-])(?P<open>['’]s\s)?(?P<y>(?:19|20)\d\d)(?![\w%]|[.,/]\d|-\w|\s?(?:%|USD|VND|million|billion|triệu|tỷ))"
+    r"(?:(?<![\w.,/$€£¥+-])|(?<=mid-|end-)|(?<=mi-)|(?<=early-)|(?<=late-))(?P<open>['’]s\s)?(?:FY)?(?P<y>(?:19|20)\d\d)(?![\w%]|[.,/]\d|-\w|\s?(?:%|USD|VND|million|billion|triệu|tỷ))"
 )
-_CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₫]|\b(?:USD|VND|EUR|No\.?|số|n°|#|SDT|Tel\.?))\s*$", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(
+    r"(?:[$€£¥₫©]|\([cC]\)|[Cc]opyright|\b(?:USD|VND|EUR|No\.?|số|n°|#|SDT|Tel\.?))\s*$", re.IGNORECASE
+)
 _COUNTED = re.compile(r"\s(?:[^\W\d_]+\s){0,2}?[^\W\d_]{3,}s\b")
 _YEAR_WORD = re.compile(r"\b[Nn]ăm\s+$")
-_CAPITAL = re.compile(r"\b[A-ZĐ][\w-]+\s$")  # "Global Innovation Index 2020"
+_CAPITAL = re.compile(r"\b[A-ZĐ][\w-]+\)?\s$")  # "Global Innovation Index 2020", "World Congress (WCIT) 2017"
 _NAME_LENGTH = 110  # characters before a year in which the name that it closes begins
 
 

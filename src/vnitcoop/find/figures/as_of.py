@@ -150,7 +150,8 @@ def timeline(text: str, dates: Sequence[DateMention], figures: Sequence[Dated]) 
 
 def held(date: DateMention) -> str:
     """For when a figure holds: of the first months of a year, that year."""
-    return date.edtf[:4] if date.rule == "first-months" else edtf.bare(date.edtf)
+    summed = date.rule.startswith(("first-months", "months-alone")) and date.edtf[4:8] == "-01/"
+    return date.edtf[:4] if summed else edtf.bare(date.edtf)
 
 
 def _holds(date: DateMention, unit: str) -> bool:
