@@ -95,6 +95,7 @@ _YEARS = (
         r"(?:[Ff]rom|[Bb]etween|[Dd]e|[Ee]ntre|[Tt]ừ(?:\s+năm)?)\s+{Y1}\s+(?:to|until|and|through|à|et|đến(?:\s+năm)?|tới(?:\s+năm)?)\s+{Y2}(?!\d)",
     ),
 )
+STRETCHES = ("first-months", "months-alone")  # that sum up: "in the first nine months"
 # Shapes that no date has without its year.
 _WITH_YEAR = {"iso-day", "iso-month", "numeric-days", "numeric-day", "months", "month", "quarter", "half"}
 _WITH_YEAR |= {"first-months", "season", "decade", "years"}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from vnitcoop import edtf
 from vnitcoop.edtf import precision
+from vnitcoop.find.dates.calendar import STRETCHES
 from vnitcoop.find.dates.comparisons import is_begun
 from vnitcoop.find.events.event_slots import dates_in
 from vnitcoop.find.names.chains import Cast
@@ -46,7 +47,7 @@ def _is_told(text: str, line: Line, date: DateMention, today: str) -> bool:
 
     Nor is it held against, unless a clause tells what was then; "last year" dates only what began.
     """
-    if "XXXX" in date.edtf or date.rule.startswith(("first-months", "months-alone")):
+    if "XXXX" in date.edtf or date.rule.startswith(STRETCHES):
         return False
     if date.cue == "compared":
         return _THEN.match(text, date.span.end) is not None

@@ -14,7 +14,7 @@ from functools import cache
 
 from vnitcoop import edtf
 from vnitcoop.find.dates.anchored import find_anchored
-from vnitcoop.find.dates.calendar import LANGUAGES, alternatives, longest_runs, runs_of, shapes
+from vnitcoop.find.dates.calendar import LANGUAGES, STRETCHES, alternatives, longest_runs, runs_of, shapes
 from vnitcoop.find.dates.comparisons import is_compared
 from vnitcoop.find.dates.deictic import Today, find_relative, looks_ahead
 from vnitcoop.find.dates.spelled_dates import spell
@@ -173,7 +173,7 @@ def _with_year(
         return mention
     if today:
         date, premises = today.with_year(mention.edtf, side), today.spans
-        rule = f"{mention.rule}, year-from-dateline" if mention.rule == "months-alone" else "year-from-dateline"
+        rule = f"{mention.rule}, year-from-dateline" if mention.rule in STRETCHES else "year-from-dateline"
     else:
         if year is None:
             return mention

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnitcoop import edtf
+from vnitcoop.find.dates.calendar import STRETCHES
 from vnitcoop.find.figures.units import DURATIONS
 from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Phrases, cut, phrase_before, phrases
@@ -150,7 +151,7 @@ def timeline(text: str, dates: Sequence[DateMention], figures: Sequence[Dated]) 
 
 def held(date: DateMention) -> str:
     """For when a figure holds: of the first months of a year, that year."""
-    summed = date.rule.startswith(("first-months", "months-alone")) and date.edtf[4:8] == "-01/"
+    summed = date.rule.startswith(STRETCHES) and date.edtf[4:8] == "-01/"
     return date.edtf[:4] if summed else edtf.bare(date.edtf)
 
 
