@@ -54,6 +54,15 @@ def _credit() -> re.Pattern[str]:
 
 
 @cache
+def _clues() -> tuple[str, ...]:
+    """What every credit holds one of: the shortest of its words, each by its longest part."""
+    words = lexicon("layout")["credit"]
+    phrases = {*words["words"], *words["bare"], "©"}
+    shortest = (p for p in sorted(phrases) if not any(other != p and other in p for other in phrases))
+    return tuple(max(phrase.split(), key=len) for phrase in shortest)
+
+
+@cache
 def _open_words() -> str:
     words = lexicon("layout")["credit"]
     return any_of(set(words["words"]) - set(words["inside_brackets"]))
@@ -68,7 +77,8 @@ def _around_credits(piece: Piece) -> list[Part]:
     """The parts of a piece around each of its credits: what goes on before, caption, credit, what follows."""
     if piece.kind not in (None, BlockKind.CAPTION) or len(piece.text) > _LONGEST_PARAGRAPH:
         return []
-    if _signs_the_text_too().match(piece.text):
+    small = piece.text.lower()
+    if not any(clue in small for clue in _clues()) or _signs_the_text_too().match(piece.text):
         return []
     parts: list[Part] = []
     at = 0

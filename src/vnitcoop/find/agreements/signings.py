@@ -44,6 +44,11 @@ def instruments_of(language: str) -> dict[str, Phrases]:
     return {kind: phrases("agreements", "instruments", kind, language) for kind in lexicon("agreements")["instruments"]}
 
 
+@cache
+def _any_instrument(language: str) -> Phrases:
+    return Phrases(w for kinds in lexicon("agreements")["instruments"].values() for w in kinds[language])
+
+
 def signings(line: Line) -> Iterator[Signing]:
     """Every instrument with its verb of signing; "an agreement between" and "and a contract with" need none."""
     instruments = _instruments_in(line)
@@ -185,6 +190,8 @@ def _is_venture(line: Line, instrument: int) -> bool:
 
 def _instruments_in(line: Line) -> list[Instrument]:
     """(first, last, kind) of every instrument, the longest where one stands inside another."""
+    if not line.holds(_any_instrument(line.language)):
+        return []
     none = words("agreements", "none")
     every = [(a, b, kind) for kind, named in instruments_of(line.language).items() for a, b in line.find(named)]
     other = [*line.find(_phrases(line, "other_papers"))]

@@ -19,6 +19,7 @@ from vnitcoop.find.names.people import Person, find_people, title_phrases
 from vnitcoop.find.names.people_names import name_length
 from vnitcoop.find.names.places import known_places, told_places
 from vnitcoop.find.names.roles import Placed, TitlePhrase
+from vnitcoop.find.names.titles import titles_in
 from vnitcoop.find.names.written_firms import written_firms
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.types import Entry, Kind
@@ -99,7 +100,7 @@ def _looked_at_again(names: Names, gazetteer: Gazetteer, told: Mapping[str, str]
 
 def names_of(line: Line, gazetteer: Gazetteer, told: Sequence[Body] = ()) -> Names:
     """What one sentence names, `told` being firms known from others. Longer names win over shorter ones inside them."""
-    met = list(gazetteer.meet(line))
+    met, titles = list(gazetteer.meet(line)), list(titles_in(line))
     places = everywhere = _places(line, met)
     reach = {p.first: p.last for p in places if p.entry}
     series = [(a, b) for a, b, known in met if any(k.entry.kind is Kind.SERIES for k in known)]
@@ -109,17 +110,17 @@ def names_of(line: Line, gazetteer: Gazetteer, told: Sequence[Body] = ()) -> Nam
     places = [p for p in places if not _covered(p.first, p.last, [(b.body.first, b.body.last) for b in bodies])]
     places = [p for p in places if not _is_in_person(line, p)]
     others = _tokens([*((p.first, p.last) for p in places), *((e.first, e.last) for e in events), *series])
-    bodies += [NamedBody(b, None, None) for b in bodies_by_title(line, _starts(bodies), others)]
+    bodies += [NamedBody(b, None, None) for b in bodies_by_title(line, titles, _starts(bodies), others)]
     bodies += [NamedBody(b, None, None) for b in bodies_that_report(line, _starts(bodies), others)]
     bodies.sort(key=lambda b: b.body.first)
     blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
-    titled = title_phrases(line, _placed(bodies), reach)
+    titled = title_phrases(line, titles, _placed(bodies), reach)
     people = find_people(line, titled, blocked)
     taken = others | _tokens((p.first, p.last) for p in people)
     if named := [NamedBody(b, None, None) for b in firms(line, _starts(bodies), taken, reach)]:
         bodies = sorted([*bodies, *named], key=lambda b: b.body.first)
         blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
-        titled = title_phrases(line, _placed(bodies), reach)
+        titled = title_phrases(line, titles, _placed(bodies), reach)
         people = find_people(line, titled, blocked)
     inside = [(e.first, e.last) for e in events] + [(b.body.first, b.body.last) for b in bodies]
     places = [p for p in places if not _covered(p.first, p.last, inside)]
@@ -139,17 +140,14 @@ def _places(line: Line, met: Sequence[Met]) -> list[NamedPlace]:
 def _bodies(
     line: Line, gazetteer: Gazetteer, met: Sequence[Met], reach: dict[int, int], events: Iterable[EventName]
 ) -> list[NamedBody]:
-    known = [(a, b, k) for a, b, ks in met if (k := _known_body(ks))]
-    taken = frozenset(reach) | _tokens((a, b) for a, b, _ in known)
-    found = [
-        NamedBody(Body(a, b, k.entry.type or "other", "known-body"), _owner(gazetteer, line, a), None)
-        for a, b, k in known
-    ]
+    known = [(a, b, ks, k) for a, b, ks in met if (k := _known_body(ks))]
+    taken = frozenset(reach) | _tokens((a, b) for a, b, _, _ in known)
+    found = [NamedBody(Body(a, b, k.entry.type or "other", "known-body"), _owner(ks), None) for a, b, ks, k in known]
     grown = [*english_bodies(line, taken)]
     if line.language == "fr":
         grown += french_bodies(line, _tokens(reach.items()) | taken)
     elif line.language == "vi":
-        grown += vietnamese_bodies(line, reach | _places_inside(line, gazetteer, known))
+        grown += vietnamese_bodies(line, reach | _places_inside(line, gazetteer, [(a, b) for a, b, _, _ in known]))
     grown += written_firms(line, {a: b for a, b, _ in met})
     found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown]
     found += [NamedBody(b, None, None) for b in _spelled_out(line, found)]
@@ -159,10 +157,10 @@ def _bodies(
     return [b for b in longest if not _cuts_event(b, events)]
 
 
-def _places_inside(line: Line, gazetteer: Gazetteer, known: Iterable[tuple[int, int, Known]]) -> dict[int, int]:
+def _places_inside(line: Line, gazetteer: Gazetteer, known: Iterable[tuple[int, int]]) -> dict[int, int]:
     """The places inside known names of bodies, where a Vietnamese name ends: first token to the token behind."""
     found = {}
-    for first, last, _ in known:
+    for first, last in known:
         for index in range(first + 1, last):
             length, owners = gazetteer.at(line, index)
             if length and index + length <= last and any(k.entry.kind is Kind.PLACE for k in owners):
@@ -194,13 +192,12 @@ def _known_body(known: Iterable[Known]) -> Known | None:
 
 
 def _entry_of(gazetteer: Gazetteer, line: Line, body: Body) -> Entry | None:
-    length, _ = gazetteer.at(line, body.first)
-    return _owner(gazetteer, line, body.first) if length == body.last - body.first else None
+    length, known = gazetteer.at(line, body.first)
+    return _owner(known) if length == body.last - body.first else None
 
 
-def _owner(gazetteer: Gazetteer, line: Line, first: int) -> Entry | None:
+def _owner(known: Iterable[Known]) -> Entry | None:
     """The one body that a known name belongs to; a name of several bodies is told apart later, over all articles."""
-    _, known = gazetteer.at(line, first)
     owners = {k.entry.id: k.entry for k in known if k.entry.kind is Kind.ORGANISATION}
     return next(iter(owners.values())) if len(owners) == 1 else None
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
 from vnitcoop.find.names.people_names import name_length, openers, topics
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.roles import charge_end
-from vnitcoop.find.names.titles import Title, skip_article, titles_in
+from vnitcoop.find.names.titles import Title, skip_article
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import strip_marks
@@ -39,10 +39,12 @@ def _is_syllable(line: Line, text: str) -> bool:
     return line.language == "vi" and strip_marks(text) != text
 
 
-def bodies_by_title(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+def bodies_by_title(
+    line: Line, titles: Iterable[Title], bodies: dict[int, int], blocked: frozenset[int]
+) -> Iterator[Body]:
     """Capitalised words right behind "title of" or right before a title, that are no other name."""
     taken = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
-    for title in titles_in(line):
+    for title in titles:
         of_person = line.language == "vi" and line.match(title.core, phrases("bodies_vietnamese", "titles_of_persons"))
         if of_person and title.last < len(line) and not line[title.last].upper:
             continue  # "Giáo sư Yoshua Bengio", "Bộ trưởng Boviengkham Vongdara": the name is the person's

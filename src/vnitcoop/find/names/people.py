@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ from vnitcoop.find.names.people_names import (
     vietnamese_shaped,
 )
 from vnitcoop.find.names.roles import Placed, TitlePhrase, title_phrase
-from vnitcoop.find.names.titles import titles_in
+from vnitcoop.find.names.titles import Title
 from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
@@ -38,9 +38,11 @@ def honorifics() -> frozenset[str]:
     return frozenset(strip_marks(w).lower().rstrip(".") for w in words)
 
 
-def title_phrases(line: Line, bodies: Sequence[Placed], places: Mapping[int, int]) -> tuple[TitlePhrase, ...]:
+def title_phrases(
+    line: Line, titles: Iterable[Title], bodies: Sequence[Placed], places: Mapping[int, int]
+) -> tuple[TitlePhrase, ...]:
     """Every title of a sentence with its field and its body; `places` maps first to last token of each."""
-    phrases = (title_phrase(line, t, bodies, places) for t in titles_in(line))
+    phrases = (title_phrase(line, t, bodies, places) for t in titles)
     return tuple(p for p in phrases if p.body is not None or not p.title.leads or p.last > p.last_word)
 
 

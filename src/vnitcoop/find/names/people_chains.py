@@ -27,8 +27,9 @@ def chain_people(things: Things, names: Sequence[Names], taken: Sequence[frozens
                 thing = full.get(fold(words).replace(" ", "")) or _new(things, full, words)
                 _mention(thing, n.line, person.first, person.last, person.rule)
                 hits[i].append((person.first, person.last, thing.ref))
+    begun = {fold(str(t.value("name"))).split()[0] for t in full.values()}
     for i, n in enumerate(names):
-        hits[i].extend(_full_again(full, n, taken[i], hits[i]))
+        hits[i].extend(_full_again(full, begun, n, taken[i], hits[i]))
     shorts = _short_forms(full.values())
     firsts = _first_words(full.values())
     for i, n in enumerate(names):
@@ -37,12 +38,13 @@ def chain_people(things: Things, names: Sequence[Names], taken: Sequence[frozens
     return hits
 
 
-def _full_again(full: dict[str, Thing], n: Names, taken: frozenset[int], hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The full name of a person where no rule saw it, though one did elsewhere in the article."""
+def _full_again(
+    full: dict[str, Thing], begun: set[str], n: Names, taken: frozenset[int], hits: Sequence[Hit]
+) -> Iterator[Hit]:
+    """The full name of a person where no rule saw it, though one did elsewhere in the article; `begun`: their first."""
     inside = {k for first, last, _ in hits for k in range(first, last)} | taken
-    firsts = {fold(str(t.value("name"))).split()[0] for t in full.values()}
-    for first, token in enumerate(n.line.tokens):
-        if token.key not in firsts or not token.capital:
+    for first in n.line.capitals:
+        if n.line.keys[first] not in begun:
             continue
         for last in range(first + 2, min(first + 6, len(n.line) + 1)):
             thing = full.get("".join(n.line.keys[first:last]).replace("-", ""))
