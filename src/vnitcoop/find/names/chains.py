@@ -14,7 +14,7 @@ from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Kind
 
@@ -121,9 +121,36 @@ def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
                 short = "short:" + fold(body.entry.acronym)
                 if short not in root:
                     root[short] = find(key)
-    for short, long in _shortened(names):
+    for short, long in (*_shortened(names), *_committees(names)):
         root[find(short)] = find(long)
     return {key: find(key) for key in list(root)}
+
+
+def _committees(names: Sequence[Names]) -> Iterator[tuple[str, str]]:
+    """The keys of "UBND thành phố", "the provincial People's Committee", and of the one that the article names.
+
+    Where it names several, or one of another level, it does not say which is meant.
+    """
+    told = {_key(n.line, b): found for n in names for b in n.bodies if (found := _committee(n, b))}
+    named = [(key, levels) for key, (alone, levels) in told.items() if not alone]
+    for key, (alone, levels) in told.items():
+        if alone and len(named) == 1 and levels & named[0][1]:
+            yield key, named[0][0]
+
+
+def _committee(names: Names, body: NamedBody) -> tuple[bool, frozenset[str]] | None:
+    """Whether a people's committee is named by its level alone, and its levels; None for any other body."""
+    line, first, last = names.line, body.body.first, body.body.last
+    at = next(line.find(phrases("bodies", "committees"), first, last), None)
+    if at is None:
+        return None
+    rest = [k for k in (*range(first, at[0]), *range(at[1], last)) if k < last]
+    told = kinds("bodies", "committee_levels")
+    levels = {told[said] for k in rest for said in (line.keys[k : k + 1], line.keys[k : k + 2]) if said in told}
+    levels |= {p.type for p in names.nested if first <= p.first and p.last <= last}
+    return not any(line[k].capital and line.key(k) not in words("bodies", "committee_words") for k in rest), frozenset(
+        levels
+    )
 
 
 def _shortened(names: Sequence[Names]) -> Iterator[tuple[str, str]]:
@@ -186,11 +213,16 @@ def _short_mentions(n: Names, shorts: dict[str, Thing], seen: Sequence[Seen]) ->
 
 
 def _name_fullest(thing: Thing) -> None:
-    """The fullest form becomes the name: most words, then longest, then first met."""
+    """The fullest form becomes the name: most words, then longest, then first met; rather one with a proper name."""
     forms = [s for s in thing.statements if s.field == "alias"]
-    best = max(forms, key=lambda s: (len(str(s.value).split()), len(str(s.value))))
+    best = max(forms, key=lambda s: _fullness(str(s.value)))
     thing.statements.remove(best)
     thing.statements.insert(0, type(best)("name", best.value, best.spans, best.rule, best.basis, best.speaker))
+
+
+def _fullness(form: str) -> tuple[bool, int, int]:
+    written = form.split()
+    return sum(word[0].isupper() for word in written) > 1, len(written), len(form)
 
 
 def _countries(names: Sequence[Names]) -> dict[str, str]:
