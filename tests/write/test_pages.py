@@ -152,7 +152,7 @@ def test_near_copies_count_as_one_source() -> None:
 def test_what_is_missing_is_said(pages: dict[str, str]) -> None:
     plenary = body(pages, "events/plenary.md").words
     assert "No source names an organiser." in plenary
-    assert "No agreement is reported by the 1 article that we hold on this event." in plenary
+    assert "No agreement made at it is reported by the 1 article that we hold on this event." in plenary
     assert "No source states when it was signed." in body(pages, "agreements/mou-kosa-vinasa.md").words
 
 
@@ -256,3 +256,13 @@ def test_a_list_of_several_pages_leads_to_every_letter_and_a_family_name_is_no_a
     pages = render_pages(replace(known, people=people), TEMPLATES)
     assert "../people/page-2/#l" in body(pages, "people/index.md").links
     assert "Le Duc Thinh" in pages["people/page-2.md"] and "## L" in pages["people/page-2.md"]
+
+
+def test_an_agreement_of_the_same_coverage_stands_apart_from_the_outcomes() -> None:
+    known = knowledge()
+    there = known.events[[e.id for e in known.events].index("plenary")].mentions
+    deal = replace(known.agreements[0], event=None, mentions=there)
+    page = render_pages(replace(known, agreements=(deal,)), TEMPLATES)["events/plenary.md"]
+    outcomes = page.partition("## Outcomes")[2].partition("\n## ")[0]
+    assert "No agreement made at it is reported" in outcomes
+    assert "which no article says were made there" in outcomes and f"/{deal.id}/" in outcomes

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from vnitcoop.types import DatedFact, Event, Figure, Organisation, Person, Place, Series
+from vnitcoop.types import Agreement, DatedFact, Event, Figure, Organisation, Person, Place, Series
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.data.days import days
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
@@ -17,6 +17,7 @@ from vnitcoop.write.tables import Table
 from vnitcoop.write.world import Record, World, pieces_of
 
 TEMPLATE = "event.md"
+_BESIDE = "Agreements of the same coverage, which no article says were made there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class EventPage:
     calendar: str  # the way to its file, where its day is known
     outcomes: Table | None
     no_outcome: str
+    deals_beside: Table | None  # agreements of the coverage that no source links to the event
     quoted: Table | None
     named: Table | None
     figures: Table | None
@@ -52,7 +54,8 @@ def event_page(sheet: Sheet, event: Event) -> EventPage:
         facts=facts,
         calendar=f"../{event.id}.ics" if days(event.date) else "",
         outcomes=rows.agreements(sheet, *rows.most(world.agreements_of[event.id], "Agreements reported"), event.id),
-        no_outcome=f"No agreement is reported by the {articles} that we hold on this event.",
+        no_outcome=f"No agreement made at it is reported by the {articles} that we hold on this event.",
+        deals_beside=rows.agreements(sheet, *rows.most(_unlinked(world, event), _BESIDE), event.id),
         quoted=rows.people(sheet, *rows.most(quoted, "Quoted in the coverage")),
         named=rows.people(sheet, *rows.most(named, "Named in the coverage")),
         figures=rows.figures(sheet, figures, of_figures, event.id),
@@ -135,6 +138,11 @@ def _figures(world: World, event: Event) -> list[Figure]:
 def _dates(world: World, event: Event) -> list[DatedFact]:
     own = world.dates_of[event.id]
     return own + [r for r in _nearby(world, event) if isinstance(r, DatedFact) and r not in own]
+
+
+def _unlinked(world: World, event: Event) -> list[Agreement]:
+    """Agreements that articles on this event alone tell of, without linking them to any."""
+    return [r for r in _nearby(world, event) if isinstance(r, Agreement) and not r.event]
 
 
 def _nearby(world: World, event: Event) -> list[Record]:
