@@ -34,6 +34,8 @@ def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rul
         return not _in_capitals(words, found, runs[0], language)
     if rule in ("of-them", "said-of-so-many"):
         return True
+    if rule == "left-out":
+        return True
     if found.spelled:
         return False
     if (len(words[found.to - 1].low) > 2 and words[found.to - 1].is_word) or _is_level(words, found, language):
@@ -62,8 +64,14 @@ def _in_capitals(words: Sequence[Word], found: Quantity, run: Run, language: str
         return True
     if number.is_number:
         before = words[found.at - 1] if found.at else None
+        opens = found.at == 1 and words[run[1] - 1].text.islower()  # "Among 14 Asia-Pacific markets"
         return (
-            before is not None and found.first == found.at and before.is_capital and noun.is_capital and before.is_word
+            not opens
+            and before is not None
+            and found.first == found.at
+            and before.is_capital
+            and noun.is_capital
+            and before.is_word
         )
     return number.is_capital and noun.is_capital and found.at > 0 and words[found.at - 1].low not in _OPENERS
 

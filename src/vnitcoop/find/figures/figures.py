@@ -26,7 +26,7 @@ from vnitcoop.find.figures.words import Word, cut
 from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
 _BESIDE = 15  # characters between a figure and its own date
-_SHARED = {"of-them", "said-of-so-many", "as-before", "clause-and-before", "before-brackets", "elliptic"}
+_SHARED = {"left-out", "of-them", "said-of-so-many", "as-before", "clause-and-before", "before-brackets", "elliptic"}
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
 
 
@@ -207,14 +207,7 @@ def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measur
     """The measure of a figure, and what of it the next figure may share."""
     spans = tuple(line.span(run) for run in counted.runs)
     text = _words_of(line.text, spans)
-    shares = counted.rule in (
-        "of-them",
-        "said-of-so-many",
-        "as-before",
-        "clause-and-before",
-        "before-brackets",
-        "elliptic",
-    )
+    shares = counted.rule in _SHARED
     if shares and before is not None:
         together = tuple(sorted({*spans, *before.base}))
         return (_words_of(line.text, together), together, counted.rule), before.base

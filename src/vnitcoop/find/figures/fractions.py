@@ -30,6 +30,9 @@ def _worded(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction
     if first in numbers["halves"] and _goes_on(words, i + 1, numbers):
         nth = i > 0 and words[i - 1].low in numbers["nth_half"]  # "the second half of the year"
         return None if nth else (i + 1, Fraction(1, 2))
+    more = i > 0 and words[i - 1].low == "than" and i + 1 < len(words)
+    if first in numbers["halves"] and more and words[i + 1].low in word_list("finite", language):
+        return i + 1, Fraction(1, 2)  # "more than half is electronics"
     if first in numbers["halves"] and i and words[i - 1].low in _CHANGED_BY and _closes(words, i, i + 1, numbers):
         return i + 1, Fraction(1, 2)
     count = numbers["small"].get(first)

@@ -74,6 +74,12 @@ def _of_count(
     barred: frozenset[int],
 ) -> Measured:
     """The noun right of the number, or what is said of so many."""
+    if (
+        found.unit == COUNT
+        and (not right or words[right[0]].low in word_list("so_many"))
+        and _is_left_out(words, found, language)
+    ):
+        return from_left(words, found, floor, language, gapped, barred)[0], "left-out"
     if found.unit == COUNT and not right and _is_alone_before_verb(words, found, language):
         said = predicate(words, found.last, language, barred)
         return ((said,), "said-of-so-many") if said else ((), "as-before")
@@ -92,6 +98,22 @@ def _is_alone_before_verb(words: Sequence[Word], found: Quantity, language: str)
     before = words[found.first - 1].low if found.first else ","
     alone = before in word_list("before_alone") or words[found.first].low in word_list("before_alone")
     return alone and following in word_list("after_alone", language)
+
+
+def _is_left_out(words: Sequence[Word], found: Quantity, language: str) -> bool:
+    """ "hired only 85.", "there were three.", "We plan six more.", "nous en espérions 50": the noun was said before."""
+    back = [w.low for w in words[max(0, found.first - 3) : found.at]]
+    behind = words[found.last] if found.last < len(words) else None
+    if language == "fr" and word_list("clitics") & set(back[:-1]):
+        return not (behind and behind.is_word and behind.low.endswith("s"))
+    if behind and behind.low in word_list("so_many"):
+        if back and back[-1] in word_list("determiners"):
+            return False  # "the two others"
+        return found.last + 1 == len(words) or not words[found.last + 1].is_word
+    if behind and behind.is_word:
+        return False
+    only = bool(back) and back[-1] in word_list("only")
+    return only or (language == "en" and back[-2:-1] == ["there"] and back[-1] in word_list("there"))
 
 
 def _elliptic_count(

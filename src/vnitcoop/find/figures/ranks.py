@@ -36,9 +36,12 @@ def read_rank(words: Sequence[Word], i: int, language: str) -> Ranked | None:
     if ordinal is None:
         return None
     value, last = ordinal
-    if last < len(words) and words[last].low in lexicon("units")["anniversaries"]:
-        run = noun_phrase(words, last + 1, language)
-        return Quantity(i, last + 1, i, last, value, None, "years", "exact", "anniversary"), run or (last, last + 1)
+    named = next(
+        (k for k in (last, last + 1) if k < len(words) and words[k].low in lexicon("units")["anniversaries"]), 0
+    )
+    if named and (named == last or language == "en"):  # "the 40th founding anniversary"
+        run = noun_phrase(words, named + 1, language)
+        return Quantity(i, named + 1, i, last, value, None, "years", "exact", "anniversary"), run or (named, named + 1)
     return _french(words, i, value, last) if language == "fr" else _english(words, i, value, last)
 
 
@@ -85,7 +88,7 @@ def _english(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | N
         return None
     if value > 1 and (_is_placed(words, i, j) or _owned(words, i, j, "en")):
         k = j + 1 if low in lexicon("ranks")["places"] else j
-        placed = k > j or low == "out"
+        placed = k > j or low in ("out", "among", "by", "on")
         return _rank(i, last, value, "placed"), _after_rank(words, k, "en") if placed else noun_phrase(words, j, "en")
     if _after_ranking(words, i, "en") and (value > 1 or words[i - 1].low.startswith("rank")):
         k = j + 1 if low in lexicon("ranks")["places"] else j
@@ -102,6 +105,10 @@ def _is_placed(words: Sequence[Word], i: int, j: int) -> bool:
     if low == "out":
         return following == "of"
     before = words[i - 1].low if i else ""
+    if low == "among" or (low == "by" and words[j + 1 : j + 2] and words[j + 1].text.islower()):
+        return True  # "sixth among 63 cities", "11th by size"
+    if low == "on" and any(w.low in _any("listings") for w in words[j + 1 : j + 6]):
+        return True
     return words[i].is_number and before in _any("climbing") and (not low.isalpha() or low in _any("among"))
 
 
@@ -110,6 +117,9 @@ def _owned(words: Sequence[Word], i: int, j: int, language: str) -> bool:
     counted = _list("nth", language)
     end = min(j + 3 if language == "en" else j + 1, len(words))
     definite = i > 0 and words[i - 1].low not in _any("indefinite")
+    near = {w.low for w in words[j : j + (2 if language == "en" else 1)]}
+    if i and (words[i - 1].low in _any("owners") or words[i - 1].low.endswith(("'s", "s'"))) and j < len(words):
+        return words[j].is_word and not words[j].is_capital and not near & _any("not_nth")
     return definite and any(words[k].low in counted for k in range(j, end) if all(w.is_word for w in words[j : k + 1]))
 
 
@@ -177,6 +187,8 @@ def _french(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | No
         return _rank(i, last, value, "superlative"), noun_phrase(words, last + 1, "fr")
     if low in lexicon("ranks")["places"] and value > 1:
         return _rank(i, last + 1, value, "ranked"), _after_rank(words, last + 1, "fr") or (last, last + 1)
+    if value > 1 and low == "sur" and following.isdecimal():
+        return _rank(i, last, value, "ranked"), _after_rank(words, last + 1, "fr")
     if value > 1 and (low in _list("nouns", "fr") or low == "principal" or _owned(words, i, last, "fr")):
         return _rank(i, last, value, "ordinal-noun"), noun_phrase(words, last, "fr")
     if _after_ranking(words, i, "fr"):
@@ -224,6 +236,8 @@ def _is_nth(words: Sequence[Word], i: int) -> bool:
     value = _vietnamese_ordinal(words[i + 1])
     if not value or value == 1 or words[i + 1].is_capital:
         return False
+    if words[i + 2 : i + 3] and words[i + 2].low == "của":  # "pháp nhân thứ hai của tập đoàn"
+        return bool(i) and words[i - 1].low not in _any("not_nth") | _any("before_weekday")
     back = " ".join(w.low for w in words[max(0, i - 5) : i])
     return any(noun in back for noun in _list("nth", "vi")) and words[i - 1].low not in _any("before_weekday")
 
