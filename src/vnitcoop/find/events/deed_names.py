@@ -15,6 +15,7 @@ from vnitcoop.types import Basis, DateMention, Kind, Span
 
 _FRENCH_OF = {"le": "du", "la": "de la", "les": "des", "un": "d'un", "une": "d'une", "au": "du"}
 _VOWELS = "aeiouyhàâéèêîôû"
+_OWN = frozenset({"inauguration", "groundbreaking", "opening"})
 _OPENERS = 8  # tokens between who opens and the verb
 
 
@@ -54,9 +55,17 @@ def _openers(cast: Cast, i: int, deed: Deed) -> list[Seen]:
     """Who opened it: the subject of an active verb, the agent of a passive one."""
     line = cast.lines[i]
     if deed.start >= deed.last:
-        return run_before(line, cast.actors(i), deed.first, _OPENERS)
+        return _before_aside(cast, i, run_before(line, cast.actors(i), deed.first, _OPENERS))
     by = next((k for k in range(deed.last, len(line)) if line.key(k) in words("events", "by")), None)
     return run_after(line, cast.actors(i), by + 1, 2) if by is not None else []
+
+
+def _before_aside(cast: Cast, i: int, run: list[Seen]) -> list[Seen]:
+    """ "CMC Global, the services arm of CMC Group, opened": the body before the aside, not the one inside."""
+    line = cast.lines[i]
+    before = [b for b in cast.actors(i) if run and b.last < run[0].first]
+    aside = before and line.key(run[-1].last) == "," and line.key(before[-1].last) == ","
+    return before[-1:] if aside else run
 
 
 def _with_kind(line: Line, deed: Deed, what: str) -> str:
@@ -76,27 +85,39 @@ def _of(name: str) -> str:
 
 
 def _what(cast: Cast, i: int, deed: Deed, openers: list[Seen]) -> tuple[str, list[Span]]:
-    """The article's words for what was opened; "its office" by whose it is, with where that is said."""
+    """The article's words for what was opened, with whose it is and where that is said."""
     line = cast.lines[i]
-    if line.key(deed.start) in words("deeds", "possessives"):
+    key = line.key(deed.start)
+    if key in words("deeds", "possessives") or (openers and _is_own(cast, i, deed, openers)):
         return _owned(cast, i, deed, openers)
     what = line.words(deed.start, deed.end)
-    article = line.key(deed.start) in words("grammar", "articles")
+    article = key in words("grammar", "articles")
     behind = line[deed.start + 1]
     named = line[deed.start].upper or behind.kind == "possessive" or (behind.capital and deed.start == 0)
     return what if line.language == "vi" or (named and not article) else what[0].lower() + what[1:], []
 
 
+def _is_own(cast: Cast, i: int, deed: Deed, openers: list[Seen]) -> bool:
+    """Whether who opens "an office" opens an own one: no ministry, and no other body is named with it."""
+    line = cast.lines[i]
+    whose = {cast.things[b.ref].value("kind") for b in openers}
+    other = any(deed.start <= b.first < deed.end for b in (*cast.actors(i), *cast.names[i].nested))
+    plain = line.language == "vi" or line.key(deed.start) in words("events", "indefinite", line.language)
+    return deed.kind in _OWN and plain and not other and "government" not in whose
+
+
 def _owned(cast: Cast, i: int, deed: Deed, openers: list[Seen]) -> tuple[str, list[Span]]:
     """ "its first office": whose it is by who opened it, else by the body that the sentence before names last."""
     line, at = cast.lines[i], i
-    rest = line.words(deed.start + 1, deed.end)
+    rest = line.words(deed.start + (line.language != "vi"), deed.end)
     if not openers and i and cast.lines[i - 1].block == line.block:
         at = i - 1
         openers = cast.bodies[at][-1:]
     said = cast.lines[at]
-    names = [said.words(b.first, b.last) for b in openers]
+    names = [str(cast.things[b.ref].value("name")) for b in openers]
     spans = [said.span(b.first, b.last) for b in openers]
+    if line.language == "vi":
+        return f"{rest} của {' và '.join(names)}", spans
     if line.language == "fr":
         article = _french_article(line.key(deed.start), rest)
         if article is None:
@@ -109,10 +130,10 @@ def _owned(cast: Cast, i: int, deed: Deed, openers: list[Seen]) -> tuple[str, li
 
 
 def _french_article(possessive: str, rest: str) -> str | None:
-    """The article for a possessive, where it tells the gender."""
-    if possessive == "son" and rest[:1].lower() in _VOWELS:
+    """The definite article for a possessive or indefinite one, where it tells the gender."""
+    if possessive in {"son", "un", "une"} and rest[:1].lower() in _VOWELS:
         return "l'"
-    return {"son": "le", "sa": "la", "ses": "les", "leurs": "les"}.get(possessive)
+    return {"son": "le", "un": "le", "sa": "la", "une": "la", "ses": "les", "leurs": "les"}.get(possessive)
 
 
 def _french_owners(said: Line, openers: list[Seen], names: list[str]) -> list[str]:
@@ -131,7 +152,8 @@ def _where(cast: Cast, i: int, deed: Deed) -> tuple[str, list[Span]]:
     inside = (p for p in cast.places[i] if deed.start <= p.first < deed.end)
     if any(cast.things[p.ref].value("kind") != "country" or is_where(line, p.first) for p in inside):
         return "", []
-    for place in cast.places[i]:
+    behind = (b for b in cast.bodies[i] if deed.last <= b.first)  # "opened its doors at the University of X"
+    for place in (*cast.places[i], *behind):
         if (at := where_from(line, place.first)) is not None and not deed.start <= at < deed.end:
             where = line.words(at, place.last)
             return where[0].lower() + where[1:], [line.span(at, place.last)]

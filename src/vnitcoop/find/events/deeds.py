@@ -95,7 +95,9 @@ def _done_to(line: Line, first: int, last: int, day: tuple[int, int]) -> tuple[i
         house = line.holds(phrases("deeds", "houses", line.language), 0, first)
         return _subject(line, first, day) if house and line.key(last) in words("deeds", "no_object") else None
     end = _end_of(line, begun)
-    return (begun, end) if end - begun >= 2 and not begun <= day[0] < end else None
+    if begun < day[0] < end:  # "will open a plant next month"
+        end = day[0]
+    return (begun, end) if end - begun >= 2 and begun != day[0] else None
 
 
 def _is_passive(line: Line, verb: int) -> bool:
@@ -132,7 +134,8 @@ def _parts(line: Line, end: int) -> list[tuple[int, int]]:
 
 def _object(line: Line, last: int, day: tuple[int, int]) -> int | None:
     """Where the object of a verb begins: behind the day, a place or an aside; "it opened on 3 March" has none."""
-    start = day[1] if last <= day[0] <= last + _DAY_REACH else last
+    between = last <= day[0] <= last + _DAY_REACH and line.key(last) not in words("deeds", "determiners")
+    start = day[1] if between else last
     aside = start < len(line) and (line.key(start) == "," or line.lows[start] in words("deeds", "places_first"))
     if not aside:
         return None if line.key(start) in words("deeds", "no_object") else start

@@ -69,11 +69,18 @@ def _is_told(cast: Cast, event: Thing) -> bool:
     )
     if _is_announced(cast, event):
         return False
-    alone = len(cast.things.of(Kind.EVENT)) == 1 and bool(event.value("places"))  # "a reception in Hanoi" alone
-    made = made or (alone and any(s.rule == "event-without-a-name" for s in event.statements))
     first = min(event.mentions)
+    alone = len(cast.things.of(Kind.EVENT)) == 1 or _is_in_lead(cast, first)  # "a reception in Hanoi" alone
+    placed = alone and bool(event.value("places"))
+    made = made or (placed and any(s.rule == "event-without-a-name" for s in event.statements))
     headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
     return bool(told or made) or len(event.mentions) > 1 or headline or _quoted(cast, first)
+
+
+def _is_in_lead(cast: Cast, span: Span) -> bool:
+    """Whether the first sentence of the body names it."""
+    lead = next((n for n in cast.lines if n.block_kind is BlockKind.BODY), None)
+    return lead is not None and lead[0].start <= span.start < lead.tokens[-1].end
 
 
 def _is_dated(event: Thing) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from vnitcoop.find.events.event_slots import cues, day_in
 from vnitcoop.find.names.chains import Cast
@@ -24,7 +24,7 @@ def add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
     if len(officials) < 2 or any(_is_unnamed(cast, e) for e in cast.things.of(Kind.EVENT)):
         return
     for i, line in enumerate(cast.lines):
-        meeting = next(line.find(cues(line.language, "meetings")), None)
+        meeting = next(_meetings(line), None)
         present = [s for s in cast.people[i] if cast.things[s.ref] in officials]
         if not meeting or line.block_kind is not BlockKind.BODY:
             continue
@@ -32,6 +32,11 @@ def add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
         if (present or day) and (day or _strong(line, meeting)) and not _is_taken(cast, day):
             _say_talks(cast, i, meeting, officials[:2], day, "talks-between-two")
             return
+
+
+def _meetings(line: Line) -> Iterator[tuple[int, int]]:
+    """Where a word of meeting stands that is no part of a name: not in "Record of Discussions"."""
+    return (at for at in line.find(cues(line.language, "meetings")) if at[0] == 0 or not line[at[0]].capital)
 
 
 def _is_unnamed(cast: Cast, event: Thing) -> bool:
@@ -78,7 +83,7 @@ def _say_talks(
 def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
     """ "... after talks between the minister of X, A, and his counterpart B": told, whatever else is held."""
     for i, line in enumerate(cast.lines):
-        for first, last in line.find(cues(line.language, "meetings")):
+        for first, last in _meetings(line):
             persons = _persons_of(cast, i, first, last)
             asked = words("events", "interviewers") & set(line.keys)
             if line.block_kind is BlockKind.BODY and len(persons) == 2 and not asked:

@@ -31,8 +31,10 @@ def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
     _add_launch(cast, article, dates)
     told = add_told_talks(cast, dates)
     named = bool(cast.things.of(Kind.EVENT))
-    for i, line in enumerate(cast.lines):
-        if line.block_kind is BlockKind.BODY and (day_in(line, dates) or not named or _is_counted(line)):
+    body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY]
+    for i in body:
+        lead = i == body[0] or not named
+        if lead or day_in(cast.lines[i], dates) or _is_counted(cast.lines[i]):
             _add_indefinite(cast, i, dates)
     add_visits(cast, dates)
     if not told:

@@ -108,7 +108,8 @@ def _end_vietnamese(line: Line, index: int) -> int:
         if (behind := _over_edition(line, end)) > end:
             end = behind
             continue
-        day = line.key(end) in words("events", "times_of_day") and not line.key(end + 1).isalpha()
+        ahead = line.key(end + 1)  # "sáng 12/6", "sáng qua"
+        day = line.key(end) in words("events", "times_of_day") and (not ahead.isalpha() or ahead in {"nay", "qua"})
         edition = line.keys[end : end + 2] == ("lan", "thu")
         if (
             day
