@@ -108,7 +108,7 @@ class Shape:
 
     rule: str
     pattern: re.Pattern[str]
-    has_month: bool  # it holds a month's name, so that text without one need not be tried
+    has_month: bool  # it holds a word for a month or part of a year, so that text without one need not be tried
 
     @property
     def has_year(self) -> bool:
@@ -127,7 +127,7 @@ def _shapes(language: str) -> tuple[Shape, ...]:
     sources = (*_VIETNAMESE, *_NUMERIC, *_YEARS) if language == "vi" else (*_NUMERIC, *_WORDED, *_YEARS)
     parts = _parts(words)
     return tuple(
-        Shape(rule, re.compile(rf"(?<![\w/.+])(?<!\w-){source.format(**parts)}(?!\w)"), "{M1}" in source)
+        Shape(rule, re.compile(rf"(?<![\w/.+])(?<!\w-){source.format(**parts)}(?!\w)"), "{M1}" in source or rule.endswith("-alone"))
         for rule, source in sources
     )
 

@@ -134,7 +134,8 @@ def _months(language: str) -> frozenset[str]:
     """Any word for a month, quarter or half of a year, for a first look at a sentence."""
     words = lexicon("dates").get(language, {})
     forms = [form for forms in words.get("months", []) for form in forms]
-    return longest_runs(words.get("clues") or [*forms, *words.get("quarter_words", []), *words.get("half_words", [])])
+    parts = [*words.get("quarter_words", []), *words.get("half_words", []), "Q1", "Q2", "Q3", "Q4"]
+    return longest_runs(words.get("clues") or [*forms, *parts])
 
 
 def _with_cue(
