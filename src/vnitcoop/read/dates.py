@@ -17,8 +17,8 @@ _NUMERIC = (
     re.compile(r"(?<![\d/.-])(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\2(?P<y>\d{4})(?!\d)"),
     re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})([-/])(?P<b>\d{1,2})\2(?P<yy>[0-4]\d)(?![\d/.-])"),
-    re.compile(r"(?:ngay\s+)?(?<!\d)(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s*(?:,|nam)?\s*(?P<y>\d{4})(?!\d)", re.I),
-    re.compile(r"\bthang\s+(?P<m>\d{1,2})\s+(?P<d>\d{1,2}),\s*(?P<y>\d{4})(?!\d)", re.I),
+    re.compile(r"(?<![\d/.-])(?P<a>\d\d)\.(?P<b>\d\d)\.(?P<yy>[0-4]\d)(?![\d/.-])"),
+    re.compile(r"(?<![\d/.-])(?P<y>\d{4})\.\s(?P<m>\d{1,2})\.\s(?P<d>\d{1,2})(?!\d)"),
 )
 _DIGITS = re.compile(r"\d\d")  # every date has a year, of two digits or four
 _AMBIGUOUS = _NUMERIC[1]
@@ -109,8 +109,19 @@ def month_number() -> dict[str, int]:
 
 
 @cache
+def _vietnamese_numbers() -> dict[str, int]:
+    return {strip_marks(word): number for word, number in lexicon("layout_dates")["vietnamese_months"].items()}
+
+
+@cache
 def _month_words() -> str:
     return any_of(month_number()) + r"\b\.?"
+
+
+def _vietnamese_month() -> str:
+    """ "tháng 5", "thg 5", "Th5", "tháng Năm", without marks."""
+    words = any_of(_vietnamese_numbers())
+    return rf"(?:(?:thang|thg\.?|th)\s*(?P<m>\d{{1,2}})|thang\s+(?P<worded>{words})\b)"
 
 
 @cache
@@ -118,7 +129,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     month = rf"(?P<month>{_month_words()})"
     worded = (
         rf"\b{month},?\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,?\s+|\s*[,/]\s*)(?P<y>\d{{4}})\b",
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?[\s-]+{month},?[\s-]+(?P<y>\d{{4}})\b",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?:\s+of)?[\s-]+{month},?[\s-]+(?P<y>\d{{4}})\b",
+        rf"(?<!\d)(?P<d>\d{{1,2}})\s+{_vietnamese_month()}\s*(?:,|\bnam\b)?\s*(?P<y>\d{{4}})(?!\d)",
+        rf"\b{_vietnamese_month()}\s+(?P<d>\d{{1,2}}),?\s*(?P<y>\d{{4}})(?!\d)",
     )
     return _NUMERIC + tuple(re.compile(p, re.I) for p in worded)
 
@@ -141,6 +154,8 @@ def _month_of_year() -> re.Pattern[str]:
 
 def _month(match: re.Match[str]) -> int:
     groups = match.groupdict()
+    if worded := groups.get("worded"):
+        return _vietnamese_numbers()[" ".join(worded.casefold().split())]
     word = groups.get("month") or groups.get("month2") or ""
     return month_number()[" ".join(strip_marks(word).casefold().rstrip(".").split())]
 
@@ -152,7 +167,7 @@ def _read(match: re.Match[str], day_first: bool | None) -> WrittenDate | None:
         return _dated(match, 2000 + int(parts["yy"]), int(parts["b"]), int(parts["a"])) if day_first else None
     if parts.get("a"):
         return _numeric(match, year, int(parts["a"]), int(parts["b"]), day_first)
-    month = _month(match) if parts.get("month") else int(parts["m"])
+    month = _month(match) if parts.get("month") or parts.get("worded") else int(parts["m"])
     return _dated(match, year, month, int(parts["d"]))
 
 

@@ -127,7 +127,11 @@ def _shapes(language: str) -> tuple[Shape, ...]:
     sources = (*_VIETNAMESE, *_NUMERIC, *_YEARS) if language == "vi" else (*_NUMERIC, *_WORDED, *_YEARS)
     parts = _parts(words)
     return tuple(
-        Shape(rule, re.compile(rf"(?<![\w/.+])(?<!\w-){source.format(**parts)}(?!\w)"), "{M1}" in source or rule.endswith("-alone"))
+        Shape(
+            rule,
+            re.compile(rf"(?<![\w/.+])(?<!\w-){source.format(**parts)}(?!\w)"),
+            "{M1}" in source or rule.endswith("-alone"),
+        )
         for rule, source in sources
     )
 
