@@ -13,6 +13,7 @@ from vnitcoop.lexicon import lexicon
 _REACH = 14  # tokens between a verb of signing and its instrument
 _NEAR = 4  # tokens between a verb of announcing and its instrument
 _CLAUSE = 8  # tokens between "signed" and "with"
+_ASIDE = 3  # tokens between "under" and the instrument that is no object of the verb
 _CLOSE = 2  # tokens between a verb that signs what stands right behind it and its instrument
 _PLAN = 5  # tokens before a verb of signing in which "will" or "plans to" makes it a plan
 
@@ -204,6 +205,9 @@ def _instruments_in(line: Line) -> list[Instrument]:
 def _is_near(line: Line, verb: int, verb_end: int, instrument: Instrument) -> bool:
     first, end, _ = instrument
     apart = {";", "."} & set(line.keys[min(verb, first) : max(verb_end, end)])
+    aside = words("agreements", "not_object") & set(line.keys[max(verb_end, first - _ASIDE) : first])
+    if aside:
+        return False  # "won a prize under an agreement"
     return not apart and (verb_end <= first <= verb_end + _REACH or end <= verb <= end + _REACH)
 
 
