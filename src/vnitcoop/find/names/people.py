@@ -90,7 +90,8 @@ def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> I
     behind = phrase.last + (line.key(phrase.last) == ",")
     if line.key(behind) in honorifics():
         behind += 1 + (line.key(behind + 1) == ".")
-    last = max(_run(line, behind, blocked), _in_capitals(line, behind, blocked))
+    titled = line.match(behind, phrases("titles", line.language, "titles"))
+    last = behind if titled else max(_run(line, behind, blocked), _in_capitals(line, behind, blocked))
     noun = line.match(behind, phrases("bodies_vietnamese", "short_heads")) if line.language == "vi" else 0
     alone = last - behind == 1 and behind == phrase.last and line[phrase.title.core].capital and noun < 2
     if last - behind >= 2 or alone:

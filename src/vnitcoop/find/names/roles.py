@@ -60,8 +60,9 @@ def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Map
         return TitlePhrase(title.first, own, own, None, (title.last, own), land is not None, title)
     if body is None:
         return TitlePhrase(title.first, last_word, last, before, None, title.foreign, title)
-    if line.language == "vi" and last in places and name_length(line, places[last]):  # "JETRO Hà Nội Ozasa Haruhiko"
-        return TitlePhrase(title.first, last_word, places[last], body, None, title.foreign, title)
+    where = last + line.match(last, phrases("titles", "vi", "before_a_country")) if line.language == "vi" else -1
+    if where in places and name_length(line, places[where]):  # "JETRO Hà Nội Ozasa Haruhiko"
+        return TitlePhrase(title.first, last_word, places[where], body, None, title.foreign, title)
     return TitlePhrase(title.first, last_word, _behind_brackets(line, last), body, None, title.foreign, title)
 
 
@@ -152,6 +153,7 @@ def _behind_list(line: Line, end: int) -> int:
 
 def _without_person(line: Line, first: int, last: int) -> int:
     """ "Technology and Communications Boviengkham Vongdara": a field ends with its last topic where a name follows."""
+    last = next((k for k in range(first + 1, last) if name_length(line, k)), last)
     told = [k for k in range(first, last) if line.key(k) in topics()]
     capitals = [k for k in range(told[-1] + 1, last) if line[k].capital] if told else []
     return told[-1] + 1 if len(capitals) >= 2 and len(capitals) == last - told[-1] - 1 else last
@@ -172,6 +174,10 @@ def _body_behind(line: Line, title: Title, index: int, bodies: Sequence[Placed])
     if listed := _behind_comma(line, index, bodies):
         return listed.index, listed.last, index
     charge = charge_end(line, index)
+    if charge == index and length and line.language == "vi":  # "phụ trách đối ngoại toàn cầu Intel"
+        inside = range(index + length, min(index + length + _CHARGE, len(line)))
+        ends = next((k for k in inside if k in starts or not _is_charge(line, k, index + length)), index)
+        charge = ends if ends in starts else index
     if charge > index:
         behind = skip_article(line, charge + line.match(charge, _links(line)))
         if behind in starts:
