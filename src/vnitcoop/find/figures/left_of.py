@@ -88,7 +88,7 @@ def _clause(
     if changes and rest <= _ARTICLES | word_list("leads", language) | {",", "and", "et", "và", "une"}:
         return ((changes[0], changes[-1] + 1),), "clause-and-before"
     if start >= end and _is_aside(words, start, floor):
-        return (_noun_before(words, start - 2, floor, language),), "clause"
+        return (_antecedent(words, start - 2, floor, language),), "clause"
     act = _act(words, found, language)
     if floor and start < end and words[start].low in word_list("since") and not has_verb(words, start, end, language):
         return (), "as-before"  # "$1.6 billion since January, 2.2 times as much"
@@ -139,6 +139,16 @@ def _is_predicate(words: Sequence[Word], start: int, language: str) -> bool:
     joined = start > 0 and words[start - 1].low in word_list("joiners")
     verb = low in word_list("verbs", language) or low in word_list("leads", language) or low in word_list("aims")
     return joined and verb and low not in word_list("no_predicates")
+
+
+def _antecedent(words: Sequence[Word], end: int, floor: int, language: str) -> Run:
+    """ "trade between Vietnam and France, which totalled": the noun with its complements, back to the verb."""
+    start, verbs = end, word_list("verbs", language) | word_list("finite", language)
+    while start > floor and end - start < 7 and words[start - 1].is_word and words[start - 1].low not in verbs:
+        start -= 1
+    while start < end - 1 and words[start].low in word_list("stops", language):
+        start += 1
+    return (start, end) if words[end - 1].is_capital and start < end else _noun_before(words, end, floor, language)
 
 
 def _noun_before(words: Sequence[Word], end: int, floor: int, language: str) -> Run:

@@ -204,6 +204,20 @@ def _of_duration(
     return spans or ((found.to, found.last),), "time-span"
 
 
+def _names_kind(words: Sequence[Word], j: int, k: int, barred: frozenset[int]) -> bool:
+    """ "into its Bac Giang operations": behind "its" or "the" a name that tells which operations."""
+    last = k
+    while last < len(words) and last - k < 4 and words[last].is_capital:
+        last += 1
+    return (
+        k > j + 1
+        and last < len(words)
+        and words[last].text.islower()
+        and last not in barred
+        and words[last].low.endswith("s")
+    )
+
+
 def _weak_complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -> Run | None:
     """ "in software exports", "pour la recherche": what a sum or share is of, less closely joined."""
     if j >= len(words) or words[j].low not in lexicon("measures")["complement"].get(language, ()) or j + 1 in barred:
@@ -219,7 +233,12 @@ def _weak_complement(words: Sequence[Word], j: int, language: str, barred: froze
         k >= len(words)
         or k in barred
         or words[k].low in openers(language) | word_list("spans")
-        or (language != "vi" and words[k].is_capital and not words[k].text.isupper())
+        or (
+            language != "vi"
+            and words[k].is_capital
+            and not words[k].text.isupper()
+            and not _names_kind(words, j, k, barred)
+        )
     ):
         return None
     return noun_phrase(words, k, language, barred)

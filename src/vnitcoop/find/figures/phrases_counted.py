@@ -64,6 +64,8 @@ def noun_phrase(words: Sequence[Word], j: int, language: str, barred: frozenset[
             return None
         first, end = of
     end = _to_head(words, j, end, language) if first == j else end
+    if language == "en" and first == j:
+        end = _listed(words, j, end, barred)
     for _ in range(_COMPLEMENTS):
         more = complement(words, end, language, barred)
         if more is None:
@@ -72,6 +74,24 @@ def noun_phrase(words: Sequence[Word], j: int, language: str, barred: frozenset[
     if end == first + 1 and words[first].low in word_list("bare_heads"):
         end = _where(words, end, language, barred)
     return first, _coordinate(words, end, language, barred)
+
+
+def _listed(words: Sequence[Word], j: int, end: int, barred: frozenset[int]) -> int:
+    """ "97,000 AI, cloud and big data specialists": past what is listed before the noun that is counted."""
+    if end >= len(words) or words[end].low != "," or has_plural(words, (j, end)) or end in barred:
+        return end
+    joined = False
+    for k in range(end + 1, min(end + 8, len(words))):
+        joined = joined or words[k].low == "and"
+        if (
+            not (words[k].is_word or words[k].low in ",-")
+            or k in barred
+            or (words[k].low != "and" and _is_stop(words, k, "en"))
+        ):
+            return end
+        if joined and _is_plural(words[k]):
+            return k + 1
+    return end
 
 
 def _where(words: Sequence[Word], end: int, language: str, barred: frozenset[int]) -> int:
@@ -135,7 +155,9 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
         word = words[end]
         if end > j and language != "vi" and word.low in _numbers(language):
             break
-        stop = _is_stop(words, end, language) and not (end == j and _begins_noun(words, end, language))
+        noun = end == j and _begins_noun(words, end, language)
+        made = end == j + 1 and words[j].low in word_list("nominalisers")
+        stop = _is_stop(words, end, language) and not noun and not made
         if word.is_word and word.low not in _of(language) and not stop:
             end += 1
         elif (
