@@ -15,7 +15,7 @@ from vnitcoop.write.tables import Table
 
 TEMPLATE = "home.md"
 LATEST = 5
-OPEN = 8  # disagreements shown with their values
+OPEN = 8  # disagreements shown with their values, and pairs that may be one
 _TOLD_OFTEN = ("series", "organisation", "person", "place")  # kinds that the same few are told of again and again
 _BEST = 3
 
@@ -50,6 +50,7 @@ class HomePage:
     conflicts: tuple[quotes.Disagreement, ...]
     disputed: tuple[Markup, ...]  # what the sources disagree on besides
     same: tuple[tuple[Markup, str], ...]
+    same_more: int
     search: str
 
 
@@ -66,6 +67,7 @@ def home_page(sheet: Sheet) -> HomePage:
     shown = {conflict.subject for conflict in conflicts[:OPEN]}
     others = dict.fromkeys(c.subject for c in conflicts[OPEN:] if c.subject not in shown)
     pairs = [p for p in world.knowledge.possibly_same if p.records]
+    pairs.sort(key=lambda p: len({sheet.name(r) for r in p.records}) < len(p.records))  # telling names first
     return HomePage(
         sources=wording.counted(len(world.articles), "article", "articles"),
         until=sheet.date(published[-1]) if published else Markup(""),
@@ -74,7 +76,8 @@ def home_page(sheet: Sheet) -> HomePage:
         years=_years(sheet),
         conflicts=quotes.disagreements(sheet, conflicts[:OPEN]),
         disputed=tuple(sheet.link(key) for key in list(others)[: rows.MOST]),
-        same=tuple((Markup(" and ").join(sheet.link(r) for r in p.records), p.why) for p in pairs[: rows.MOST]),
+        same=tuple((Markup(" and ").join(sheet.link(r) for r in p.records), p.why) for p in pairs[:OPEN]),
+        same_more=max(0, len(pairs) - OPEN),
         search=sheet.to(Address("search.md")),
     )
 
