@@ -113,6 +113,7 @@ def _owned(cast: Cast, i: int, deed: Deed, openers: list[Seen]) -> tuple[str, li
     if not openers and i and cast.lines[i - 1].block == line.block:
         at = i - 1
         openers = cast.bodies[at][-1:]
+    openers = list({b.ref: b for b in reversed(openers)}.values())[::-1]  # "the Agence universitaire (AUF)" is one
     said = cast.lines[at]
     names = [str(cast.things[b.ref].value("name")) for b in openers]
     spans = [said.span(b.first, b.last) for b in openers]
@@ -125,7 +126,7 @@ def _owned(cast: Cast, i: int, deed: Deed, openers: list[Seen]) -> tuple[str, li
         what = f"l'{rest}" if article == "l'" else f"{article} {rest}"
         return " ".join([what, *_french_owners(said, openers, names)]), spans
     if len(names) == 1:
-        return f"{names[0]}'s {rest}", spans
+        return f"{names[0]}'{'' if names[0].endswith('s') else 's'} {rest}", spans
     return f"the {rest} of {' and '.join(names)}" if names else f"the {rest}", spans
 
 
