@@ -16,7 +16,7 @@ from vnitcoop import edtf
 from vnitcoop.find.dates.anchored import find_anchored
 from vnitcoop.find.dates.calendar import LANGUAGES, STRETCHES, alternatives, longest_runs, runs_of, shapes
 from vnitcoop.find.dates.comparisons import is_compared
-from vnitcoop.find.dates.deictic import Today, find_relative, looks_ahead
+from vnitcoop.find.dates.deictic import Today, find_relative, in_year, looks_ahead
 from vnitcoop.find.dates.spelled_dates import spell
 from vnitcoop.find.dates.taken import Taken
 from vnitcoop.find.dates.told_years import with_told_year
@@ -25,6 +25,7 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, DateMention, Sentence, Span
 
 _TAIL = 80  # characters before a date in which its cue can stand
+_BESIDE = 40  # characters between an event's name and its date
 _CLAUSE = re.compile(r"[.;:,]\s|\n|\s[-–—]\s|[“”\"]")
 _AMOUNT = re.compile(r"(?:%|\bper ?cent|\d)\s*$")  # "up 9% from 2020" compares
 _CLUE = re.compile(r"\d")
@@ -46,7 +47,7 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
         here += find_anchored(article.text, sentence, runs, here, today, taken)
         found += (_compared(article.text, sentence, m) for m in here)
     found.sort(key=lambda m: m.span)
-    names = [m.span for m in found if m.cue == "name"]
+    names = [m for m in found if m.cue == "name"]
     years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
     year = years.pop() if len(years) == 1 else None
     return tuple(_with_year(m, today, year, names, _side(article, m)) for m in found)
@@ -167,20 +168,28 @@ def cues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _with_year(
-    mention: DateMention, today: Today | None, year: str | None, names: list[Span], side: int
+    mention: DateMention, today: Today | None, year: str | None, names: list[DateMention], side: int
 ) -> DateMention:
-    """The same date with its year, where the article's own date or an event's name gives one."""
+    """The same date with its year, where the article's own date or an event's name gives one.
+
+    The name of an event to come wins: "the ICT Summit 2018 in Tokyo in November", told in 2017.
+    """
     if "XXXX" not in mention.edtf:
         return mention
-    if today:
+    i = bisect_left(names, mention.span, key=lambda n: n.span)
+    coming = i and today and names[i - 1].edtf > today.edtf[:4]
+    if coming and mention.span.start - names[i - 1].span.end <= _BESIDE:
+        date, rule = in_year(mention.edtf, int(names[i - 1].edtf)), "year-from-event-name"
+        premises: tuple[Span, ...] = (names[i - 1].span,)
+    elif today:
         date, premises = today.with_year(mention.edtf, side), today.spans
         rule = f"{mention.rule}, year-from-dateline" if mention.rule in STRETCHES else "year-from-dateline"
     else:
         if year is None:
             return mention
         date, rule = mention.edtf.replace("XXXX", year), "year-from-event-name"
-        i = bisect_left(names, mention.span)
-        premises = (min(names[max(0, i - 1) : i + 1], key=lambda n: abs(n.start - mention.span.start)),)
+        near = names[max(0, i - 1) : i + 1]
+        premises = (min((n.span for n in near), key=lambda n: abs(n.start - mention.span.start)),)
     if not edtf.is_valid(date):
         return mention
     return replace(mention, edtf=date, rule=rule, basis=Basis.INFERRED, premises=(mention.span, *premises))

@@ -197,8 +197,9 @@ def _future(language: str) -> re.Pattern[str]:
 
 @cache
 def _said(language: str) -> re.Pattern[str]:
-    """Verbs of saying, without marks."""
-    return re.compile(rf"(?<!\bbe )\b(?:{alternatives(lexicon('speech')[language]['say'])})\b", re.IGNORECASE)
+    """Verbs of saying, without marks, and of what was done where they differ from what is to be done."""
+    verbs = [*lexicon("speech")[language]["say"], *(lexicon("measures")["done"]["en"] if language == "en" else ())]
+    return re.compile(rf"(?<!\bbe )\b(?:{alternatives(verbs)})\b", re.IGNORECASE)
 
 
 def _plain(words: str) -> str:
