@@ -149,7 +149,7 @@ def _bodies(
     elif line.language == "vi":
         grown += vietnamese_bodies(line, reach | _places_inside(line, gazetteer, [(a, b) for a, b, _, _ in known]))
     grown += written_firms(line, {a: b for a, b, _ in met})
-    found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown]
+    found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown if reach.get(b.first) != b.last]
     found += [NamedBody(b, None, None) for b in _spelled_out(line, found)]
     found = [_with_country(line, b, reach) or _house(line, b, reach) or b for b in found]
     shorts = {s.opens: s for s in bracketed(line) if not (is_common(line.words(s.first, s.last)) or s.first in reach)}
