@@ -85,10 +85,13 @@ def _is_whose(line: Line, last: int) -> bool:
 
 
 def _is_meant(cast: Cast, line: Line, first: int, last: int) -> bool:
-    """Whether a bare noun means an event named before: "tại diễn đàn ngày 12/6"."""
+    """Whether a bare noun means an event named before: "tại diễn đàn ngày 12/6", "sự kiện" of any other."""
+    if line.language != "vi":
+        return False
     told = f" {' '.join(line.keys[first:last])} "
-    names = (str(n) for e in cast.things.of(Kind.EVENT) for n in (e.value("name"), *e.values("alias")))
-    return line.language == "vi" and any(told in f" {fold(n)} " for n in names)
+    names = [str(n) for e in cast.things.of(Kind.EVENT) for n in (e.value("name"), *e.values("alias"))]
+    of_any = line.match(first, phrases("events", "vi", "of_any_event")) and end_of_unnamed(line, last) == last
+    return bool(names and of_any) or any(told in f" {fold(n)} " for n in names)
 
 
 def _is_placed(cast: Cast, i: int, last: int) -> bool:
