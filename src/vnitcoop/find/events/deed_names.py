@@ -101,7 +101,8 @@ def _is_own(cast: Cast, i: int, deed: Deed, openers: list[Seen]) -> bool:
     """Whether who opens "an office" opens an own one: no ministry, and no other body is named with it."""
     line = cast.lines[i]
     whose = {cast.things[b.ref].value("kind") for b in openers}
-    other = any(deed.start <= b.first < deed.end for b in (*cast.actors(i), *cast.names[i].nested))
+    named = [b.first for b in cast.actors(i)] + [p.first for p in cast.names[i].nested]
+    other = any(deed.start <= first < deed.end for first in named)
     plain = line.language == "vi" or line.key(deed.start) in words("events", "indefinite", line.language)
     return deed.kind in _OWN and plain and not other and "government" not in whose
 
