@@ -10,7 +10,7 @@ from vnitcoop.find.vocabulary import phrases, words
 
 
 def quoted_names(line: Line) -> Iterator[EventName]:
-    """A name between quotation marks that holds an event's noun, or stands right behind one."""
+    """A name between quotation marks that holds an event's noun in capitals, or stands right behind one."""
     done = 0
     for index in line.where(OPEN_QUOTES):
         close = _closing(line, index) if index >= done else 0
@@ -21,7 +21,7 @@ def quoted_names(line: Line) -> Iterator[EventName]:
 
 def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
     languages = {line.language, "en"}
-    inside = any(line.match(i, heads(x)) for i in range(opens + 1, close) for x in languages)
+    inside = any(line[i].capital and line.match(i, heads(x)) for i in range(opens + 1, close) for x in languages)
     speech = line.key(opens + 1) in words("grammar", "opens_speech")
     if speech or not (line[opens + 1].capital and close - opens <= 16):
         return
