@@ -14,7 +14,9 @@ NOTHING = load_registry(None)
 
 
 def _language(name: str) -> str:
-    return "vi" if re.search("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", name.lower()) else "en"
+    if re.search("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", name.lower()):
+        return "vi"
+    return "fr" if re.search(r"\b(des|du|de l)\b", name) else "en"
 
 
 @pytest.mark.parametrize("one, other, expected", cases("one_body.txt"))
@@ -53,6 +55,18 @@ def test_one_event(one: str, other: str, expected: str) -> None:
         readings.append(story.reading())
     found = know(readings, NOTHING).events
     assert len(found) == {"one": 1, "two": 2}[expected], [(e.id, e.date) for e in found]
+
+
+@pytest.mark.parametrize("shared, events", [(4, 1), (3, 2)])
+def test_an_undated_article_with_the_same_figures_tells_of_the_same_edition(shared: int, events: int) -> None:
+    dated, undated = Story("a1"), Story("a2")
+    dated.tell(Kind.EVENT, name="Vietnam Cloud Day 2019", date="2019-05-06")
+    undated.tell(Kind.EVENT, name="Vietnam Cloud Day")
+    for value in (56, 40, 30, 250):
+        dated.tell(Kind.FIGURE, value=value, unit="count")
+    for value in (56, 40, 30, 250)[:shared]:
+        undated.tell(Kind.FIGURE, value=value, unit="count")
+    assert len(know([dated.reading(), undated.reading()], NOTHING).events) == events
 
 
 def test_one_acronym_of_two_bodies_stays_with_its_article() -> None:

@@ -44,7 +44,8 @@ class Resolved:
         people = corpus.of(Kind.PERSON)
         self._settle(Kind.PERSON, people, resolve_people(people, known, barred, self._role_countries, self._role_kinds))
         events = corpus.of(Kind.EVENT)
-        self._settle(Kind.EVENT, events, resolve_events(events, known, barred, self._referred, self._cast))
+        told = resolve_events(events, known, barred, self._referred, self._cast, self._numbers)
+        self._settle(Kind.EVENT, events, told)
         agreements = corpus.of(Kind.AGREEMENT)
         self._settle(Kind.AGREEMENT, agreements, resolve_agreements(agreements, barred, self._referred))
         for kind in (Kind.FIGURE, Kind.DATE):
@@ -108,6 +109,11 @@ class Resolved:
     def _cast(self, thing: Thing) -> set[str]:
         """The people of the same article, by the same stable names."""
         return {_handle(self.of(t)) for t in self.corpus.beside(thing) if t.kind is Kind.PERSON}
+
+    def _numbers(self, thing: Thing) -> set[str]:
+        """The figures of the same article, each as value and unit."""
+        figures = [t for t in self.corpus.beside(thing) if t.kind is Kind.FIGURE]
+        return {f"{value} {t.text('unit')}" for t in figures for value in t.values("value")}
 
     def _referred(self, thing: Thing, field_name: str) -> set[str]:
         """Stable names of the clusters that a field refers to, good for comparing only."""

@@ -20,6 +20,7 @@ from vnitcoop.text import slug
 from vnitcoop.types import Kind
 
 Identify = Callable[[Thing, str], set[str]]
+_STORY = 4  # figures that two articles share only when they tell one story
 _FEW = 8  # of those who took part, compared in pairs
 _TAKING_PART = ("organisers", "hosts", "participants")
 
@@ -30,10 +31,12 @@ def resolve_events(
     barred: Iterable[tuple[str, str]],
     identify: Identify,
     cast: Callable[[Thing], set[str]],
+    numbers: Callable[[Thing], set[str]],
 ) -> Groups:
     """Groups of positions in `things`.
 
-    `identify` gives the records that a field of a thing refers to, `cast` the people of its article.
+    `identify` gives the records that a field of a thing refers to, `cast` the people of its article, and `numbers`
+    the figures of its article.
     """
     events = [Happening(thing, known, identify, cast) for thing in things]
     groups = Groups([e.traits for e in events], ("edition", "year", "entry"), barred)
@@ -44,7 +47,7 @@ def resolve_events(
     _join_named(groups, events)
     _join_wider_names(groups, events, apart)
     _join_by_day(groups, events, apart)
-    _join_undated(groups, events)
+    _join_undated(groups, events, numbers)
     _join_unnamed(groups, events, apart)
     return groups
 
@@ -209,8 +212,11 @@ def _names_allow(one: Happening, other: Happening) -> bool:
     return one.thing.article.language != other.thing.article.language
 
 
-def _join_undated(groups: Groups, events: list[Happening]) -> None:
-    """A mention without a year is the only edition that its article, or its article's year, knows; else it stays."""
+def _join_undated(groups: Groups, events: list[Happening], numbers: Callable[[Thing], set[str]]) -> None:
+    """A mention without a year is the only edition that its article, or its article's year, knows; else it stays.
+
+    In an article without a date it is the only edition that is told with the same figures.
+    """
     editions: dict[str, dict[int, list[int]]] = {}
     undated: dict[str, list[int]] = {}
     for position, event in enumerate(events):
@@ -222,14 +228,20 @@ def _join_undated(groups: Groups, events: list[Happening]) -> None:
     for key in sorted(undated):
         waiting = []
         for position in undated[key]:
-            home = _only_edition(groups, events, events[position], editions.get(key, {}))
+            home = _only_edition(groups, events, events[position], editions.get(key, {}), numbers)
             if home is None or not groups.join(home, position):
                 waiting.append(position)
         if any(events[p].named for p in waiting):
             groups.join_all(waiting, lambda a, b: _days_fit(groups, events, a, b))
 
 
-def _only_edition(groups: Groups, events: list[Happening], event: Happening, tops: dict[int, list[int]]) -> int | None:
+def _only_edition(
+    groups: Groups,
+    events: list[Happening],
+    event: Happening,
+    tops: dict[int, list[int]],
+    numbers: Callable[[Thing], set[str]],
+) -> int | None:
     """The one dated event of this name that the undated mention can mean."""
     day = when.month_day(event.date)
     if day:
@@ -238,6 +250,9 @@ def _only_edition(groups: Groups, events: list[Happening], event: Happening, top
         home = [t for t in tops if event.thing.article.id in groups.trait(t, "article")]
         published = when.year(event.thing.article.published)
         fitting = home or [t for t in tops if published in groups.trait(t, "year")]
+        if not (fitting or published):
+            mine = numbers(event.thing)
+            fitting = [t for t in tops if any(len(mine & numbers(events[p].thing)) >= _STORY for p in tops[t])]
     return fitting[0] if len(fitting) == 1 else None
 
 

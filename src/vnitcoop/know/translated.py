@@ -32,7 +32,16 @@ def structure(name: str, language: str, naming: Naming) -> str:
             parts.append(set())
         elif not (is_place(word) or word.startswith(_KIND) or word in word_set("small_words", "levels")):
             parts[-1].add(word)
+    if _of_members(kinds):
+        parts = [set().union(*parts)]
+        parts[0] = parts[0] - set(lexicon("glossary")["members"]["implied"]) or parts[0]
     return " / ".join((" ".join(places), " ".join(kinds), *(" ".join(sorted(part)) for part in parts if part)))
+
+
+def _of_members(kinds: list[str]) -> bool:
+    """Whether a body is one of members: in whatever order its name joins their fields, and whether it says
+    "industry" or "enterprises" besides, it is of the same."""
+    return len(kinds) == 1 and kinds[0].removeprefix(_KIND) in lexicon("glossary")["members"]["kinds"]
 
 
 def without_places(key: str) -> str:
