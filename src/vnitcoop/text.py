@@ -7,7 +7,7 @@ import unicodedata
 
 _STRAIGHT = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u2018\u2019\u02bc\u201c\u201d", "------'''\"\"")
 _POSSESSIVE = re.compile(r"'s\b")
-_BETWEEN_WORDS = re.compile(r"[^\w]+|_")
+_WORDS = re.compile(r"[^\W_]+")
 _D_STROKE = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
 
 
@@ -29,8 +29,17 @@ class _Even(dict[int, str]):
         return even
 
 
+class _Straight(dict[int, str]):
+    """Each letter without its marks, each dash, apostrophe and quotation mark in its plain form."""
+
+    def __missing__(self, code: int) -> str:
+        plain = self[code] = _PLAIN[_STRAIGHT.get(code, code)]
+        return plain
+
+
 _PLAIN = _Plain()
 _EVEN = _Even()
+_PLAIN_AND_STRAIGHT = _Straight()
 
 
 def strip_marks(text: str) -> str:
@@ -49,10 +58,8 @@ def fold(text: str) -> str:
     >>> fold("The Viet Nam – Japan IT Co-operation Club’s")
     'viet nam japan it co operation club'
     """
-    plain = (text if text.isascii() else text.translate(_STRAIGHT).translate(_PLAIN)).casefold()
-    if not plain.isalnum():
-        plain = _BETWEEN_WORDS.sub(" ", _POSSESSIVE.sub(" ", plain))
-    words = plain.split()
+    plain = (text if text.isascii() else text.translate(_PLAIN_AND_STRAIGHT)).casefold()
+    words = _WORDS.findall(_POSSESSIVE.sub(" ", plain) if "'" in plain else plain)
     if len(words) > 1 and words[0] in {"the", "l", "la", "le", "les"}:
         words = words[1:]
     return " ".join(words)

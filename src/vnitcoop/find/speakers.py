@@ -37,16 +37,7 @@ class Clause:
     people: tuple[Seen, ...]
     bodies: tuple[Seen, ...]
     actors: tuple[Seen, ...]  # bodies, also those called by their kind alone
-
-    def verbs(self) -> list[tuple[int, int]]:
-        """Where it has verbs of saying; in Vietnamese some only with their marks ("nói", not "nối")."""
-        plain = self.line.find(phrases("speech", self.line.language, "say"), self.first, self.end)
-        marked = marked_phrases("speech", "say_marked")
-        verbs = self.line.find(phrases("speech", "say_apart"), self.first, self.end)
-        apart = [v for v in verbs if _stands_apart(self.line, *v)]
-        more = self.line.find(marked, self.first, self.end) if self.line.language == "vi" else ()
-        inverted = [(k, k + 1) for k in range(self.first, self.end) if _is_inverted(self.line.keys[k])]
-        return sorted([*plain, *apart, *more, *inverted])
+    verbs: tuple[tuple[int, int], ...]  # where it has verbs of saying
 
 
 def spoken(cast: Cast, i: int, last: Attribution | None, holders: Holders) -> tuple[Attribution, ...]:
@@ -56,7 +47,8 @@ def spoken(cast: Cast, i: int, last: Attribution | None, holders: Holders) -> tu
     for first, end in _clauses(line):
         seen = (cast.people[i], cast.bodies[i], cast.actors(i))
         named = (tuple(s for s in some if first <= s.first and s.last <= end) for some in seen)
-        found = _spoken(cast, i, Clause(line, first, end, *named), out[-1] if out else last, holders)
+        clause = Clause(line, first, end, *named, _verbs(line, first, end))
+        found = _spoken(cast, i, clause, out[-1] if out else last, holders)
         if found:
             out.append(replace(found, reach=line.span(first, end)))
     return tuple(out)
@@ -70,6 +62,15 @@ def _clauses(line: Line) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip([0, *(k + 1 for k in cuts)], [*cuts, len(line)], strict=True) if a < b]
 
 
+def _verbs(line: Line, first: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where verbs of saying stand between two tokens; in Vietnamese some only with their marks ("nói", not "nối")."""
+    plain = line.find(phrases("speech", line.language, "say"), first, end)
+    apart = [v for v in line.find(phrases("speech", "say_apart"), first, end) if _stands_apart(line, *v)]
+    more = line.find(marked_phrases("speech", "say_marked"), first, end) if line.language == "vi" else ()
+    inverted = [(k, k + 1) for k, key in enumerate(line.keys[first:end], first) if "-" in key and _is_inverted(key)]
+    return tuple(sorted([*plain, *apart, *more, *inverted]))
+
+
 def _stands_apart(line: Line, first: int, behind: int) -> bool:
     """Whether "that", a mark or nothing stands behind a verb, or a mark or a pronoun before it."""
     beside = words("speech", "beside_said")
@@ -79,8 +80,8 @@ def _stands_apart(line: Line, first: int, behind: int) -> bool:
 
 def _is_inverted(key: str) -> bool:
     """ "dit-il", "ajoute-t-elle"."""
-    verb, dash, rest = key.partition("-")
-    if not (dash and rest.rpartition("-")[2] in words("speech", "fr", "pronouns")):
+    verb, _, rest = key.partition("-")
+    if rest.rpartition("-")[2] not in words("speech", "fr", "pronouns"):
         return False
     return verb in words("speech", "fr", "say") or verb in words("speech", "say_apart")
 
@@ -118,7 +119,7 @@ def _first_after(cast: Cast, clause: Clause, start: int) -> Seen | None:
     comma = next((k for k in range(start, clause.end) if line.key(k) == ","), clause.end)
     named = sorted((*clause.people, *clause.bodies), key=lambda s: s.first)
     inside = [s for s in named if start <= s.first <= comma]
-    end = next((verb for verb, _ in clause.verbs() if verb > comma), comma + 4)  # "..., according to X," said Y
+    end = next((verb for verb, _ in clause.verbs if verb > comma), comma + 4)  # "..., according to X," said Y
     people = [s for s in clause.people if start <= s.first <= min(end, comma + 4)]
     return next(iter(people or inside), None)
 
@@ -126,7 +127,7 @@ def _first_after(cast: Cast, clause: Clause, start: int) -> Seen | None:
 def _said(cast: Cast, i: int, clause: Clause, last: Attribution | None, holders: Holders) -> Attribution | None:
     """The subject of a verb of saying, or whom its pronoun or office means."""
     line = clause.line
-    for first, behind in clause.verbs():
+    for first, behind in clause.verbs:
         if line[first].capital and first:
             continue
         if seen := _subject(clause, first) or _behind(clause, behind) or _shared_subject(clause, first):

@@ -70,6 +70,12 @@ class Line(tuple[Token, ...]):
         """The tokens that are a year by themselves."""
         return tuple([i for i, t in enumerate(self.tokens) if t.kind == "number" and YEAR.fullmatch(t.text)])
 
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether most of its words are all in capitals: there a capital tells no name from a word."""
+        written = [t for t in self.tokens if t.kind == "word"]
+        return 2 * sum([t.upper for t in written]) > len(written)
+
     def where(self, keys: frozenset[str]) -> list[int]:
         """The tokens whose key is one of these."""
         return [] if keys.isdisjoint(self.held) else [i for i, key in enumerate(self.keys) if key in keys]
@@ -105,23 +111,13 @@ class Line(tuple[Token, ...]):
 
     def find(self, phrases: Phrases, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Every (first, last) where a phrase stands, left to right, without overlap."""
-        done = start
-        for index in self._starts(phrases, start, end):
-            if index >= done and (length := self.match(index, phrases)):
-                yield index, index + length
-                done = index + length
+        if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
+            return iter(())
+        return phrases.find(self.lows if phrases.marked else self.keys, max(0, start), end)
 
     def holds(self, phrases: Phrases, start: int = 0, end: int | None = None) -> bool:
         """Whether one of the phrases begins between two tokens."""
-        return any(self.match(i, phrases) for i in self._starts(phrases, start, end))
-
-    def _starts(self, phrases: Phrases, start: int, end: int | None) -> list[int]:
-        """The tokens between two that are the first word of a phrase."""
-        if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
-            return []
-        first = max(0, start)
-        keys = (self.lows if phrases.marked else self.keys)[first:end]
-        return [i for i, key in enumerate(keys, first) if key in phrases.firsts]
+        return any(True for _ in self.find(phrases, start, end))
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The (first, last) tokens that a span covers."""
@@ -159,6 +155,14 @@ class Phrases:
             if keys[index : index + len(phrase)] == phrase:
                 return len(phrase)
         return 0
+
+    def find(self, keys: tuple[str, ...], start: int, end: int | None) -> Iterator[tuple[int, int]]:
+        """Every (first, last) where a phrase stands that begins between two tokens, left to right, without overlap."""
+        firsts, done = self.firsts, start
+        for index, key in enumerate(keys[start:end], start):
+            if key in firsts and index >= done and (length := self.match(keys, index)):
+                done = index + length
+                yield index, done
 
     def match_before(self, keys: tuple[str, ...], end: int) -> int:
         """How many tokens the longest phrase that ends before `end` takes, or 0."""

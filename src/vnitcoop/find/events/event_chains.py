@@ -73,9 +73,9 @@ def _is_future(n: Names) -> bool:
 def _core_words(name: str, countries: dict[str, str]) -> frozenset[str]:
     """The telling that tell one series from another: no year, no small telling, places by what they name."""
     reduced = _ACRONYM_IN_BRACKETS.sub(r"\1", name)
-    folded = fold(reduced)
+    folded = _apart(fold(reduced))
     for place, key in sorted(countries.items(), key=lambda p: (-len(p[0]), p[0])):
-        folded = re.sub(rf"\b{re.escape(place)}\b", key.replace("-", ""), folded)
+        folded = folded.replace(_apart(place), _apart(key.replace("-", "")))
     written = lexicon("events")["abbreviations"]
     folded = " ".join(written.get(w, w) for w in folded.split())
     telling = [
@@ -84,6 +84,11 @@ def _core_words(name: str, countries: dict[str, str]) -> frozenset[str]:
         if w not in words("grammar", "small_words") and not re.fullmatch(r"(19|20)\d\d|29\d\d", w)
     ]
     return frozenset(telling)
+
+
+def _apart(folded: str) -> str:
+    """Words with room around each, so that one phrase of them can be replaced by another as often as it stands."""
+    return f" {folded.replace(' ', '  ')} "
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

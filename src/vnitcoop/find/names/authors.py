@@ -24,7 +24,8 @@ def forget_authors(cast: Cast, article: Article) -> None:
 
 def _tells_whom_to_ask(sentence: str) -> bool:
     """Whether a sentence tells readers whom to ask: "Media contact: ...", "Thông tin chi tiết xin liên hệ: ..."."""
-    return bool(_contact().search(fold(sentence.partition(":")[0]))) and ":" in sentence
+    before, colon, _ = sentence.partition(":")
+    return bool(colon and _contact().search(fold(before)))
 
 
 @cache

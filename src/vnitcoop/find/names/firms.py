@@ -34,9 +34,8 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: di
 
     `reach` maps the first token of each place to the token behind it: a firm's name may end with one.
     """
-    written = [t.text for t in line.tokens if t.kind == "word"]
-    if in_title_case(line) or sum([len(word) > 1 and word.isupper() for word in written]) > len(written) / 2:
-        return  # a line in capitals tells no name from a word, and a headline in title case few
+    if line.in_capitals or in_title_case(line):
+        return  # a headline in title case tells few names from words
     found = dict(bodies)
     for body in _alone(line, bodies, blocked, reach):
         inside = {i for a, b in found.items() for i in range(a, b)}

@@ -14,6 +14,7 @@ from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref, Span
 
 Hit = tuple[int, int, Ref]
+_DOUBLED = re.compile(r"(.)\1")
 
 
 def chain_people(things: Things, names: Sequence[Names], taken: Sequence[frozenset[int]]) -> list[list[Hit]]:
@@ -121,7 +122,7 @@ def _short_hits(
 
 def _single_letters(word: str) -> str:
     """The word with doubled letters single: "Sibbal" for "Sibal", the commonest misprint of a name."""
-    return re.sub(r"(.)\1", r"\1", word)
+    return _DOUBLED.sub(lambda double: double[1], word)
 
 
 def _nearest(candidates: Sequence[Thing], before: Sequence[Sequence[Hit]], index: int) -> Thing:

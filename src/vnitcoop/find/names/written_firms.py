@@ -16,16 +16,15 @@ _JOINS = frozenset("&+")
 
 def written_firms(line: Line, known: dict[int, int]) -> Iterator[Body]:
     """Firms by a legal form or by "&". `known` maps the first token of each known name to the token behind it."""
-    written = [t for t in line.tokens if t.kind == "word"]
-    if 2 * sum([t.upper for t in written]) > len(written):
-        return  # a line in capitals tells no name from a word
+    if line.in_capitals:
+        return
     for form, behind in line.find(phrases("firms", "legal_endings")):
         end = form - (line.key(form - 1) == ",")
         short = len(line[form].text) < 3
         first = _first(line, end)
         if line[form].capital and (line[form].upper or not short) and first < end:
             yield Body(first, behind, "company", "legal-form")
-    for sign in (i for i, key in enumerate(line.keys) if key in _JOINS):
+    for sign in line.where(_JOINS):
         if joins(line, sign):
             yield from _of_two_names(line, sign, known)
 
