@@ -36,7 +36,7 @@ def find(article: Article, gazetteer: Gazetteer) -> Reading:
     said = attributions(cast)
     add_figures(cast, figures, said)
     add_agreements(cast, dates, figures, said)
-    add_signing_event(cast)
+    add_signing_event(cast, article)
     add_dated_facts(cast, article, dates)
     forget_authors(cast, article)
     return Reading(article, cast.things.findings())

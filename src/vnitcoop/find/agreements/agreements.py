@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vnitcoop.edtf import precision
+from vnitcoop.find.agreements.acquisitions import PURCHASE, acquisitions, is_purchase
 from vnitcoop.find.agreements.parties import not_watching, parties_of
 from vnitcoop.find.agreements.sides import (
     counted_sides,
@@ -25,6 +26,7 @@ from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.text import fold
 from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Ref, Span
 
 _SINGLES_NEAR = 4  # sentences behind a count in which the single agreements are told
@@ -62,6 +64,8 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
             counted.tell(len(singles))
             continue
         added = [a for signing in told if (a := _add(cast, i, signing, dates, figures, said[i]))]
+        if not added:
+            _add_purchases(cast, i, dates)
         if counted:
             counted.tell(len(added))
             for agreement in [a for a in added if not a.value("date")]:
@@ -125,11 +129,7 @@ def _add(
         meant = [other]
     if not (parties or meant or count) or (signing.needs_two and (not parties or len(parties) + len(meant) < 2)):
         return None
-    agreement = _same(cast, signing.kind, parties) or cast.things.add(Kind.AGREEMENT)
-    agreement.mentions.add(line.span(signing.first, signing.last))
-    agreement.say("kind", signing.kind, [line.span(signing.instrument, signing.instrument_end)], "instrument-signed")
-    for party in parties:
-        agreement.say("parties", party.ref, [line.span(party.first, party.last)], "party-of-signing")
+    agreement = _said(cast, i, signing, parties)
     for thing in meant:
         agreement.say("parties", thing.ref, [min(thing.mentions)], "parties-named-before", Basis.INFERRED)
     if len(parties) == 1 and not meant and (span := unnamed_side(cast, i, signing, parties[0])):
@@ -140,13 +140,42 @@ def _add(
     return agreement
 
 
+def _said(cast: Cast, i: int, signing: Signing, parties: Sequence[Seen], rule: str = "instrument-signed") -> Thing:
+    """The agreement of a signing, with its kind by a rule and the parties that its sentence names."""
+    line = cast.lines[i]
+    agreement = _same(cast, signing.kind, parties) or cast.things.add(Kind.AGREEMENT)
+    agreement.mentions.add(line.span(signing.first, signing.last))
+    agreement.say("kind", signing.kind, [line.span(signing.instrument, signing.instrument_end)], rule)
+    for party in parties:
+        agreement.say("parties", party.ref, [line.span(party.first, party.last)], "party-of-signing")
+    return agreement
+
+
+def _add_purchases(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
+    """Add the firms that a sentence tells as bought; what was signed about one before was its purchase."""
+    for signing, parties in acquisitions(cast, i, dates_in(cast.lines[i], dates)):
+        if not any(parties[-1].ref in a.values("parties") for a in cast.things.of(Kind.AGREEMENT)):
+            bought = _said(cast, i, signing, parties, PURCHASE)
+            _when(cast, i, bought, _own_dates(cast, i, signing, dates))
+
+
 def _same(cast: Cast, kind: str, parties: Sequence[Seen]) -> Thing | None:
-    """An agreement of the article told again: same instrument, same two parties."""
+    """An agreement of the article told again: same instrument, same two parties; or the deed of a purchase."""
     refs = {p.ref for p in parties}
     for agreement in cast.things.of(Kind.AGREEMENT):
-        if len(refs) >= 2 and refs == set(agreement.values("parties")) and agreement.value("kind") == kind:
+        again = refs == set(agreement.values("parties")) and agreement.value("kind") == kind
+        if len(refs) >= 2 and (again or _is_deed_of(cast, agreement, refs)):
             return agreement
     return None
+
+
+def _is_deed_of(cast: Cast, purchase: Thing, refs: set[Ref]) -> bool:
+    """Whether one of those who sign is the firm bought, by its name or the beginning of it."""
+    parties = [v for v in purchase.values("parties") if isinstance(v, Ref)]
+    if not (is_purchase(purchase) and parties):
+        return False
+    bought = fold(str(cast.things[parties[-1]].value("name")))
+    return any(f"{bought} ".startswith(f"{fold(str(cast.things[ref].value('name')))} ") for ref in refs)
 
 
 def _count(line: Line, first: int, last: int, instrument: int, figures: Sequence[Finding]) -> tuple[int, Span] | None:

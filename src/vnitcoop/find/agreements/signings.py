@@ -103,7 +103,7 @@ def _verbs(line: Line) -> Iterator[tuple[int, int, str]]:
     found = [(*at, group) for group in ("sign", "form", "close") for at in line.find(_verb_phrases(line, group))]
     before = {k for first, last in line.find(_phrases(line, "first_signed")) for k in range(first, last)}
     for verb, end, group in sorted(found):
-        if not (line[verb].capital and verb > 0) and verb not in before and not _planned(line, verb):
+        if not (line[verb].capital and verb > 0) and verb not in before and not is_planned(line, verb):
             yield verb, end, group
 
 
@@ -151,7 +151,7 @@ def _announced(line: Line, instruments: list[Instrument]) -> Signing | None:
     for verb, verb_end in line.find(_phrases(line, "announce")):
         for found in instruments:
             first, end, _ = found
-            if 0 <= first - verb_end <= _NEAR and not _planned(line, verb):
+            if 0 <= first - verb_end <= _NEAR and not is_planned(line, verb):
                 other = any(line.holds(_phrases(line, part), end, end + _PLAN) for part in ("with", "between"))
                 if not (_is_venture(line, first) and line.match(end, _phrases(line, "between"))):
                     return _signing(line, verb, verb_end, found, needs_two=not other)
@@ -161,7 +161,7 @@ def _announced(line: Line, instruments: list[Instrument]) -> Signing | None:
 def _bound(line: Line) -> Signing | None:
     """ "A signed up with B", "s'est entendu avec", "bắt tay với": verbs that bind two without naming a paper."""
     for verb, end in [*line.find(_phrases(line, "bind")), *_signed_with(line), *_ceremonies(line)]:
-        if not _planned(line, verb) and not line.holds(phrases("events", line.language, "organise"), end):
+        if not is_planned(line, verb) and not line.holds(phrases("events", line.language, "organise"), end):
             return _signing(line, verb, end, (verb, end, "cooperation agreement"), needs_two=True)
     return None
 
@@ -211,7 +211,7 @@ def _is_near(line: Line, verb: int, verb_end: int, instrument: Instrument) -> bo
     return not apart and (verb_end <= first <= verb_end + _REACH or end <= verb <= end + _REACH)
 
 
-def _planned(line: Line, verb: int) -> bool:
+def is_planned(line: Line, verb: int) -> bool:
     """Whether a verb is but a plan, or what somebody else is asked to do: "urged A and B to sign"."""
     asked = line.language == "vi" or line.key(verb - 1) in words("agreements", "before_infinitives")
     urged = asked and line.holds(_verb_phrases(line, "urge"), 0, verb)

@@ -76,10 +76,10 @@ def _with_kind(line: Line, deed: Deed, what: str) -> str:
     head, _, rest = what.partition(" ")
     of = _FRENCH_OF.get(head.lower())
     kind = kind.removesuffix(" de")
-    return f"{kind} {of} {rest}" if of else f"{kind} {_of(what)}"
+    return f"{kind} {of} {rest}" if of else f"{kind} {french_of(what)}"
 
 
-def _of(name: str) -> str:
+def french_of(name: str) -> str:
     """ "d'Intel", "de Bosch", and "de l'usine" as it stands."""
     return f"d'{name}" if name[:1].lower() in _VOWELS and not name.lower().startswith("l'") else f"de {name}"
 
@@ -144,7 +144,7 @@ def _french_owners(said: Line, openers: list[Seen], names: list[str]) -> list[st
     for body, name in zip(openers, names, strict=True):
         article = said.key(body.first - 1)
         joint = "de l'" if article == "l'" else f"{_FRENCH_OF[article]} " if article in {"le", "la", "les"} else ""
-        owners += ["et"] * bool(owners) + [f"{joint}{name}" if joint else _of(name)]
+        owners += ["et"] * bool(owners) + [f"{joint}{name}" if joint else french_of(name)]
     return owners
 
 
