@@ -91,3 +91,17 @@ def test_a_value_that_stands_alone_has_no_page_but_a_place_in_the_list() -> None
         f"figures/{measure.id}.md" for measure in gather(pair, {})
     ]
     assert 'id="a"' in drawn["figures/index.md"]
+
+
+def test_a_chart_draws_what_near_copies_tell_once() -> None:
+    known = knowledge()
+    years = [exports(year, as_of=year, subject="vinasa") for year in ("2016", "2017", "2018")]
+    elsewhere = replace(EXPORTS.mentions[0], article="forum-looks-back")
+    again = exports("again", as_of="2018", subject="vinasa", mentions=(elsewhere,), claims=())
+    for original, drawn in (("forum-opens", 3), (None, 4)):
+        articles = (
+            replace(a, near_duplicate_of=original if a.id == "forum-looks-back" else None) for a in known.articles
+        )
+        pages = render_pages(replace(known, articles=tuple(articles), figures=(*years, again)), TEMPLATES)
+        (page,) = [text for path, text in pages.items() if path.startswith("figures/software") and "<svg" in text]
+        assert page.count("<circle") == drawn

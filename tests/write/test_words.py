@@ -10,11 +10,18 @@ from vnitcoop.types import Figure
 from vnitcoop.write import wording
 from vnitcoop.write.dates_shown import ShownDate, show_date, sort_key, year_of
 
-_LINES = (Path(__file__).parent / "cases" / "dates_shown.txt").read_text(encoding="utf-8").splitlines()
-CASES = [[part.strip() for part in line.split("|")] for line in _LINES if line and not line.startswith("#")]
+
+def cases(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / "cases" / name).read_text(encoding="utf-8").splitlines()
+    return [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
 
 
-@pytest.mark.parametrize(("edtf", "words", "iso", "note"), CASES)
+@pytest.mark.parametrize(("words", "title"), cases("measure_titles.txt"))
+def test_a_part_of_a_sentence_is_no_name_of_what_is_counted(words: str, title: str) -> None:
+    assert wording.measure_title(words) == title
+
+
+@pytest.mark.parametrize(("edtf", "words", "iso", "note"), cases("dates_shown.txt"))
 def test_a_date_is_shown_with_no_more_than_it_states(edtf: str, words: str, iso: str, note: str) -> None:
     assert show_date(edtf) == ShownDate(words, iso or None, note)
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
 from markupsafe import Markup
 
-from vnitcoop.types import Event, Organisation, Person, Place
+from vnitcoop.types import Agreement, Event, Organisation, Person, Place
 from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Facet, Head, crumbs, facets, folded, standing
+from vnitcoop.write.listing import Listing
 from vnitcoop.write.names import Names, called, names
 from vnitcoop.write.sheet import Fact, Sheet, Value
 from vnitcoop.write.tables import Row, Table, few, table, words
+from vnitcoop.write.world import World
 
 TEMPLATE = "body.md"
 _FEW = 3  # of what two bodies share
+Body = Organisation | Person | Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class BodyPage:
     about: Table | None
     given: Table | None
     dates: Table | None
+    lists: tuple[Listing, ...]
     conflicts: tuple[quotes.Disagreement, ...]
     same: tuple[tuple[Markup, str], ...]
     names: Names
@@ -75,26 +82,23 @@ def place_page(sheet: Sheet, place: Place) -> BodyPage:
     return _page(sheet, place, kind, lead, found)
 
 
-def _page(
-    sheet: Sheet, record: Organisation | Person | Place, label: str, lead: Markup, found: tuple[Fact, ...]
-) -> BodyPage:
+def _page(sheet: Sheet, record: Body, label: str, lead: Markup, found: tuple[Fact, ...]) -> BodyPage:
     world = sheet.world
-    events = _events(sheet, record)
-    figures = world.figures_of[record.id]
-    given = [f for f in figures if f.speaker == record.id]
-    about = [f for f in figures if f.speaker != record.id]
     told = wording.counted(len(world.told_by[record.id]), "article that names", "articles that name")
+    head, lists = _head(sheet, record, label, lead), _lists(world, record)
+    drawn = {one.part: one.here(sheet) for one in lists}
     return BodyPage(
-        head=_head(sheet, record, label, lead),
+        head=head,
         facts=tuple(fact for fact in found if fact.values or fact.empty),
-        events=rows.events(sheet, *rows.most(events, "Events and the part in them, newest first"), record.id),
+        events=drawn["events"],
         no_event=f"No part in an event is told by the {told} {record.name}.",
-        agreements=rows.agreements(sheet, *rows.most(world.agreements_of[record.id], "Agreements, newest first")),
-        people=rows.people(sheet, *rows.most(world.people_of[record.id], "People and roles, as cited"), record.id),
-        network=_network(sheet, record),
-        about=rows.figures(sheet, *rows.most(about, f"Figures about {record.name}"), record.id),
-        given=rows.figures(sheet, *rows.most(given, f"Figures for which {record.name} is the source"), record.id),
-        dates=rows.dates(sheet, *rows.most(world.dates_of[record.id], "What the articles date"), record.id),
+        agreements=drawn["agreements"],
+        people=drawn["people"],
+        network=drawn["network"],
+        about=drawn["about"],
+        given=drawn["given"],
+        dates=drawn["dates"],
+        lists=lists,
         conflicts=quotes.disagreements(sheet, world.conflicts_of[record.id]),
         same=tuple(
             (sheet.link(other), pair.why)
@@ -107,9 +111,31 @@ def _page(
     )
 
 
-def _events(sheet: Sheet, record: Organisation | Person | Place) -> list[tuple[Event, str]]:
+def _lists(world: World, record: Body) -> tuple[Listing, ...]:
+    """In the order of the page, so that the sources are numbered as they are read."""
+    key, figures = record.id, world.figures_of[record.id]
+    given = [f for f in figures if f.speaker == key]
+    about = [f for f in figures if f.speaker != key]
+    told = partial(rows.figures, here=key)
+    deals = world.agreements_of[key]
+    events = [list(parts) for _, parts in groupby(_events(world, record), lambda pair: pair[0])]
+    return (
+        Listing("events", "Events and the part in them, newest first", events, partial(_parts, here=key)),
+        Listing("agreements", "Agreements, newest first", deals, rows.agreements),
+        Listing("people", "People and roles, as cited", world.people_of[key], partial(rows.people, here=key)),
+        Listing("network", "Bodies that share events or agreements, the closest first", _ties(world, record), _network),
+        Listing("about", f"Figures about {record.name}", about, told),
+        Listing("given", f"Figures for which {record.name} is the source", given, told),
+        Listing("dates", "What the articles date", world.dates_of[key], partial(rows.dates, here=key)),
+    )
+
+
+def _parts(sheet: Sheet, group: Sequence[list[tuple[Event, str]]], caption: str, here: str) -> Table | None:
+    return rows.events(sheet, [pair for parts in group for pair in parts], caption, here)
+
+
+def _events(world: World, record: Body) -> list[tuple[Event, str]]:
     """Events by the record's part in them; a person's also those in whose coverage they are quoted or named."""
-    world = sheet.world
     events = list(world.events_of[record.id])
     if not isinstance(record, Person):
         return events
@@ -123,7 +149,7 @@ def _events(sheet: Sheet, record: Organisation | Person | Place) -> list[tuple[E
     return events
 
 
-def _head(sheet: Sheet, record: Organisation | Person | Place, label: str, lead: Markup) -> Head:
+def _head(sheet: Sheet, record: Body, label: str, lead: Markup) -> Head:
     world = sheet.world
     kind = world.kinds[record.id]
     return Head(
@@ -139,7 +165,7 @@ def _head(sheet: Sheet, record: Organisation | Person | Place, label: str, lead:
     )
 
 
-def _facets(sheet: Sheet, record: Organisation | Person | Place, kind: str) -> tuple[Facet, ...]:
+def _facets(sheet: Sheet, record: Body, kind: str) -> tuple[Facet, ...]:
     world = sheet.world
     articles = [world.articles[a] for a in world.told_by[record.id]]
     country = getattr(record, "country", None)
@@ -166,7 +192,7 @@ def _counts(sheet: Sheet, record: Organisation | Place) -> list[Markup]:
     return [escape.text(count) for count in counts if count]
 
 
-def _named(sheet: Sheet, record: Organisation | Person | Place) -> Value:
+def _named(sheet: Sheet, record: Body) -> Value:
     return sheet.value(record, "name", record.name, escape.foreign(record.name, sheet.language_of(record)))
 
 
@@ -190,22 +216,26 @@ def _position(sheet: Sheet, place: Place) -> tuple[Value, ...]:
     return (sheet.value(place, "latitude", place.latitude, escape.text(f"{north}, {east}")),)
 
 
-def _network(sheet: Sheet, record: Organisation | Person | Place) -> Table | None:
-    """Bodies that this one shares events or agreements with, and which."""
+def _ties(world: World, record: Body) -> list[tuple[str, list[str]]]:
+    """Bodies that an organisation shares events or agreements with, and which, the closest first."""
     if not isinstance(record, Organisation):
-        return None
-    world = sheet.world
-    shared: dict[str, dict[str, Markup]] = {}
+        return []
+    shared: dict[str, dict[str, None]] = {}
     for event, role in world.events_of[record.id]:
         for other in (*event.organisers, *event.hosts, *event.supporters, *event.participants):
             if role != "places":
-                shared.setdefault(other, {})[event.id] = sheet.link(event.id)
+                shared.setdefault(other, {})[event.id] = None
     for agreement in world.agreements_of[record.id]:
         for other in agreement.parties:
-            shared.setdefault(other, {})[agreement.id] = rows.agreement_link(sheet, agreement)
-    shared.pop(record.id, None)
-    bodies = {key: ways for key, ways in shared.items() if world.kinds.get(key) == "organisation"}
-    ranked = sorted(bodies.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    found, caption = rows.most(ranked, "Bodies that share events or agreements, the closest first")
-    lines = [Row((words(sheet.link(other)), few(list(ways.values()), _FEW))) for other, ways in found]
+            shared.setdefault(other, {})[agreement.id] = None
+    bodies = [(key, list(ways)) for key, ways in shared.items() if world.kinds.get(key) == "organisation"]
+    return sorted((tie for tie in bodies if tie[0] != record.id), key=lambda tie: (-len(tie[1]), tie[0]))
+
+
+def _network(sheet: Sheet, ties: Sequence[tuple[str, list[str]]], caption: str) -> Table | None:
+    def way(key: str) -> Markup:
+        deal = sheet.world.one(Agreement, key)
+        return rows.agreement_link(sheet, deal) if deal else sheet.link(key)
+
+    lines = [Row((words(sheet.link(other)), few([way(key) for key in ways], _FEW))) for other, ways in ties]
     return table(caption, ("Organisation", "Shared"), lines)

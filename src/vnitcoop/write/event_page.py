@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from vnitcoop.write import escape, quotes, rows, wording
 from vnitcoop.write.data.days import days
 from vnitcoop.write.dates_shown import show_date, sort_key, year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded, standing
+from vnitcoop.write.listing import HERE, Listing
 from vnitcoop.write.names import Names, called, names
 from vnitcoop.write.sheet import Fact, Sheet, Value
 from vnitcoop.write.tables import Table
@@ -33,6 +35,7 @@ class EventPage:
     figures: Table | None
     said: tuple[quotes.Said, ...]
     dates: Table | None
+    lists: tuple[Listing, ...]
     conflicts: tuple[quotes.Disagreement, ...]
     checks: tuple[Value, ...]
     earlier: Markup
@@ -44,23 +47,23 @@ class EventPage:
 
 def event_page(sheet: Sheet, event: Event) -> EventPage:
     world = sheet.world
-    head, facts = _head(sheet, event), _facts(sheet, event)
-    figures, of_figures = rows.most(_figures(world, event), "Figures that the coverage gives")
-    quoted, named = _people(world, event)
+    head, facts, lists = _head(sheet, event), _facts(sheet, event), _lists(world, event)
+    drawn = {one.part: one.here(sheet) for one in lists}
     articles = wording.counted(len(world.told_by[event.id]), "article", "articles")
     earlier, later = _neighbours(sheet, event)
     return EventPage(
         head=head,
         facts=facts,
         calendar=f"../{event.id}.ics" if days(event.date) else "",
-        outcomes=rows.agreements(sheet, *rows.most(world.agreements_of[event.id], "Agreements reported"), event.id),
+        outcomes=drawn["agreements"],
         no_outcome=f"No agreement made at it is reported by the {articles} that we hold on this event.",
-        deals_beside=rows.agreements(sheet, *rows.most(_unlinked(world, event), _BESIDE), event.id),
-        quoted=rows.people(sheet, *rows.most(quoted, "Quoted in the coverage")),
-        named=rows.people(sheet, *rows.most(named, "Named in the coverage")),
-        figures=rows.figures(sheet, figures, of_figures, event.id),
-        said=quotes.said(sheet, [event, *figures]),
-        dates=rows.dates(sheet, *rows.most(_dates(world, event), "Dated statements of the coverage"), event.id),
+        deals_beside=drawn["beside"],
+        quoted=drawn["quoted"],
+        named=drawn["named"],
+        figures=drawn["figures"],
+        said=quotes.said(sheet, _figures(world, event)),
+        dates=drawn["dates"],
+        lists=lists,
         conflicts=quotes.disagreements(sheet, world.conflicts_of[event.id]),
         checks=sheet.checks(event),
         earlier=earlier,
@@ -68,6 +71,21 @@ def event_page(sheet: Sheet, event: Event) -> EventPage:
         related=rows.events(sheet, _related(world, event), "Events with two or more of the same bodies"),
         names=names(sheet, event),
         telling=quotes.telling(sheet, event),
+    )
+
+
+def _lists(world: World, event: Event) -> tuple[Listing, ...]:
+    """In the order of the page, so that the sources are numbered as they are read."""
+    quoted, named = _people(world, event)
+    deals, figures = partial(rows.agreements, here=event.id), partial(rows.figures, here=event.id)
+    dates = partial(rows.dates, here=event.id)
+    return (
+        Listing("agreements", "Agreements reported", world.agreements_of[event.id], deals),
+        Listing("beside", _BESIDE, _unlinked(world, event), deals),
+        Listing("quoted", "Quoted in the coverage", quoted, rows.people),
+        Listing("named", "Named in the coverage", named, rows.people),
+        Listing("figures", "Figures that the coverage gives", _figures(world, event), figures),
+        Listing("dates", "Dated statements of the coverage", _dates(world, event), dates),
     )
 
 
@@ -200,4 +218,4 @@ def _related(world: World, event: Event) -> list[tuple[Event, str]]:
         for other in {e.id for e, role in world.events_of[body] if role != "places"}:
             shared[other] = shared.get(other, 0) + 1
     close = sorted(key for key, times in shared.items() if times > 1 and key != event.id)
-    return [(other, "") for other in world.some(Event, close[: rows.MOST])]
+    return [(other, "") for other in world.some(Event, close[:HERE])]

@@ -16,6 +16,7 @@ from vnitcoop.write.tables import Table
 TEMPLATE = "home.md"
 LATEST = 5
 OPEN = 8  # disagreements shown with their values, and pairs that may be one
+OTHERS = 16  # records of further disagreements, by name
 _TOLD_OFTEN = ("series", "organisation", "person", "place")  # kinds that the same few are told of again and again
 _BEST = 3
 
@@ -75,7 +76,7 @@ def home_page(sheet: Sheet) -> HomePage:
         latest=rows.events(sheet, [(e, "") for e in events[:LATEST]], "The newest events that the articles tell of"),
         years=_years(sheet),
         conflicts=quotes.disagreements(sheet, conflicts[:OPEN]),
-        disputed=tuple(sheet.link(key) for key in list(others)[: rows.MOST]),
+        disputed=tuple(sheet.link(key) for key in list(others)[:OTHERS]),
         same=tuple((Markup(" and ").join(sheet.link(r) for r in p.records), p.why) for p in pairs[:OPEN]),
         same_more=max(0, len(pairs) - OPEN),
         search=sheet.to(Address("search.md")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -15,7 +15,7 @@ from vnitcoop.write.measures import Measure
 from vnitcoop.write.pictures.values_picture import values_picture
 from vnitcoop.write.sheet import Fact, Sheet, Value
 from vnitcoop.write.tables import Row, Table, table, words
-from vnitcoop.write.world import SHOWN
+from vnitcoop.write.world import SHOWN, World
 
 TEMPLATE = "measure.md"
 _COLUMNS = ("Value", "In the article’s words", "Article")
@@ -43,11 +43,21 @@ def measure_page(sheet: Sheet, measure: Measure) -> MeasurePage:
         facts=facts,
         values=_table(sheet, measure, [f for f in shown if not f.forecast], "Values as reported"),
         forecasts=_table(sheet, measure, [f for f in shown if f.forecast], "Expected, planned, targeted or needed"),
-        picture=values_picture(measure),
+        picture=values_picture(replace(measure, figures=_independent(sheet.world, measure))),
         others=_others(sheet, measure),
         others_title=_OTHERS.get(sheet.world.kinds.get(measure.scope, ""), "Of the same subject"),
         telling=quotes.telling(sheet, measure),
     )
+
+
+def _independent(world: World, measure: Measure) -> tuple[Figure, ...]:
+    """The figures of a measure, each value once for all near copies of an article that tell it."""
+    found: dict[tuple[object, ...], Figure] = {}
+    for figure in measure.figures:
+        sources = {world.articles[key].near_duplicate_of or key for key in world.told_by[figure.id]}
+        said = wording.figure_value(figure), figure.as_of, figure.forecast
+        found.setdefault((*said, *sorted(sources)), figure)
+    return tuple(found.values())
 
 
 def _table(sheet: Sheet, measure: Measure, figures: Sequence[Figure], caption: str) -> Table | None:

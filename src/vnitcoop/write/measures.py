@@ -13,7 +13,7 @@ from hashlib import sha256
 from vnitcoop.text import fold, slug
 from vnitcoop.types import Claim, Evidence, Figure
 from vnitcoop.write.dates_shown import sort_key
-from vnitcoop.write.wording import heading
+from vnitcoop.write.wording import measure_title, word
 
 _SLUG = 60  # characters of an id that are words
 
@@ -57,8 +57,9 @@ def _key(figure: Figure) -> tuple[str, ...]:
 def _measure(key: tuple[str, ...], figures: list[Figure], names: Mapping[str, str]) -> Measure:
     newest = sorted(sorted(figures, key=lambda f: f.id), key=lambda f: sort_key(f.as_of), reverse=True)
     words, unit, scope = key[0], key[1], key[2]
-    name = heading(newest[0].measure) or unit
+    name = measure_title(newest[0].measure) or unit
     if " " not in words and (newest[0].subject or newest[0].event):
-        name = f"{name}, {names.get(scope, scope)}"
+        about = names.get(scope, scope)
+        name = f"{about}: {word('unit_names', unit)}" if words in fold(about) else f"{name}, {about}"
     digest = sha256("\n".join(key).encode()).hexdigest()[:6]
     return Measure(f"{slug(newest[0].measure, _SLUG)}-{digest}", name, unit, scope, tuple(newest))

@@ -99,10 +99,10 @@ def _record_pages(
         del plain["text"]
     front = cited_as(world, record, view.head) | beside(world, record)
     pages = {sheet.path: _page(_title(view.head), _description(view.head), body, kind=kind, record=plain, **front)}
-    for path, part in parts.parts(sheet, record):
-        body = environment.get_template(parts.TEMPLATE).render(page=part)
+    for there, part in parts.parts(sheet, record, getattr(view, "lists", ())):
+        body = environment.get_template(parts.TEMPLATE).render(page=part, evidence=parts.unquoted(there))
         said = f"{part.title}. {part.words}."
-        pages[path] = _page(escape.heading(part.title), escape.heading(said), body, kind="list")
+        pages[there.path] = _page(escape.heading(part.title), escape.heading(said), body, kind="list")
     return pages
 
 
@@ -113,7 +113,7 @@ def _lists(environment: Environment, world: World) -> Iterable[tuple[str, str]]:
         yield sheet.path, _list(environment, sheet, overview, template, hide=["toc"])
     sheet = Sheet(world, "index.md", listed=False)
     view = home.home_page(sheet)
-    body = environment.get_template(home.TEMPLATE).render(page=view, evidence=_unquoted(sheet))
+    body = environment.get_template(home.TEMPLATE).render(page=view, evidence=parts.unquoted(sheet))
     said = f"What {view.sources} say of Vietnam’s international IT cooperation, each value with the words that say it."
     yield "index.md", _page("Home", escape.heading(said), body, kind="home")
 
@@ -121,7 +121,7 @@ def _lists(environment: Environment, world: World) -> Iterable[tuple[str, str]]:
 def _list(
     environment: Environment, sheet: Sheet, view: indexes.IndexPage | overviews.Overview, template: str, **front: Any
 ) -> str:
-    body = environment.get_template(template).render(page=view, evidence=_unquoted(sheet))
+    body = environment.get_template(template).render(page=view, evidence=parts.unquoted(sheet))
     return _page(escape.heading(view.title), escape.heading(view.lead), body, kind="list", **front)
 
 
@@ -144,11 +144,6 @@ def _title(head: Head) -> str:
 def _description(head: Head) -> str:
     words = f"{head.label}: {head.lead.striptags()}"
     return escape.heading(words if len(words) <= _DESCRIPTION else words[:_DESCRIPTION].rsplit(" ", 1)[0] + " …")
-
-
-def _unquoted(sheet: Sheet) -> tuple[parts.Shown, ...]:
-    """On a page of lists: the sources that are no words of an article; the others are a link away."""
-    return parts.evidence(sheet, [item for item in sheet.citations.items if not item.quotes])
 
 
 def _fault(templates: Path, error: TemplateError) -> Problem:

@@ -13,11 +13,12 @@ from vnitcoop.write import escape, quotes, wording
 from vnitcoop.write.citations import FIRST, Item
 from vnitcoop.write.head import crumbs
 from vnitcoop.write.links import Address, part_page
+from vnitcoop.write.listing import Listing
 from vnitcoop.write.sheet import Sheet, Told, record_name
+from vnitcoop.write.tables import Table
 from vnitcoop.write.world import Record
 
 TEMPLATE = "part.md"
-_HEADINGS = {"mentions": "mentions", "evidence": "evidence"}  # where each list begins on the record's page
 _HELD = 100  # claims or mentions that the front matter of a page holds
 
 Shown = tuple[Item, tuple[Told, ...], str]
@@ -25,13 +26,14 @@ Shown = tuple[Item, tuple[Told, ...], str]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of a list that goes on; it holds sentences that name the record, or entries of its evidence."""
+    """One page of a list that goes on: a table, sentences that name the record, or entries of its evidence."""
 
     title: str
     crumbs: tuple[Markup, ...]
     words: str
     previous: str
     next: str
+    table: Table | None = None
     mentions: tuple[quotes.Mention, ...] = ()
     evidence: tuple[Shown, ...] = ()
 
@@ -45,23 +47,33 @@ def evidence(sheet: Sheet, items: Sequence[Item]) -> tuple[Shown, ...]:
     return tuple((item, articles(item), wording.joined(item.fields)) for item in items)
 
 
-def parts(sheet: Sheet, record: Record) -> Iterator[tuple[str, Part]]:
-    """The further pages of a record whose page `sheet` has been filled, by their paths."""
+def unquoted(sheet: Sheet) -> tuple[Shown, ...]:
+    """On a page of lists: the sources that are no words of an article; the others are a link away."""
+    return evidence(sheet, [item for item in sheet.citations.items if not item.quotes])
+
+
+def parts(sheet: Sheet, record: Record, lists: Sequence[Listing]) -> Iterator[tuple[Sheet, Part]]:
+    """The further pages of a record whose page `sheet` has been filled, with its `lists`."""
+    for listing in lists:
+        further = listing.rest()
+        for number, group in enumerate(further, start=2):
+            there, part = _part(sheet, record, listing.part, number, len(further) + 1)
+            yield there, replace(part, table=listing.draw(there, group, listing.caption))
     rest = quotes.named_by(sheet, record)[quotes.MOST :]
     pages = [rest[at : at + quotes.NEXT] for at in range(0, len(rest), quotes.NEXT)]
     for number, articles in enumerate(pages, start=2):
         there, part = _part(sheet, record, "mentions", number, len(pages) + 1)
-        yield there.path, replace(part, mentions=quotes.mentions(there, record, articles))
+        yield there, replace(part, mentions=quotes.mentions(there, record, articles))
     grouped = [list(group) for _, group in groupby(sheet.citations.items, lambda i: sheet.citations.page_of(i.number))]
     for number, items in enumerate(grouped[1:], start=2):
         there, part = _part(sheet, record, "evidence", number, len(grouped))
-        yield there.path, replace(part, evidence=evidence(there, items))
+        yield there, replace(part, evidence=evidence(there, items))
 
 
-def more_evidence(sheet: Sheet) -> tuple[int, str]:
-    """How many entries of the evidence stand on further pages, and the way to the first of them."""
+def more_evidence(sheet: Sheet) -> Markup:
+    """The way to those entries of the evidence that stand on further pages, if there are any."""
     left = len(sheet.citations.items) - FIRST
-    return (left, sheet.to(Address(part_page(sheet.path, "evidence", 2)))) if left > 0 else (0, "")
+    return sheet.further("evidence", left)
 
 
 def held(plain: dict[str, Any]) -> dict[str, Any]:
@@ -74,11 +86,10 @@ def held(plain: dict[str, Any]) -> dict[str, Any]:
 
 
 def _part(sheet: Sheet, record: Record, part: str, number: int, of: int) -> tuple[Sheet, Part]:
-    there = Sheet(sheet.world, part_page(sheet.path, part, number))
+    there = Sheet(sheet.world, part_page(sheet.path, part, number), listed=False)
 
     def to(page: int) -> str:
-        path = sheet.path if page == 1 else part_page(sheet.path, part, page)
-        return there.to(Address(path, _HEADINGS[part] if page == 1 else ""))
+        return there.to(Address(part_page(sheet.path, part, page)) if page > 1 else Address(sheet.path, f"{part}-more"))
 
     name = record_name(sheet.world, record)
     title = wording.word("parts", part)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from vnitcoop.types import BlockKind, Conflict, Evidence
+from vnitcoop.text import fold
+from vnitcoop.types import BlockKind, Conflict, Evidence, Figure, Organisation, Person, Place
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Quote
-from vnitcoop.write.links import Address, evidence_anchors, mention_anchor, part_page
+from vnitcoop.write.links import Address, mention_anchor
 from vnitcoop.write.measures import Measure
 from vnitcoop.write.sheet import Sheet, Told
-from vnitcoop.write.snippets import Snippet, sentence_start, snippet
+from vnitcoop.write.snippets import Snippet, snippet
 from vnitcoop.write.world import Record, contested_anchors, mentions_of
 
 MOST = 18  # sentences of a list on a record's page
@@ -33,20 +34,22 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Where articles tell of a record: sentences that name it, how many more there are and where, and the articles."""
+    """Where articles tell of a record: sentences that name it, the way to more of them, and the articles.
+
+    Of a body, a person or a place, each article of the coverage already stands below the sentence of it.
+    """
 
     mentions: tuple[Mention, ...]
-    more: int
-    more_href: str
+    more: Markup
     coverage: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one speaker is quoted with."""
+    """What one speaker is quoted with: words of the articles, each with the way to where they stand."""
 
     speaker: Markup
-    mentions: tuple[Mention, ...]
+    quotes: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,11 @@ def named_by(sheet: Sheet, record: Record) -> list[str]:
 def telling(sheet: Sheet, record: Record, articles: Sequence[str] = ()) -> Telling:
     """For the end of a record's page; `articles` are others that tell of it."""
     shown = mentions(sheet, record)
-    more = len(named_by(sheet, record)) - len(shown)
+    more = sheet.further("mentions", len(named_by(sheet, record)) - len(shown))
+    if isinstance(record, Organisation | Person | Place):
+        return Telling(shown, more, ())
     coverage = dict.fromkeys((*articles, *sheet.world.told_by[record.id]))
-    further = sheet.to(Address(part_page(sheet.path, "mentions", 2)))
-    return Telling(shown, more, further, tuple(sheet.told(key) for key in list(coverage)[:MOST]))
+    return Telling(shown, more, tuple(sheet.told(key) for key in list(coverage)[:MOST]))
 
 
 def mentions(sheet: Sheet, record: Record, articles: Sequence[str] | None = None) -> tuple[Mention, ...]:
@@ -97,16 +101,16 @@ def mentions(sheet: Sheet, record: Record, articles: Sequence[str] | None = None
     return tuple(found)
 
 
-def said(sheet: Sheet, records: Iterable[Record]) -> tuple[Said, ...]:
-    """The sentences in which speakers say what these records hold, each sentence once."""
-    by_speaker: dict[str, dict[tuple[str, int], Mention]] = {}
-    for record in records:
-        spoken = [c for c in record.claims if (c.speaker or getattr(record, "speaker", None)) and c.evidence]
-        for claim in sorted(spoken, key=lambda c: c.field != "value")[:1]:
-            piece, anchor = evidence_anchors(claim)[0]
-            sentence = (piece.article, sentence_start(sheet.world.articles[piece.article], piece))
-            found = by_speaker.setdefault(str(claim.speaker or getattr(record, "speaker", "")), {})
-            found.setdefault(sentence, _mention(sheet, piece, anchor))
+def said(sheet: Sheet, figures: Iterable[Figure]) -> tuple[Said, ...]:
+    """Who says what in these figures, in the words that state it; the sentences around them stand in their table."""
+    by_speaker: dict[str, dict[str, Markup]] = {}
+    for figure in figures:
+        if figure.speaker:
+            piece = figure.mentions[0]
+            article = sheet.world.articles[piece.article]
+            there = Address(sheet.world.addresses[piece.article].path, mention_anchor(figure.id, 0))
+            words = escape.link(sheet.to(there), " ".join(piece.quote.split()), wording.foreign(article.language))
+            by_speaker.setdefault(figure.speaker, {}).setdefault(fold(piece.quote), words)
     return tuple(Said(sheet.link(who), tuple(found.values())) for who, found in by_speaker.items())
 
 

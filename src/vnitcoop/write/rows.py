@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -18,15 +17,7 @@ from vnitcoop.write.snippets import snippet
 from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import Record, claims_for
 
-_T = TypeVar("_T")
 _REACH = 100  # characters of a sentence on either side of a figure
-MOST = 16  # rows of a table inside a record's page; its caption says how many there are
-
-
-def most(group: Iterable[_T], caption: str) -> tuple[list[_T], str]:
-    """As much of a group as a record's page shows, and the caption, which says so when that is not all."""
-    whole = list(group)
-    return whole[:MOST], caption if len(whole) <= MOST else f"{caption} (the first {MOST} of {len(whole):,})"
 
 
 def figures(sheet: Sheet, group: Iterable[Figure], caption: str, here: str = "") -> Table | None:

@@ -12,7 +12,7 @@ from vnitcoop.types import Agreement, ArticleRecord, Basis, Claim, DatedFact, Ev
 from vnitcoop.write import escape, wording
 from vnitcoop.write.citations import Citations, Source, Status, statuses
 from vnitcoop.write.dates_shown import show_date, year_of
-from vnitcoop.write.links import Address, href
+from vnitcoop.write.links import Address, href, part_page
 from vnitcoop.write.world import Named, Record, World, claims_for
 
 SHORT = 42  # characters of a name in a narrow column
@@ -60,6 +60,11 @@ class Sheet:
 
     def to(self, target: Address) -> str:
         return href(self.path, target)
+
+    def further(self, part: str, left: int) -> Markup:
+        """The way to the pages on which a list of this page goes on; nothing where none of it is left."""
+        there = self.to(Address(part_page(self.path, part, 2)))
+        return escape.link(there, f"{left:,} more") if left > 0 else Markup("")
 
     def name(self, ref: str) -> str:
         """What a reference is called: a record's name, or the words that stand in its place."""

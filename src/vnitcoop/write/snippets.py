@@ -36,12 +36,6 @@ def snippet(article: ArticleRecord, piece: Evidence, reach: int = _REACH) -> Sni
     return Snippet(_one_line(before), _one_line(piece.quote), _one_line(after), article.language)
 
 
-def sentence_start(article: ArticleRecord, piece: Evidence) -> int:
-    """Where the sentence begins that a piece of evidence stands in."""
-    low, _ = _bounds(article, piece)
-    return piece.start - len(_last_sentence(article.text[low : piece.start], cut=False))
-
-
 def _bounds(article: ArticleRecord, piece: Evidence) -> tuple[int, int]:
     for block in article.blocks:
         if block.start <= piece.start and piece.end <= block.end:

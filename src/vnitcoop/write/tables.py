@@ -32,6 +32,8 @@ class Table:
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
     style: str = ""
+    part: str = ""  # of a list that goes on: its name in wording.yml,
+    more: Markup = Markup("")  # and the way to where it does
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Agreement, Figure, Kind
 
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_COMMAS = re.compile(r"\s*,(?:\s*,)+")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDING = 4  # letters of the shortest word that may end as a verb does
 _FRENCH = frozenset("âêôÂÊÔ")
 _VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ") | {chr(c) for c in range(0x1EA0, 0x1EFA)}
 
@@ -81,6 +85,26 @@ def heading(name: str) -> str:
     ('Plenary conference of ASOCIO', 'eGov Forum')
     """
     return name[0].upper() + name[1:] if name[:2].islower() else name
+
+
+def measure_title(words: str) -> str:
+    """What is counted, as a heading. Part of a sentence stands as the quotation that it is, open before the value.
+
+    >>> measure_title("software exports,, GDP"), measure_title("FPT wants to have")
+    ('Software exports, GDP', '“FPT wants to have …”')
+    """
+    tidy = _COMMAS.sub(",", words).strip(" ,;:")
+    return f"“{tidy} …”" if _is_of_a_sentence(tidy) else heading(tidy)
+
+
+def _is_of_a_sentence(words: str) -> bool:
+    signs = lexicon("wording")["sentence"]
+    plain = " ".join(word for word in _WORD.findall(words) if word.islower())
+    return (
+        f"{words} ".casefold().startswith(tuple(f"{opener} " for opener in signs["openers"]))
+        or any(f" {word} " in f" {plain} " for word in signs["words"])
+        or any(word.endswith(tuple(signs["endings"])) for word in plain.split() if len(word) > _ENDING)
+    )
 
 
 def name_language(name: str, article_language: str) -> str:
