@@ -157,8 +157,8 @@ class Naming:
         return self._country.get(folded(name))
 
     def event_key(self, name: str) -> str:
-        """An event's name without its edition and year."""
-        return " ".join(without_edition(self.words(name)))
+        """An event's name without its edition and year, states as their codes also where an adjective tells them."""
+        return " ".join(without_edition(self._owning(list(self.words(name)))))
 
 
 def without_edition(words: Sequence[str]) -> Sequence[str]:
