@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import fields
 from typing import Any
 
-from vnitcoop.types import Basis, Claim, Knowledge, Problem
+from vnitcoop.types import ArticleRecord, Basis, Claim, Correction, Knowledge, Problem, Registry
 from vnitcoop.write.world import pieces_of
 
 KINDS = ("articles", "events", "series", "organisations", "people", "places", "figures", "agreements", "dates")
 _STRICT = {"series": "series", "event": "events", "events": "events", "places": "places"}
+_NOT_SAID = {"id", "aliases", "events", "mentions", "claims"}  # fields that nobody corrects
 _REMEDY = "This is a fault of vnitcoop, not of the article: please report it"
 
 
@@ -31,6 +32,31 @@ def check_knowledge(knowledge: Knowledge) -> list[Problem]:
                     place = files.get(evidence.article, evidence.article)
                     problems.append(_problem(place, f"{record.id} quotes what is not there: {evidence.quote!r}"))
     return problems
+
+
+def idle_corrections(registry: Registry, knowledge: Knowledge) -> Iterator[Problem]:
+    """Corrections that correct nothing: of no record that the articles make, or of a field that it does not have."""
+    held = {record.id: record for kind in KINDS for record in getattr(knowledge, kind)}
+    for correction in registry.corrections:
+        record, file = held.get(correction.record), correction.place.partition("#")[0]
+        if record is None:
+            remedy = "Look its id up with `vnitcoop explain NAME`, or take the correction out"
+            yield Problem(file, correction.line, f"no article makes a record {correction.record}", remedy)
+        elif isinstance(record, ArticleRecord):
+            remedy = f"Say it in the front matter of {record.file}"
+            yield Problem(file, correction.line, f"{correction.record} is an article", remedy)
+        elif correction.field in _STRICT and (unknown := _unknown(correction, held)):
+            remedy = "Name the id of a record, or of an entry of the registry"
+            yield Problem(file, correction.line, f"{unknown} is no record", remedy)
+        elif not hasattr(record, correction.field):
+            remedy = "It has " + ", ".join(field.name for field in fields(record) if field.name not in _NOT_SAID)
+            yield Problem(file, correction.line, f"{correction.record} has no {correction.field}", remedy)
+
+
+def _unknown(correction: Correction, held: Container[str]) -> str:
+    """What a correction refers to and is no record; "" where there is none."""
+    values = correction.value if isinstance(correction.value, tuple) else (correction.value,)
+    return next((str(value) for value in values if value is not None and value not in held), "")
 
 
 def _twice(knowledge: Knowledge) -> list[str]:

@@ -11,13 +11,13 @@ import click
 
 from vnitcoop import __version__
 from vnitcoop.cache import Cache
-from vnitcoop.check import check_knowledge
+from vnitcoop.check import check_knowledge, idle_corrections
 from vnitcoop.errors import OutputError, RegistryError, VnitcoopError
 from vnitcoop.explain import explain
 from vnitcoop.files import only_writer, write_whole
 from vnitcoop.pipeline import Outcome, build, curated, gather
 from vnitcoop.plugin import outcome_of
-from vnitcoop.report import github_lines, knowledge_lines, near, outcome_lines, problem_lines
+from vnitcoop.report import counted, github_lines, knowledge_lines, near, outcome_lines, problem_lines
 from vnitcoop.settings import Project, existing_project, project_at
 from vnitcoop.types import Problem
 from vnitcoop.write.audit import check_site
@@ -88,9 +88,10 @@ def check_verb(root: Path, format: str) -> int:
     except RegistryError as error:
         _print(*lines(error.problems))
         return REFUSED
-    faults = check_knowledge(knowledge) + (check_site(project.site) if project.site.is_dir() else [])
+    faults = check_knowledge(knowledge) + list(idle_corrections(curated(project), knowledge))
+    faults += check_site(project.site) if project.site.is_dir() else []
     _print(*lines([*aside, *faults]))
-    _say(*knowledge_lines(knowledge, aside), f"{len(faults)} faults" if faults else "No fault found")
+    _say(*knowledge_lines(knowledge, aside), counted(len(faults), "fault") if faults else "No fault found")
     return REFUSED if faults else SET_ASIDE if aside else DONE
 
 

@@ -25,6 +25,9 @@ def explain(knowledge: Knowledge, words: str, registry: Registry) -> str:
     Raises UsageError, with near ids and names, where no article says them either.
     """
     led = dict(registry.redirects).get(words, words)
+    removed = dict(registry.removed)
+    if led in removed:
+        return f"{led} is removed: {removed[led]} (registry/removed.yml)"
     found, others = _find(knowledge, led)
     parts = ["\n".join(_record_lines(kind, record, knowledge, registry)) for kind, record in found[:_MOST]]
     if led != words:
@@ -156,7 +159,7 @@ def _known_lines(record: Any, registry: Registry) -> Iterator[str]:
             yield f"  registry: {entry.place}: {_entry_shown(entry)}"
     for correction in registry.corrections:
         if correction.record == record.id:
-            yield f"  corrected: {correction.field} = {correction.value!r} ({correction.place}: {correction.why})"
+            yield f"  corrected: {correction.field} = {_shown(correction.value)} ({correction.place}: {correction.why})"
     for word, pairs in (("the same as", registry.same), ("not the same as", registry.distinct)):
         for one, other, why in pairs:
             if record.id in (one, other):

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from vnitcoop.cache import Cache
+from vnitcoop.check import idle_corrections
 from vnitcoop.errors import ArticleError, OutputError
 from vnitcoop.find import Gazetteer, find
 from vnitcoop.know import know, load_registry
@@ -25,26 +26,32 @@ from vnitcoop.write.pages import render_pages
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did: what is known, what was written, and which articles were set aside."""
+    """What a build did: what is known, what was written, which articles were set aside, what corrects nothing."""
 
     knowledge: Knowledge
     published: Published
     problems: tuple[Problem, ...]
+    idle: tuple[Problem, ...] = ()
 
 
 def build(project: Project) -> Outcome:
     """Articles in, Markdown pages and data files out; nothing is written unless everything before went well."""
+    registry = curated(project)
     knowledge, problems = gather(project.seeds, project.registry, Cache(project.cache))
     if not knowledge.articles:
         raise OutputError(Problem(str(project.seeds), 1, "no article can be read here", "Put a .txt file into it"))
     files = data_files(knowledge)
-    pages = render_pages(knowledge, project.templates, files)
+    pages = render_pages(knowledge, project.templates, files, registry.redirects)
     data = {file.path: file.data for file in files} | record_files(knowledge)
-    return Outcome(knowledge, publish({**pages, **data}, project.docs), tuple(problems))
+    published = publish({**pages, **data}, project.docs)
+    return Outcome(knowledge, published, tuple(problems), tuple(idle_corrections(registry, knowledge)))
 
 
 def gather(seeds: Path, registry_folder: Path | None, cache: Cache | None) -> tuple[Knowledge, list[Problem]]:
-    """Everything that the articles of a folder say. Raises RegistryError when the curated knowledge is at fault."""
+    """Everything that the articles of a folder say, and the problems of those that are set aside.
+
+    Raises RegistryError when the curated knowledge is at fault.
+    """
     registry = load_registry(registry_folder)
     readings, problems = read_all(seeds, registry, cache)
     return know(readings, registry), problems

@@ -25,15 +25,16 @@ _PLURALS = {"person": "people", "series": "series"}
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """`file:line: what is wrong. What to do.`, one a problem, in the order of file and line."""
-    return [_visible(f"{near(p.file)}:{p.line}: {p.message}. {p.remedy}.") for p in _sorted(problems)]
+    return [_visible(f"{near(p.file)}:{p.line}: {_told(p)}") for p in _sorted(problems)]
 
 
 def github_lines(problems: Iterable[Problem]) -> list[str]:
     """The same as annotations that GitHub shows beside the line at fault."""
-    return [
-        f"::error file={_property(near(p.file))},line={p.line}::{_message(f'{p.message}. {p.remedy}.')}"
-        for p in _sorted(problems)
-    ]
+    return [f"::error file={_property(near(p.file))},line={p.line}::{_message(_told(p))}" for p in _sorted(problems)]
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.message}. {problem.remedy}" + ("" if problem.remedy.endswith(("?", ".")) else ".")
 
 
 def outcome_lines(outcome: Outcome, docs: Path) -> list[str]:
@@ -41,19 +42,21 @@ def outcome_lines(outcome: Outcome, docs: Path) -> list[str]:
     done = outcome.published
     changes = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
     edited = [f"{near(docs / path)} was edited: made anew, the edited text kept beside it" for path in done.edited]
-    return [*knowledge_lines(outcome.knowledge, outcome.problems), *edited, f"Pages in {near(docs)}: {changes}"]
+    known = knowledge_lines(outcome.knowledge, outcome.problems)
+    return [*problem_lines(outcome.idle), *known, *edited, f"Pages in {near(docs)}: {changes}"]
 
 
 def knowledge_lines(knowledge: Knowledge, problems: Sequence[Problem]) -> list[str]:
     """How many articles were read and set aside, and what they tell of."""
     aside = len({problem.file for problem in problems})
-    read = f"Read {_count(len(knowledge.articles), 'article')}" + (f", set {aside} aside" if aside else "")
+    read = f"Read {counted(len(knowledge.articles), 'article')}" + (f", set {aside} aside" if aside else "")
     known = {noun: len(getattr(knowledge, field)) for field, noun in _NOUNS.items()}
-    counts = ", ".join(_count(number, noun) for noun, number in known.items() if number)
+    counts = ", ".join(counted(number, noun) for noun, number in known.items() if number)
     return [f"{read}: {counts or 'nothing is known'}"]
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
     return f"{number} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
 
 

@@ -222,13 +222,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A maintainer's word on one field of one record; it wins over every claim."""
+    """A maintainer's word on one field of one record; it wins over every claim. None takes the value away."""
 
     record: str
     field: str
-    value: object
+    value: object  # as a record holds it; of a list field, a tuple of elements
     why: str
-    place: str
+    place: str  # "registry/corrections.yml#ID"
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +240,9 @@ class Registry:
     corrections: tuple[Correction, ...]
     same: tuple[tuple[str, str, str], ...]  # record, record, why
     distinct: tuple[tuple[str, str, str], ...]
+    removed: tuple[tuple[str, str], ...]  # record, why
     redirects: tuple[tuple[str, str], ...]  # old id, new id
-    digest: str  # of all its files
+    digest: str  # of the files that hold its entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,3 +85,8 @@ def test_what_sources_say_differently_is_shown_with_their_words_and_an_old_id_le
     told = explain(knowledge, "old-forum", registry)
     assert told.startswith("old-forum leads to alpha-forum-2024 (registry/redirects.yml)")
     assert "sources differ on date:\n    2 May\n      a1 [0:5] “2 May”\n    3 May" in told
+
+
+def test_a_record_that_a_maintainer_removed_is_told_of_as_such():
+    registry = dataclasses.replace(load_registry(None), removed=(("alpha-club", "no such club"),))
+    assert explain(Knowledge(), "alpha-club", registry) == "alpha-club is removed: no such club (registry/removed.yml)"

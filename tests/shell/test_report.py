@@ -31,3 +31,9 @@ def test_a_file_below_the_current_folder_is_named_from_there(tmp_path, monkeypat
     monkeypatch.chdir(tmp_path)
     assert problem_lines([Problem(str(tmp_path / "docs" / "x.md"), 1, "a", "b")]) == ["docs/x.md:1: a. b."]
     assert problem_lines([Problem("/elsewhere/x.md", 1, "a", "b")]) == ["/elsewhere/x.md:1: a. b."]
+
+
+def test_a_remedy_that_asks_ends_as_it_does():
+    assert problem_lines([Problem("a.txt", 1, "no key `titel`", "Did you mean `title`?")]) == [
+        "a.txt:1: no key `titel`. Did you mean `title`?"
+    ]

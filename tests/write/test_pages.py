@@ -266,3 +266,11 @@ def test_an_agreement_of_the_same_coverage_stands_apart_from_the_outcomes() -> N
     outcomes = page.partition("## Outcomes")[2].partition("\n## ")[0]
     assert "No agreement made at it is reported" in outcomes
     assert "which no article says were made there" in outcomes and f"/{deal.id}/" in outcomes
+
+
+def test_an_old_address_says_where_its_page_is_now():
+    drawn = render_pages(knowledge(), TEMPLATES, redirects=[("old", "digital-forum-2019"), ("lost", "gone")])
+    moved = frontmatter.loads(drawn["events/old.md"])
+    assert moved["moved"] == "../../events/digital-forum-2019/"
+    assert 'href="../../events/digital-forum-2019/"' in moved.content
+    assert not [path for path in drawn if "lost" in path]

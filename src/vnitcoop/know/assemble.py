@@ -11,6 +11,7 @@ from vnitcoop.know.claims import article_claims, claims_of, curated_claim, membe
 from vnitcoop.know.clusters import Cluster, Resolved
 from vnitcoop.know.conflicts import find_conflicts
 from vnitcoop.know.forms import name_of
+from vnitcoop.know.judgements import obey
 from vnitcoop.know.known import Known
 from vnitcoop.know.near_duplicates import near_duplicates
 from vnitcoop.know.possibly_same import possibly_same
@@ -41,6 +42,7 @@ def know(readings: Sequence[Reading], registry: Registry) -> Knowledge:
     for cluster in resolved.clusters:
         cluster.name = name_of(cluster, resolved.known.naming)
     give_ids(resolved)
+    obey(resolved)
     articles = [reading.article for reading in corpus.readings]
     copies = near_duplicates(articles)
     records = _Desk(resolved, copies).records()
@@ -75,7 +77,8 @@ class _Desk:
     def records(self) -> dict[Kind, tuple[Any, ...]]:
         out: dict[Kind, list[Any]] = {kind: [] for kind in Kind}
         for cluster in self._resolved.clusters:
-            out[cluster.kind].append(self._record(cluster))
+            if not cluster.removed:
+                out[cluster.kind].append(self._record(cluster))
         return {kind: tuple(sorted(made, key=lambda r: r.id)) for kind, made in out.items()}
 
     def _gathered(self, cluster: Cluster) -> list[Claim]:
@@ -83,8 +86,9 @@ class _Desk:
         if cluster.kind is Kind.EVENT:
             claims += membership_claims(cluster)
         corrected = [
-            curated_claim(cluster.id, c.field, c.value, c.place, f"correction: {c.why}")
+            curated_claim(cluster.id, c.field, value, c.place, f"correction: {c.why}")
             for c in self._corrections.get(cluster.id, ())
+            for value in (c.value if isinstance(c.value, tuple) else (c.value,))
         ]
         return claims + curated_claims(cluster, self._resolved.known) + corrected
 
@@ -94,9 +98,7 @@ class _Desk:
         weighing = Weighing(claims, self._copies, corrections)
         if cluster.kind is Kind.SERIES:
             return series(cluster, claims)
-        record = _MAKERS[cluster.kind](cluster, claims, weighing)
-        named = next((str(c.value) for c in corrections if c.field == "name"), None)
-        return dataclasses.replace(record, name=named) if named else record
+        return _MAKERS[cluster.kind](cluster, claims, weighing)
 
 
 def _article_record(article: Article, original: str | None) -> ArticleRecord:

@@ -63,7 +63,7 @@ class Body:
             "language": {thing.article.language} if self.long else set(),
             "short": set(self.short),
             "initials": {"".join(w[0] for w in words).casefold() for words in self.long},
-            "label": {slug(n) for n in thing.names} | ({entry.id} if entry else set()),
+            "label": thing.labels({slug(n) for n in thing.names} | ({entry.id} if entry else set())),
         }
 
 

@@ -32,11 +32,17 @@ def claims_of(cluster: Cluster, resolved: Resolved) -> list[Claim]:
     found: dict[str, Claim] = {}
     for thing in cluster.things:
         for statement in thing.finding.statements:
-            if statement.field not in _UNTOLD and not (statement.field == "series" and cluster.series is None):
+            if _is_told(thing, statement, cluster, resolved):
                 claim = _claim(thing, statement, resolved)
                 known = found.get(claim.id)
                 found[claim.id] = claim if known is None else _with_evidence(known, claim.evidence)
     return sorted(found.values(), key=_order)
+
+
+def _is_told(thing: Thing, statement: Statement, cluster: Cluster, resolved: Resolved) -> bool:
+    if isinstance(statement.value, Ref) and resolved.target(thing, statement.value).removed:
+        return False
+    return statement.field not in _UNTOLD and not (statement.field == "series" and cluster.series is None)
 
 
 def article_claims(article: Article) -> tuple[Claim, ...]:
@@ -112,13 +118,14 @@ def _claim(thing: Thing, statement: Statement, resolved: Resolved) -> Claim:
     field = _FIELDS.get(statement.field, statement.field)
     local = _local_value(thing, statement, resolved)
     quotes = sorted(e.quote for e in evidence)
+    speaker = resolved.target(thing, statement.speaker) if statement.speaker else None
     return Claim(
         id=claim_id([thing.article.id, thing.kind, thing.key, field, local, *quotes]),
         field=field,
         value=shown_value(thing, field, statement.value, resolved),
         basis=statement.basis,
         rule=statement.rule,
-        speaker=resolved.target(thing, statement.speaker).id if statement.speaker else None,
+        speaker=speaker.id if speaker is not None and not speaker.removed else None,
         evidence=evidence,
         source=statement.source,
     )
@@ -137,9 +144,10 @@ def _local_value(thing: Thing, statement: Statement, resolved: Resolved) -> str:
 
 
 def shown_value(thing: Thing, field: str, value: object, resolved: Resolved) -> object:
-    """A statement's value as the knowledge document writes it."""
+    """A statement's value as the knowledge document writes it; None for what a maintainer has removed."""
     if isinstance(value, Ref):
-        return resolved.target(thing, value).id
+        target = resolved.target(thing, value)
+        return None if target.removed else target.id
     if isinstance(value, Role):
         body = value.organisation
         return {"title": value.title, "organisation": shown_value(thing, field, body, resolved) if body else None}

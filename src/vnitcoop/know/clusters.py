@@ -28,6 +28,7 @@ class Cluster:
     id: str = ""
     series: Cluster | None = None  # of an event
     events: list[Cluster] = field(default_factory=list)  # of a series
+    removed: bool = False  # a maintainer says that there is no such thing
 
 
 class Resolved:
@@ -56,7 +57,24 @@ class Resolved:
         return self._of[thing.number]
 
     def all(self, kind: Kind) -> list[Cluster]:
-        return [c for c in self.clusters if c.kind is kind]
+        return [c for c in self.clusters if c.kind is kind and not c.removed]
+
+    def join(self, one: Cluster, other: Cluster) -> None:
+        """Makes one cluster of two of a kind: `other` goes up in `one`, which keeps its id."""
+        one.things += other.things
+        one.entry = one.entry or other.entry
+        one.countries |= other.countries
+        one.events += other.events
+        for thing in other.things:
+            self._of[thing.number] = one
+        for event in other.events:
+            event.series = one
+        if other.series is not None:
+            other.series.events.remove(other)
+            one.series = one.series or other.series
+            if one not in one.series.events:
+                one.series.events.append(one)
+        self.clusters.remove(other)
 
     def target(self, thing: Thing, value: Ref) -> Cluster:
         """The cluster of what a statement of `thing` refers to."""
@@ -70,7 +88,7 @@ class Resolved:
     def named_in_article(self, thing: Thing, name: str) -> str | None:
         """The id of what the same article calls by this name."""
         key = folded(name)
-        same = [t for t in self.corpus.beside(thing) if key in {folded(n) for n in t.names}]
+        same = [t for t in self.corpus.beside(thing) if key in {folded(n) for n in t.names} and not self.of(t).removed]
         return self.of(same[0]).id if same else None
 
     def _add(self, cluster: Cluster) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 from vnitcoop.know.clusters import Cluster, Resolved
-from vnitcoop.know.names import dice, person_key
+from vnitcoop.know.names import dice, person_key, person_slug
+from vnitcoop.know.things import in_article
+from vnitcoop.text import slug
 from vnitcoop.types import Kind, PossiblySame
 
 ALIKE = 0.8
@@ -17,9 +19,15 @@ def possibly_same(resolved: Resolved) -> tuple[PossiblySame, ...]:
     distinct = {frozenset(pair[:2]) for pair in resolved.known.registry.distinct}
     found: dict[tuple[str, ...], str] = {}
     for cluster, other, why in [*_bodies(resolved), *_namesakes(resolved)]:
-        if frozenset((cluster.id, other.id)) not in distinct:
+        if not any(frozenset(pair) in distinct for pair in product(_handles(cluster), _handles(other))):
             found.setdefault(tuple(sorted((cluster.id, other.id))), why)
     return tuple(PossiblySame(records, found[records]) for records in sorted(found))
+
+
+def _handles(cluster: Cluster) -> set[str]:
+    """What a maintainer may call it in a judgement: its id, or one of its names in one article."""
+    slug_of = person_slug if cluster.kind is Kind.PERSON else slug
+    return {cluster.id} | {in_article(slug_of(n), t.article) for t in cluster.things for n in t.names}
 
 
 def _bodies(resolved: Resolved) -> list[tuple[Cluster, Cluster, str]]:

@@ -56,8 +56,7 @@ def person(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Person:
 
 
 def _told_roles(weighing: Weighing) -> set[tuple[str, str | None]]:
-    roles = (c.value for c in weighing.claims("roles"))
-    return {(r["title"], r["organisation"]) for r in roles if isinstance(r, dict)}
+    return {(r["title"], r["organisation"]) for r in weighing.all("roles") if isinstance(r, dict)}
 
 
 def place(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Place:
@@ -85,4 +84,4 @@ def series(cluster: Cluster, claims: list[Claim]) -> Series:
 
 
 def _degrees(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float | str) else None
+    return float(value) if isinstance(value, int | float) else None

@@ -31,14 +31,14 @@ def event(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Event:
 def figure(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Figure:
     return Figure(
         id=cluster.id,
-        value=_number(weighing.one("value")) or 0,
-        high=_number(weighing.one("high")),
+        value=weighing.number("value") or 0,
+        high=weighing.number("high"),
         unit=weighing.text("unit") or "count",
         qualifier=weighing.text("qualifier") or "exact",
         measure=weighing.text("measure") or "",
         subject=weighing.text("subject"),
         as_of=weighing.date("as_of"),
-        forecast=str(weighing.one("forecast")).lower() == "true",
+        forecast=weighing.one("forecast") is True,
         speaker=weighing.text("speaker"),
         event=weighing.text("event"),
         mentions=mentions_of(cluster),
@@ -68,11 +68,3 @@ def dated_fact(cluster: Cluster, claims: list[Claim], weighing: Weighing) -> Dat
         mentions=mentions_of(cluster),
         claims=tuple(claims),
     )
-
-
-def _number(value: object) -> int | float | None:
-    """A number, also where a correction writes it as text; whole where it is whole."""
-    if value is None or isinstance(value, bool):
-        return None
-    number = float(str(value))
-    return int(number) if number.is_integer() else number

@@ -9,8 +9,9 @@ from importlib import resources
 from pathlib import Path
 
 from vnitcoop.errors import RegistryError
+from vnitcoop.know.correctable import correction_of
 from vnitcoop.know.registry_checks import cross_faults
-from vnitcoop.know.schema import FILES, KINDS, PAIRS, Item, correction_of, entry_of, pair_of
+from vnitcoop.know.schema import FILES, KINDS, PAIRS, Item, entry_of, pair_of
 from vnitcoop.know.yaml_items import read_items
 from vnitcoop.types import Correction, Entry, Problem, Registry
 
@@ -22,7 +23,8 @@ class _Loading:
 
     def __init__(self) -> None:
         self.entries: list[tuple[Entry, Problem]] = []  # the problem carries the entry's file and line
-        self.corrections: list[Correction] = []
+        self.corrections: list[tuple[Correction, Item]] = []
+        self.removed: list[tuple[tuple[str, str], Item]] = []
         self.pairs: dict[str, list[tuple[tuple[str, str, str], Item]]] = {name: [] for name in PAIRS}
         self.redirects: list[tuple[tuple[str, str], Item]] = []
         self.faults: list[Problem] = []
@@ -39,11 +41,25 @@ class _Loading:
             if entry is not None:
                 self.entries.append((entry, Problem(item.file, item.line, "", "")))
         elif item.shape == "corrections.yml":
-            self.corrections.append(correction_of(item, place))
+            self._correct(correction_of(item, place), item)
+        elif item.shape == "removed.yml":
+            self.removed.append(((item.identifier("record"), item.text("why") or ""), item))
         elif item.shape in PAIRS:
             self.pairs[item.shape].append((pair_of(item), item))
         else:
             self.redirects.append(((item.identifier("from"), item.identifier("to")), item))
+
+    def _correct(self, correction: Correction, item: Item) -> None:
+        for before, _ in self.corrections:
+            if (before.record, before.field) == (correction.record, correction.field):
+                item.fault(f"{before.field} of {before.record} is corrected on line {before.line} too", "Keep one")
+        self.corrections.append((correction, item))
+
+    def judged(self) -> list[tuple[str, Item]]:
+        """Every id that a correction or judgement speaks of, and the item that does."""
+        told = [(record, item) for pairs in self.pairs.values() for pair, item in pairs for record in pair[:2]]
+        told += [(correction.record, item) for correction, item in self.corrections]
+        return told + [(record, item) for (record, _), item in self.removed]
 
 
 def load_registry(folder: Path | None) -> Registry:
@@ -59,15 +75,16 @@ def load_registry(folder: Path | None) -> Registry:
         if path.suffix in {".yml", ".yaml"}:
             _load_file(path, loading, digest)
     known = frozenset(entry.id for entry in gazetteer)
-    entries, faults = cross_faults(loading.entries, loading.pairs, loading.redirects, known)
+    entries, faults = cross_faults(loading.entries, loading.pairs, loading.redirects, loading.judged(), known)
     problems = sorted(loading.faults + faults, key=lambda p: (p.file, p.line, p.message))
     if problems:
         raise RegistryError(*problems)
     return Registry(
         entries=_extended(gazetteer, entries),
-        corrections=tuple(loading.corrections),
+        corrections=tuple(correction for correction, _ in loading.corrections),
         same=tuple(sorted(pair for pair, _ in loading.pairs["same.yml"])),
         distinct=tuple(sorted(pair for pair, _ in loading.pairs["distinct.yml"])),
+        removed=tuple(sorted(pair for pair, _ in loading.removed)),
         redirects=tuple(sorted(pair for pair, _ in loading.redirects)),
         digest=digest.hexdigest(),
     )
@@ -86,7 +103,8 @@ def _load_file(path: Path, loading: _Loading, digest: hashlib._Hash) -> None:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror or "it cannot be read"
         loading.faults.append(Problem(file, 1, f"the file cannot be read: {reason}", "Save it as UTF-8 text"))
         return
-    digest.update(path.name.encode() + b"\0" + hashlib.sha256(data).digest())
+    if path.name in KINDS:  # what is judged of records changes no reading
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(data).digest())
     loading.read(text, path.name, file, f"registry/{path.name}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 
 from vnitcoop.know.groups import Families
 from vnitcoop.know.schema import Item
@@ -25,6 +26,7 @@ class _Spelling:
 
     def fault(self, record: str, item: Item) -> Problem | None:
         """A problem, where `record` is an entry's id but for the letters of one word."""
+        record = record.partition("@")[0]
         if not record or record in self._known:
             return None
         for key, word in _with_gaps(record):
@@ -44,12 +46,13 @@ def cross_faults(
     placed: list[Placed],
     pairs: Pairs,
     redirects: list[tuple[tuple[str, str], Item]],
+    judged: Iterable[tuple[str, Item]] = (),
     gazetteer: frozenset[str] = frozenset(),
     names: bool = True,
 ) -> tuple[list[Entry], list[Problem]]:
     """The entries, each id once, and the faults between items. `names` says whether names are compared too.
 
-    `gazetteer` are ids that are known besides.
+    `judged` are ids of records that corrections and judgements name; `gazetteer` are ids that are known besides.
     """
     faults: list[Problem] = []
     known: dict[str, Placed] = {}
@@ -64,7 +67,8 @@ def cross_faults(
         faults += _shared_names(placed)
     people = {entry.id for entry, _ in placed if entry.kind is Kind.PERSON}
     spelling = _Spelling({*known, *gazetteer}, people)
-    faults += _judgement_faults(pairs, spelling) + _redirect_faults(redirects, set(known), spelling)
+    faults += [fault for record, item in judged if (fault := spelling.fault(record, item))]
+    faults += _pair_faults(pairs) + _redirect_faults(redirects, set(known), spelling)
     return [entry for entry, _ in known.values()], faults
 
 
@@ -88,7 +92,8 @@ def _one_meaning(one: Entry, other: Entry) -> bool:
     return one.country is None or other.country is None or one.country == other.country
 
 
-def _judgement_faults(pairs: Pairs, spelling: _Spelling) -> list[Problem]:
+def _pair_faults(pairs: Pairs) -> list[Problem]:
+    """What is the same and distinct at once."""
     faults = []
     judged_one = Families()
     for (one, other, _), _item in pairs["same.yml"]:
@@ -97,9 +102,6 @@ def _judgement_faults(pairs: Pairs, spelling: _Spelling) -> list[Problem]:
         if one and judged_one.top(one) == judged_one.top(other):
             problem = f"{one} and {other} are distinct here but one by same.yml"
             faults.append(Problem(item.file, item.line, problem, "Take back one of the two judgements"))
-    for judged in pairs.values():
-        for (one, other, _), item in judged:
-            faults += [fault for record in (one, other) if (fault := spelling.fault(record, item))]
     return faults
 
 

@@ -84,7 +84,7 @@ class Happening:
             "entry": {self.entry} if self.entry else set(),
             "article": {thing.article.id},
             "language": {thing.article.language},
-            "label": {slug(f"{n} {year or ''}") for n in thing.names} | {slug(n) for n in thing.names},
+            "label": thing.labels(slug(form) for n in thing.names for form in (f"{n} {year or ''}", n)),
         }
 
 

@@ -29,7 +29,7 @@ def resolve_people(
     for thing, names in zip(things, full, strict=True):
         entries = {e.id for e in _entries(thing, names, known)}
         countries = set() if any(is_vietnamese(n) for n in names) else _countries(thing, known, where)
-        labels = {person_slug(n) for n in names} | entries
+        labels = thing.labels({person_slug(n) for n in names} | entries)
         year = when.year(thing.article.published) or ""
         traits.append(
             {

@@ -19,7 +19,7 @@ def resolve_places(things: list[Thing], known: Known, barred: Iterable[tuple[str
     for position, thing in enumerate(things):
         entry = _entry_of(thing, known)
         country = entry.country if entry else known.country(thing.text("country"))
-        labels = {entry.id} if entry else {slug(n) for n in thing.names}
+        labels = thing.labels({entry.id} if entry else {slug(n) for n in thing.names})
         entries, countries = {entry.id} if entry else set(), {country} if country else set()
         traits.append({"entry": entries, "country": countries, "label": labels})
         for key in {f"= {entry.id}"} if entry else sorted({folded(n) for n in thing.names}):

@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from vnitcoop.know.yaml_items import Node
 from vnitcoop.lexicon import lexicon
-from vnitcoop.types import Correction, Entry, Kind, Name, Problem
+from vnitcoop.types import Entry, Kind, Name, Problem
 
 KINDS = {"organisations.yml": Kind.ORGANISATION, "series.yml": Kind.SERIES, "places.yml": Kind.PLACE,
          "people.yml": Kind.PERSON}  # fmt: skip
 PAIRS = ("same.yml", "distinct.yml")
-FILES = (*KINDS, "corrections.yml", *PAIRS, "redirects.yml")
+FILES = (*KINDS, "corrections.yml", *PAIRS, "removed.yml", "redirects.yml")
 
 _LANGUAGES = ("en", "fr", "vi", "ja", "ko")
 _NAMED = {"id", "name", "language", "names", "ambiguous", "strict", "why", "source", "note", *_LANGUAGES}
@@ -27,6 +27,7 @@ _KEYS = {
     "corrections.yml": {"record", "field", "value", "why"},
     "same.yml": {"records", "why"},
     "distinct.yml": {"records", "why"},
+    "removed.yml": {"record", "why"},
     "redirects.yml": {"from", "to"},
 }
 _NEEDED = {
@@ -37,10 +38,12 @@ _NEEDED = {
     "corrections.yml": ("record", "field", "value", "why"),
     "same.yml": ("records", "why"),
     "distinct.yml": ("records", "why"),
+    "removed.yml": ("record", "why"),
     "redirects.yml": ("from", "to"),
 }
 _Number = TypeVar("_Number", int, float)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_ID_IN_ARTICLE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(@[a-z0-9]+(-[a-z0-9]+)*)?\Z")
 
 
 class Item:
@@ -53,7 +56,7 @@ class Item:
             self.fault("this item is not a mapping", "Write it as `key: value` lines")
             return
         for key in sorted(self.fields.keys() - _KEYS[shape]):
-            self.fault(f"unknown key {key}", _nearest(key, _KEYS[shape]), self.fields[key].line)
+            self.fault(f"unknown key {key}", nearest(key, _KEYS[shape]), self.fields[key].line)
         for key in _NEEDED[shape]:
             if key not in self.fields:
                 self.fault(f"the key {key} is missing", f"Add `{key}: ...`")
@@ -84,7 +87,7 @@ class Item:
         """The text under `key` if it is one of `allowed`."""
         found = self.text(key)
         if found is not None and found not in allowed:
-            self.fault(f"unknown {what} {found}", _nearest(found, allowed), self.fields[key].line)
+            self.fault(f"unknown {what} {found}", nearest(found, allowed), self.fields[key].line)
             return None
         return found
 
@@ -161,7 +164,7 @@ class Item:
         fields = node.value if isinstance(node.value, dict) else {}
         allowed = {"name", "language", "until", "note"}
         for key in sorted(set(fields) - allowed):
-            self.fault(f"unknown key {key} in a name", _nearest(key, allowed), fields[key].line)
+            self.fault(f"unknown key {key} in a name", nearest(key, allowed), fields[key].line)
         texts = {key: child.value for key, child in fields.items() if isinstance(child.value, str)}
         if not texts.get("name", "").strip():
             self.fault("a name has no text", "Write `{name: ..., language: ..}`", node.line)
@@ -172,7 +175,7 @@ class Item:
 def entry_of(item: Item, place: str) -> Entry | None:
     """The Entry that an item of an entry file says; None where it has no usable id or name."""
     kind = KINDS[item.shape]
-    types = _allowed("organisation_kinds" if kind is Kind.ORGANISATION else "place_kinds")
+    types = allowed_words("organisation_kinds" if kind is Kind.ORGANISATION else "place_kinds")
     entry_id, names = item.identifier("id"), item.names()
     latitude, longitude = item.coordinates() if kind is Kind.PLACE else (None, None)
     entry = Entry(
@@ -181,7 +184,7 @@ def entry_of(item: Item, place: str) -> Entry | None:
         names=names,
         acronym=item.text("acronym"),
         type=item.one_of("kind", types, "kind"),
-        country=item.one_of("country", _allowed("countries"), "country"),
+        country=item.one_of("country", allowed_words("countries"), "country"),
         latitude=latitude,
         longitude=longitude,
         first=item.number("first", int, 1800, 2200),
@@ -195,25 +198,16 @@ def entry_of(item: Item, place: str) -> Entry | None:
 
 
 @cache
-def _allowed(what: str) -> frozenset[str]:
+def allowed_words(what: str) -> frozenset[str]:
+    """The words that the lexicon allows for `what`: a list of kinds, or the codes of countries."""
     words = lexicon("registry")[what]
     return frozenset(words.split() if isinstance(words, str) else words)
-
-
-def correction_of(item: Item, place: str) -> Correction:
-    """The Correction that an item of corrections.yml says."""
-    node = item.fields.get("value")
-    value: object = None
-    if node is not None:
-        value = item.texts("value") if isinstance(node.value, list) else item.text("value")
-    record = item.identifier("record")
-    return Correction(record, item.text("field") or "", value, item.text("why") or "", f"{place}#{record}")
 
 
 def pair_of(item: Item) -> tuple[str, str, str]:
     """The two records and the reason of an item of same.yml or distinct.yml; ("", "", "") with a fault."""
     records = item.texts("records")
-    if len(records) != 2 or not all(_ID.match(r) for r in records):
+    if len(records) != 2 or not all(_ID_IN_ARTICLE.match(r) for r in records):
         item.fault("records is not a pair of ids", "Write `records: [one-id, other-id]`")
         return "", "", ""
     if records[0] == records[1]:
@@ -223,9 +217,10 @@ def pair_of(item: Item) -> tuple[str, str, str]:
     return low, high, item.text("why") or ""
 
 
-def _nearest(word: str, allowed: Iterable[str]) -> str:
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """The remedy for a word that is not among those `allowed`."""
     choices = sorted(allowed)
     close = difflib.get_close_matches(word, choices, 1, 0.6)
     if close:
         return f"Did you mean {close[0]}?"
-    return "Known: " + ", ".join(choices) if len(choices) < 20 else "Use a code of ISO 3166-1, as VN"
+    return "Known: " + ", ".join(choices) if len(choices) < 40 else "Use a code of ISO 3166-1, as VN"

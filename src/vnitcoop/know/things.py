@@ -44,12 +44,21 @@ class Thing:
         acronyms = set(self.texts("acronym"))
         return [Name(n, "" if n in acronyms else name_language(n, self.article.language)) for n in self.names]
 
+    def labels(self, slugs: Iterable[str]) -> set[str]:
+        """What judgements may call it: by `slugs`, also in its article alone."""
+        return {label for one in slugs for label in (one, in_article(one, self.article))}
+
     @cached_property
     def key(self) -> str:
         """What tells it from other things of its article, without offsets: its name, or the words that state it."""
         if self.names:
             return self.names[0]
         return " | ".join(self.article.text[s.start : s.end] for s in self.finding.mentions)
+
+
+def in_article(label: str, article: Article) -> str:
+    """What a maintainer calls a thing of one article by, to tell it from its namesakes in others."""
+    return f"{label}@{article.id}"
 
 
 class Corpus:

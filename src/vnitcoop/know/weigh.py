@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from vnitcoop.know import when
 from vnitcoop.types import Basis, Claim, Correction
@@ -21,7 +22,7 @@ class Weighing:
 
     def __init__(self, claims: list[Claim], sources: Sources, corrections: Iterable[Correction] = ()) -> None:
         self._sources = sources
-        self._corrected = {c.field: c.value for c in corrections}
+        self._corrected: dict[str, Any] = {c.field: c.value for c in corrections}
         self._by_field: dict[str, list[Claim]] = {}
         for claim in claims:
             self._by_field.setdefault(claim.field, []).append(claim)
@@ -46,9 +47,15 @@ class Weighing:
         return None if value is None else str(value)
 
     def whole(self, field: str) -> int | None:
-        """A whole number, also where a correction writes it as text."""
         value = self.one(field)
-        return int(value) if isinstance(value, int | str) and str(value).isdigit() else None
+        return value if isinstance(value, int) else None
+
+    def number(self, field: str) -> int | float | None:
+        """A number; whole where it is whole."""
+        value = self.one(field)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return None
+        return int(value) if float(value).is_integer() else value
 
     def date(self, field: str, of_year: str = "") -> str | None:
         """The most precise date, of `of_year` if any is; of equally precise ones the one that most sources give."""
@@ -57,7 +64,10 @@ class Weighing:
 
     def every(self, field: str) -> tuple[str, ...]:
         """All values of a list field, each once, in stable order."""
+        return tuple(sorted({str(value) for value in self.all(field)}))
+
+    def all(self, field: str) -> list[object]:
+        """The values of a list field as claims hold them: a maintainer's alone, where there is a correction."""
         if field in self._corrected:
-            value = self._corrected[field]
-            return tuple(value) if isinstance(value, list) else (str(value),)
-        return tuple(sorted({str(c.value) for c in self.claims(field)}))
+            return list(self._corrected[field])
+        return [c.value for c in self.claims(field)]

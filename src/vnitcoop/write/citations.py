@@ -155,5 +155,6 @@ def _reason(claim: Claim) -> str:
     if claim.basis is Basis.COMPUTED:
         return f"Computed: {wording.rule_words(claim.rule)}."
     if claim.basis is Basis.CURATED:
-        return f"Curated: kept by the maintainers in {claim.source or 'the registry'}."
+        why = claim.rule.partition("correction: ")[2]
+        return f"Curated: kept by the maintainers in {claim.source or 'the registry'}{': ' if why else ''}{why}."
     return ""

@@ -6,8 +6,8 @@ of finished pieces). Templates only lay out: they loop over what is there and le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import frontmatter
@@ -51,9 +51,15 @@ _DRAWN: dict[str, tuple[_View, str]] = {
 }
 
 
-def render_pages(knowledge: Knowledge, templates: Path, files: Sequence[DataFile] = ()) -> dict[str, str]:
+def render_pages(
+    knowledge: Knowledge,
+    templates: Path,
+    files: Sequence[DataFile] = (),
+    redirects: Iterable[tuple[str, str]] = (),
+) -> dict[str, str]:
     """Every generated page: its path below docs/ -> its whole text. The page of the data names `files`.
 
+    `redirects` are old ids of records and their new ones: the old address says where the page is now.
     Raises OutputError for a fault in a template.
     """
     world = look_up(knowledge)
@@ -66,6 +72,7 @@ def render_pages(knowledge: Knowledge, templates: Path, files: Sequence[DataFile
                 record = world.measures.get(key) or world.records[key]
                 pages |= _record_pages(environment, world, kind, record, beside.get(key, ("", "")))
         pages |= dict(_lists(environment, world))
+        pages |= dict(_moved(environment, world, redirects))
         pages[data_page.PATH] = _data(environment, world, files)
     except TemplateError as error:
         raise OutputError(_fault(templates, error)) from error
@@ -123,6 +130,16 @@ def _list(
 ) -> str:
     body = environment.get_template(template).render(page=view, evidence=parts.unquoted(sheet))
     return _page(escape.heading(view.title), escape.heading(view.lead), body, kind="list", **front)
+
+
+def _moved(environment: Environment, world: World, redirects: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for old, new in redirects:
+        if new in world.addresses and old not in world.addresses:
+            path = PurePosixPath(world.addresses[new].path).with_name(f"{old}.md").as_posix()
+            sheet = Sheet(world, path)
+            body = environment.get_template("moved.md").render(link=sheet.link(new))
+            moved = sheet.to(world.addresses[new])
+            yield path, _page("Moved", "This page has another address now.", body, kind="list", moved=moved)
 
 
 def _data(environment: Environment, world: World, files: Sequence[DataFile]) -> str:
