@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from vnitcoop import edtf
 from vnitcoop.find.dates.calendar import STRETCHES
@@ -20,7 +21,10 @@ _AFTER = 70  # characters between a figure and the date after it
 _BEFORE = 300  # characters between a date and a figure after it
 _PARTS = re.compile(r"[;.:“”]\s|,\s*(?:which|who|\w+ing)\b|\bwho\b|,\s*(?:where|où|nơi)\b")
 _JOINS = re.compile(r"[,;]|\b(?:and|et|và)\b")
-_NEW_CLAUSE = re.compile(r",\s*(?:and|et|và|but|mais|nhưng|while|whereas|tandis|còn|trong khi|as)\b")
+_NEW_CLAUSE = re.compile(
+    r",\s*(?:and|et|và|but|mais|nhưng|while|whereas|tandis|còn|trong khi|as|I|we|they|he|she|it|nous|ils?|elles?|je"
+    r"|chúng tôi|chúng ta|tôi|ông|bà|họ|nó)\b"
+)
 _BREAK = re.compile(r"[;“”]")
 _WHEN = re.compile(r"[^,;.]{0,15},\s*(?:when|où|khi|of which|dont|trong đó|gồm|bao gồm|including|with|avec|với)\b")
 _ONE_SUM = re.compile(r"[\s(,]*(?:to|à|lên|or|soit|hay|hoặc)?\s*")  # between figures, or a date and a figure
@@ -82,9 +86,14 @@ class Timeline:
     def _is_joined(self, k: int) -> bool:
         """ "30 million dollars in revenue and a workforce of 500 by 2028": no verb stands between both figures."""
         between, first = cut(self._gap(k)), self.figures[k].span.start
+        joined = [i for i, word in enumerate(between) if word.low in ("and", "et", "và")]
+        behind = between[joined[-1] + 1 :] if joined else []
+        if behind and behind[0].low not in word_list("determiners"):
+            return False  # "values it at $1 billion and sees it at $2 billion in 2030"
         if _FROM.search(self.text[max(0, first - 8) : first + 6]) or not 0 < len(between) <= _SHARED:
             return False
-        return all(w.is_word and w.low not in _verbs() for w in between) and self._before(k) is None
+        said = {w.low for w in between} | {f"{a.low} {b.low}" for a, b in pairwise(between)}
+        return all(w.is_word for w in between) and not said & _verbs() and self._before(k) is None
 
     def _after(self, k: int) -> DateMention | None:
         mention, unit = self.figures[k].mention, self.figures[k].unit
@@ -93,7 +102,7 @@ class Timeline:
             return None
         date = self.dates[i]
         following = self.figures[k + 1].span.start if k + 1 < len(self.figures) else None
-        if (following is not None and following < date.span.start) or not _holds(date, unit):
+        if (following is not None and following < date.span.start) or not _holds(date, unit) or date.cue == "compared":
             return None
         if unit == "times" and date.cue != "until" and not self.text[mention.end : date.span.start].strip():
             return None  # "gấp rưỡi năm ngoái"
@@ -187,8 +196,8 @@ def _phrases(name: str) -> Phrases:
 
 def _usable(text: str, date: DateMention) -> bool:
     """A day only after "as of" and such."""
-    if "XXXX" in date.edtf or date.cue == "compared":
-        return False
+    if "XXXX" in date.edtf or (date.cue == "compared" and not text.startswith(" (", date.span.end)):
+        return False  # "below that of 2014 (14%)"
     if edtf.precision(date.edtf) != "day" or date.cue == "until":
         return True
     said = cut(text, max(0, date.span.start - 20), date.span.end)

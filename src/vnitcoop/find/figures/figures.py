@@ -9,12 +9,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from vnitcoop.edtf import bare, bounds, precision
 from vnitcoop.find.figures.as_of import Dated, held, timeline
 from vnitcoop.find.figures.clauses import clause_before
 from vnitcoop.find.figures.counts import is_figure
-from vnitcoop.find.figures.forecasts import forecast_cue, is_contrast
+from vnitcoop.find.figures.forecasts import forecast_cue, is_contrast, is_of_now
 from vnitcoop.find.figures.measures import measure_of
 from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
 from vnitcoop.find.figures.quantities import Quantity, openers, read_quantity
@@ -26,6 +27,7 @@ from vnitcoop.find.figures.words import Word, cut
 from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
 _BESIDE = 15  # characters between a figure and its own date
+_AND_TO = {("and", "to"), ("et", "de"), ("et", "d'"), ("et", "à")}
 _SHARED = {"left-out", "of-them", "said-of-so-many", "as-before", "clause-and-before", "before-brackets", "elliptic"}
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
 
@@ -153,7 +155,9 @@ def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: boo
     drafts: list[Draft] = []
     dates = _dates_of(line, found)
     for k, counted in enumerate(found):
-        measure, base = _measure(line, counted, drafts[-1] if drafts else before)
+        measure, base = _measure(
+            line, counted, _measured_alike(line, counted, drafts) or (drafts[-1] if drafts else before)
+        )
         floor = found[k - 1].quantity.last if k else 0
         ceiling = found[k + 1].quantity.first if k + 1 < len(found) else len(line.words)
         mention = line.span(_mention(counted))
@@ -172,6 +176,13 @@ def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: boo
             base = earlier.base  # how long something takes is nothing that a later figure could measure
         drafts.append(Draft(mention, tuple(statements), line.sentence.block, heading, base))
     return drafts
+
+
+def _measured_alike(line: Line, counted: Counted, drafts: Sequence[Draft]) -> Draft | None:
+    """Of a figure that is held against another the last one of its unit."""
+    if not is_contrast(line.words, counted.quantity, 0):
+        return None
+    return next((d for d in reversed(drafts) if d.get("unit") == counted.quantity.unit), None)
 
 
 def _dates_of(line: Line, found: Sequence[Counted]) -> list[DateMention | None]:
@@ -200,6 +211,8 @@ def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
         return True
     if "," in gap and not finite & set(gap) and not word_list("contrasts") & set(gap):
         return True
+    if any(pair in _AND_TO for pair in pairwise(gap)):
+        return True  # "aim to serve 500 firms and to train 3,000 engineers"
     return bool(gap) and len(gap) <= 3 and gap[0] in word_list("chain") and "from" not in gap
 
 
@@ -271,6 +284,8 @@ def _forecast(
     mention: Span,
     date: DateMention | None,
 ) -> Statement:
+    if is_of_now(line.words, counted.quantity):
+        return Statement("forecast", False, (mention,), "there-are-so-many")
     chained = before is not None and before.get("unit") not in DURATIONS
     cue = forecast_cue(line.words, counted.quantity, floor, ceiling, line.language, chained)
     if cue and not (cue[0] >= counted.quantity.last and date is not None and _is_gone(date, mention, line.today)):

@@ -30,22 +30,22 @@ def forecast_cue(
     `floor` and `ceiling` are where the figures before and after stand; a cue before another figure reaches this one
     only when both are joined by a comma or "and" (`chained`).
     """
-    if is_contrast(words, found, ceiling) or found.rule == "anniversary":
+    if is_contrast(words, found, ceiling):
         return None
-    if found.unit == "count" and found.first and words[found.first - 1].low in word_list("owners"):
-        return None  # "its 400 employees will stay": there are so many
     if found.rule == "multiple" and _cue_at(words, found.first, language):
         return found.first, found.first + 1
     opened = False
     for i in range(found.first - 1, max(floor, found.first - _REACH) - 1, -1):
         if words[i].low in (";", ".", "”"):
             return None
-        if words[i].low in word_list("asides") and i and words[i - 1].low == ",":
+        if _opens_aside(words, i, language):
             break  # "will build the satellite, which carries 24 transponders"
         cue = _cue_at(words, i, language)
         if cue and cue[1] <= found.first + 1 and not _is_past_need(words, i):
             return cue
         opened = opened or words[i].low in word_list("clause", language)
+        if i == found.first - 1 and words[i].low in word_list("there_are"):
+            return _cue_before(words, i, floor, language) or _cue_after(words, found, ceiling, language)
         if words[i].low in word_list("finite", language) and not _is_perfect(words, i, language):
             if opened or words[i].low in word_list("said"):
                 break  # the verb of another clause
@@ -54,6 +54,28 @@ def forecast_cue(
     if agreed or chained or not is_subject(words, found, floor, language):
         return agreed
     return _cue_after(words, found, ceiling, language)
+
+
+def is_of_now(words: Sequence[Word], found: Quantity) -> bool:
+    """ "its 400 employees will stay", "the park's six laboratories", ", 16 ans, passera": there are so many."""
+    before = words[found.first - 1].low if found.first else ""
+    if found.rule == "anniversary":
+        return True
+    if found.unit == "count":
+        return before in word_list("owners") or before.endswith(("'s", "s'"))
+    following = words[found.last].low if found.last < len(words) else ""
+    return found.unit == "years" and before == following == ","
+
+
+def _opens_aside(words: Sequence[Word], i: int, language: str) -> bool:
+    """ "..., which carries", "..., in which X holds", "an industry which exported": a clause of a time of its own."""
+    if words[i].low not in word_list("asides") or not i:
+        return False
+    k = i - 1 - (words[i - 1].low in word_list("leads", language))
+    if words[max(k, 0)].low == ",":
+        return True
+    following = words[i + 1].low if i + 1 < len(words) else ""
+    return language == "en" and words[i].low in ("which", "who") and following.endswith("ed")
 
 
 def _is_past_need(words: Sequence[Word], i: int) -> bool:
@@ -94,16 +116,23 @@ def _has(words: Sequence[Word], k: int, forms: frozenset[str]) -> bool:
 def is_contrast(words: Sequence[Word], found: Quantity, ceiling: int) -> bool:
     """ "against 3% today", "from 7% to 15%": what is or was, held against what is to be."""
     said = [w.low for w in words[max(0, found.first - 2) : found.first + 1]]
-    if any(w in word_list("against") for w in said) or said[:2] == ["so", "với"]:
+    changed = found.noun_at is not None  # "de 43 à 70 %"
+    if changed or any(w in word_list("against") for w in said) or said[:2] == ["so", "với"]:
         return True
+    if found.unit == "times":  # "four times today's"
+        return False
     after = {w.low for w in words[found.last : min(ceiling, found.last + 4)]}
     return bool((after | set(said[:-1])) & word_list("at_present"))
 
 
 def _cue_before(words: Sequence[Word], i: int, floor: int, language: str) -> tuple[int, int] | None:
+    """The cue that ends at word i, its date between: "mục tiêu đến năm 2025 là"."""
+    verb = i
+    while i > floor and (words[i - 1].is_number or words[i - 1].low in word_list("before_year")):
+        i -= 1
     for k in range(i - 1, max(floor, i - 4) - 1, -1):
         cue = _cue_at(words, k, language)
-        if cue and cue[1] == i:
+        if cue and cue[1] in (i, verb, verb + 1):
             return cue
     return None
 
@@ -118,10 +147,21 @@ def _is_perfect(words: Sequence[Word], i: int, language: str) -> bool:
 def _cue_at(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | None:
     found = phrase_at(words, i, _cues(language))
     if found:
-        return i, found[0]
+        named = words[i].is_capital and i and words[i - 1].is_word  # "Minister of Planning"
+        return None if named else (i, found[0])
+    if language == "en" and words[i].low.endswith("'ll"):
+        return i, i + 1
     if language == "fr" and words[i].text.islower() and FRENCH_FUTURE.fullmatch(words[i].low):
         return None if _is_past_to_come(words, i) else (i, i + 1)
+    if language == "fr" and words[i].low in word_list("before_infinitive") and _is_infinitive(words, i + 1):
+        return i, i + 1
     return None
+
+
+def _is_infinitive(words: Sequence[Word], i: int) -> bool:
+    """ "va [équiper]", "comptons [y réunir]"."""
+    i += i < len(words) and words[i].low in word_list("before_verb")
+    return i < len(words) and words[i].text.islower() and words[i].low.endswith(("er", "ir", "re"))
 
 
 def _is_past_to_come(words: Sequence[Word], i: int) -> bool:
@@ -132,24 +172,25 @@ def _is_past_to_come(words: Sequence[Word], i: int) -> bool:
     return any(low.endswith(("é", "ée", "és", "ées", "i", "is", "u", "us")) for low in following)
 
 
-def _in_aside(words: Sequence[Word], found: Quantity) -> bool:
+def _in_aside(words: Sequence[Word], found: Quantity, language: str) -> bool:
     """ "a project, which carries a grant of $5 million, will ...": the verb after the aside is not the figure's."""
     for i in range(found.first - 1, max(0, found.first - _REACH), -1):
         if words[i].low in ",;.":
             return False
         if words[i].low in word_list("asides"):
-            return words[i - 1].low == ","
+            return i < found.first - 1 and _opens_aside(words, i, language)
     return False
 
 
 def _cue_after(words: Sequence[Word], found: Quantity, ceiling: int, language: str) -> tuple[int, int] | None:
     """The verb whose subject the figure is: "At least 40% of the budget will go to ..."."""
-    if _in_aside(words, found):
+    if _in_aside(words, found, language):
         return None
     aside = False
     for i in range(found.last, min(ceiling, found.last + 40)):
         low = words[i].low
-        if low in (";", ".", "”"):
+        turned = low == "," and words[i + 1 : i + 2] and words[i + 1].low in word_list("turns")
+        if low in (";", ".", "”", ":") or turned:
             return None
         if low in word_list("asides"):
             aside = True

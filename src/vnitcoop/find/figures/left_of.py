@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from vnitcoop.find.figures.clauses import clause_start, has_verb, strip_left, strip_right, trailing
-from vnitcoop.find.figures.phrases_counted import Run
+from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
 from vnitcoop.find.figures.quantities import Quantity
 from vnitcoop.find.figures.units import COUNT, DASHES
 from vnitcoop.find.figures.wordlists import word_list
@@ -37,6 +37,12 @@ def pronouns() -> Phrases:
 
 
 @cache
+def _links() -> Phrases:
+    """What leads over to a part of what was measured before."""
+    return phrases({"link": lexicon("measures")["links"]})
+
+
+@cache
 def _elliptic() -> Phrases:
     return phrases({"elliptic": lexicon("measures")["elliptic"]}, backwards=True)
 
@@ -54,7 +60,10 @@ def from_left(
 def _joined(
     words: Sequence[Word], found: Quantity, floor: int, language: str, barred: frozenset[int]
 ) -> Measured | None:
-    """What is joined to the number by "of", a colon or brackets."""
+    """What is joined to the number by "of", a colon or brackets, or said behind it of what is raised."""
+    raised = _raised(words, found, language, barred)
+    if raised:
+        return (raised,), "noun-of"
     if found.first > floor + 1 and words[found.first - 1].low in word_list("of", language) and language != "vi":
         comma = words[found.first - 2].low == ","
         noun = _noun_before(words, found.first - 1 - comma, floor, language)
@@ -65,7 +74,8 @@ def _joined(
             return _related(words, noun, floor, language, barred)
         if not low <= word_list("growth", language) | word_list("generic", language):
             return (noun,), "noun-of"
-    if found.unit == COUNT and floor and phrase_before(words, found.first, _elliptic()):
+    compared = words[found.first - 1].low in word_list("held_against") if found.first else False
+    if floor and ((found.unit == COUNT and phrase_before(words, found.first, _elliptic())) or compared):
         return (), "as-before"
     label = _label(words, found, floor)
     if label:
@@ -77,14 +87,27 @@ def _joined(
     return (_noun_before(words, found.first - 1, floor, language),), "before-brackets"
 
 
+def _raised(words: Sequence[Word], found: Quantity, language: str, barred: frozenset[int]) -> Run | None:
+    """ "porter à 1.000 le nombre de consultants", "porter de 43 à 70 % la part de ses habitants"."""
+    last = found.last if found.noun_at is None else found.noun_at
+    if language != "fr" or last >= len(words) or words[last].low not in _ARTICLES:
+        return None
+    raising = any(w.low in word_list("raising") for w in words[max(0, found.first - 5) : found.first])
+    return noun_phrase(words, last + 1, language, barred) if raising else None
+
+
 def _clause(
     words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool, barred: frozenset[int]
 ) -> Measured:
     start = clause_start(words, found.first, floor, language)
     end = strip_right(words, start, found.first, language, barred)
     start = strip_left(words, start, end, language, barred)
-    changes = [k for k in range(start, end) if words[k].low in word_list("growth", language)]
-    rest = {words[k].low for k in range(start, end) if k not in changes}
+    link = phrase_at(words, start, _links()) if floor else None
+    if link and link[0] < end:
+        return ((link[0], end),), "clause-and-before"  # "trong đó nữ chiếm 38%"
+    tail = next((k + 1 for k in range(end - 1, start, -1) if words[k].low == ","), start) if floor else start
+    changes = [k for k in range(tail, end) if words[k].low in word_list("growth", language)]
+    rest = {words[k].low for k in range(tail, end) if k not in changes}
     if changes and rest <= _ARTICLES | word_list("leads", language) | {",", "and", "et", "và", "une"}:
         return ((changes[0], changes[-1] + 1),), "clause-and-before"
     if start >= end and _is_aside(words, start, floor):

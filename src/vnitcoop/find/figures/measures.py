@@ -35,6 +35,8 @@ def measure_of(
             return _of_them(words, found, floor, language, barred)
         said = predicate(words, right[0] + 1, language, barred, verb=False)
         return ((said,), "of-them") if said else ((), "of-them")
+    if found.rule == "multiple" and (run := _multiplied(words, found, language, barred)):
+        return (run,), "multiplied"
     if found.rule == "proportion":
         return _of_proportion(words, found, right, floor, language, barred)
     if found.unit == COUNT or found.adjective:
@@ -56,6 +58,19 @@ def measure_of(
     if weak and not runs and rule == "as-before":
         return (weak,), "clause-and-before"
     return (*runs, weak) if runs and weak else runs or ((weak,) if weak else ()), rule
+
+
+def _multiplied(words: Sequence[Word], found: Quantity, language: str, barred: frozenset[int]) -> Run | None:
+    """ "to double [its workforce]", "tripler, en trois ans, [le chiffre d'affaires]", "tăng gấp đôi [doanh thu]"."""
+    k = found.last
+    if k < len(words) and words[k].low == ",":
+        k = 1 + next((j for j in range(k + 1, min(k + 8, len(words))) if words[j].low == ","), k)
+    definite = k < len(words) and words[k].low in word_list("determiners") | word_list("indefinite_plural")
+    bare = k == found.last and (language == "vi" or (language == "en" and words[found.first].low == "to"))
+    if k >= len(words) or not (definite or bare) or words[k].low in word_list("more_than"):
+        return None
+    run = noun_phrase(words, k + definite, language, barred)
+    return None if run and words[run[0]].low in word_list("after_multiple") else run
 
 
 def _begins_clause(words: Sequence[Word], found: Quantity, floor: int, language: str) -> bool:

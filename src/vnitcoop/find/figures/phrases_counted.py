@@ -221,7 +221,7 @@ def has_plural(words: Sequence[Word], run: Run) -> bool:
 def _is_plural(word: Word) -> bool:
     low = word.low
     return low in lexicon("measures")["people"] or (
-        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))
+        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "overseas"))
     )
 
 
