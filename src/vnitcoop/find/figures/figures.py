@@ -7,60 +7,29 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from vnitcoop.edtf import bare, bounds, precision
-from vnitcoop.find.figures.as_of import Dated, held, timeline
+from vnitcoop.find.figures.as_of import Dated, timeline
 from vnitcoop.find.figures.clauses import clause_before
 from vnitcoop.find.figures.counts import is_figure
-from vnitcoop.find.figures.forecasts import forecast_cue, is_contrast, is_of_now
+from vnitcoop.find.figures.forecasts import is_contrast
+from vnitcoop.find.figures.lines import Counted, Line
 from vnitcoop.find.figures.measures import measure_of
-from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
+from vnitcoop.find.figures.phrases_counted import noun_phrase
 from vnitcoop.find.figures.quantities import Quantity, openers, read_quantity
 from vnitcoop.find.figures.ranks import rank_openers, read_rank
 from vnitcoop.find.figures.repeats import Draft, merge
+from vnitcoop.find.figures.tenses import forecast, when
 from vnitcoop.find.figures.units import COUNT, DURATIONS
 from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Word, cut
 from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
-_BESIDE = 15  # characters between a figure and its own date
 _AND_TO = {("and", "to"), ("et", "de"), ("et", "d'"), ("et", "à")}
 _SHARED = {"left-out", "of-them", "said-of-so-many", "as-before", "clause-and-before", "before-brackets", "elliptic"}
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence to be read for figures; `dated` and `named` are the positions of words in dates and in names."""
-
-    text: str
-    sentence: Sentence
-    words: tuple[Word, ...]
-    dates: tuple[DateMention, ...]
-    dated: frozenset[int]
-    named: frozenset[int]
-    today: str | None  # when the article was published
-
-    @property
-    def language(self) -> str:
-        """The sentence's language."""
-        return self.sentence.language
-
-    def span(self, run: Run) -> Span:
-        """Where words[first:last] stand in the article."""
-        return Span(self.words[run[0]].start, self.words[run[1] - 1].end)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A quantity with the runs of words that say what it measures; none where it is as the figure before."""
-
-    quantity: Quantity
-    runs: tuple[Run, ...]
-    rule: str
 
 
 def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence[Span]) -> tuple[Finding, ...]:
@@ -125,9 +94,9 @@ def _read(line: Line, earlier: Draft | None) -> Iterator[Counted]:
         yield found
         before = found.quantity.unit
         i = floor = max(found.quantity.last, i + 1)
-        rest = line.words[i : _mention(found)[1]]
+        rest = line.words[i : found.mention[1]]
         if found.quantity.unit != "rank" and not any(w.is_number or w.low in opening for w in rest):
-            floor = max(floor, _mention(found)[1])
+            floor = max(floor, found.mention[1])
 
 
 def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
@@ -160,17 +129,17 @@ def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: boo
         )
         floor = found[k - 1].quantity.last if k else 0
         ceiling = found[k + 1].quantity.first if k + 1 < len(found) else len(line.words)
-        mention = line.span(_mention(counted))
+        mention = line.span(counted.mention)
         statements = _statements(line, counted, mention, measure)
         if counted.quantity.unit not in DURATIONS:
-            statements += _when(dates[k])
+            statements += when(dates[k])
         if k > 1 and is_contrast(line.words, found[k - 1].quantity, 0):
             floor = found[k - 2].quantity.last  # "will rise from 7% to 15%": what was stands between verb and figure
         elif k == 1 and is_contrast(line.words, found[0].quantity, 0):
             floor = 0
         chained = k > 0 and _is_chained(line, found[k - 1], counted)
         leader = drafts[-1] if chained else None
-        statements.append(_forecast(line, counted, floor, ceiling, leader, mention, dates[k]))
+        statements.append(forecast(line, counted, floor, ceiling, leader, mention, dates[k]))
         earlier = drafts[-1] if drafts else before
         if counted.quantity.unit in DURATIONS and earlier is not None:
             base = earlier.base  # how long something takes is nothing that a later figure could measure
@@ -187,21 +156,14 @@ def _measured_alike(line: Line, counted: Counted, drafts: Sequence[Draft]) -> Dr
 
 def _dates_of(line: Line, found: Sequence[Counted]) -> list[DateMention | None]:
     figures = [
-        Dated(line.span((c.quantity.first, c.quantity.last)), line.span(_mention(c)), c.quantity.unit) for c in found
+        Dated(line.span((c.quantity.first, c.quantity.last)), line.span(c.mention), c.quantity.unit) for c in found
     ]
     return timeline(line.text, line.dates, figures).of_all()
 
 
-def _mention(counted: Counted) -> Run:
-    """Qualifier, number, unit and the noun phrase right of them."""
-    first, last = counted.quantity.first, counted.quantity.last
-    near = [end for start, end in counted.runs if last <= start <= last + 3]
-    return first, max([last, *near])
-
-
 def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
     """Joined to the figure before by a comma or "and", so that one verb governs both."""
-    end = _mention(before)[1]
+    end = before.mention[1]
     gap = [line.words[k].low for k in range(end, counted.quantity.first)]
     gap = [w for k, w in enumerate(gap, end) if k not in line.dated and w not in word_list("chain_prepositions")]
     finite = word_list("finite", line.language)
@@ -251,52 +213,3 @@ def _statements(line: Line, counted: Counted, mention: Span, measure: Measure) -
     )
     statements.append(Statement("measure", measure[0], measure[1], measure[2]))
     return statements
-
-
-def _when(date: DateMention | None) -> list[Statement]:
-    if date is None:
-        return []
-    spans = tuple(dict.fromkeys((date.span, *date.premises)))
-    return [Statement("as_of", held(date), spans, "date-of-clause", date.basis)]
-
-
-def _is_future(date: DateMention, today: str | None) -> bool:
-    """Whether a date begins after the article's own; of what was said earlier nobody knows from dates alone."""
-    begins = bounds(bare(date.edtf).split("/")[0])[0]
-    ends = bounds(bare(today))[1] if today else None
-    return begins is not None and ends is not None and begins > ends
-
-
-def _is_gone(date: DateMention, mention: Span, today: str | None) -> bool:
-    """Whether a date right behind a figure is over: "103 million dollars in 2011, should rise"."""
-    ends = bounds(bare(date.edtf).split("/")[-1])[1]
-    begins = bounds(bare(today))[0] if today else None
-    near = 0 <= date.span.start - mention.end < _BESIDE
-    return near and ends is not None and begins is not None and ends < begins
-
-
-def _forecast(
-    line: Line,
-    counted: Counted,
-    floor: int,
-    ceiling: int,
-    before: Draft | None,
-    mention: Span,
-    date: DateMention | None,
-) -> Statement:
-    if is_of_now(line.words, counted.quantity):
-        return Statement("forecast", False, (mention,), "there-are-so-many")
-    chained = before is not None and before.get("unit") not in DURATIONS
-    cue = forecast_cue(line.words, counted.quantity, floor, ceiling, line.language, chained)
-    if cue and not (cue[0] >= counted.quantity.last and date is not None and _is_gone(date, mention, line.today)):
-        return Statement("forecast", True, (line.span(cue),), "forecast-word")
-    until_day = date is not None and date.cue == "until" and precision(date.edtf) == "day"  # it is going on
-    if date is not None and not until_day and _is_future(date, line.today):
-        return Statement("forecast", True, (date.span,), "date-to-come", date.basis)
-    if is_contrast(line.words, counted.quantity, ceiling):
-        return Statement("forecast", False, (mention,), "held-against")
-    if date is not None and _is_gone(date, mention, line.today):
-        return Statement("forecast", False, (date.span,), "date-gone")
-    if before is not None and before.forecast.value:
-        return before.forecast
-    return Statement("forecast", False, (mention,), "no-forecast-word")

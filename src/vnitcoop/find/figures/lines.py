@@ -1,0 +1,48 @@
+"""A sentence as it is read for figures, and a figure as it is read in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnitcoop.find.figures.phrases_counted import Run
+from vnitcoop.find.figures.quantities import Quantity
+from vnitcoop.find.figures.words import Word
+from vnitcoop.types import DateMention, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence to be read for figures; `dated` and `named` are the positions of words in dates and in names."""
+
+    text: str
+    sentence: Sentence
+    words: tuple[Word, ...]
+    dates: tuple[DateMention, ...]
+    dated: frozenset[int]
+    named: frozenset[int]
+    today: str | None  # when the article was published
+
+    @property
+    def language(self) -> str:
+        """The sentence's language."""
+        return self.sentence.language
+
+    def span(self, run: Run) -> Span:
+        """Where words[first:last] stand in the article."""
+        return Span(self.words[run[0]].start, self.words[run[1] - 1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with the runs of words that say what it measures; none where it is as the figure before."""
+
+    quantity: Quantity
+    runs: tuple[Run, ...]
+    rule: str
+
+    @property
+    def mention(self) -> Run:
+        """Qualifier, number, unit and the noun phrase right of them."""
+        first, last = self.quantity.first, self.quantity.last
+        near = [end for start, end in self.runs if last <= start <= last + 3]
+        return first, max([last, *near])
