@@ -39,7 +39,7 @@ def _stories(cast: Cast) -> list[list[int]]:
     body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY]
     alone = Counter(cast.lines[i].block for i in body)
     headlines = [i for i in body if alone[cast.lines[i].block] == 1 and _is_headline(cast.lines[i])]
-    if len(headlines) < 2 or headlines[0] > body[_BRIEF]:
+    if len(headlines) < 2 or headlines[0] not in body[: _BRIEF + 1]:
         return [body[:_EARLY]]
     ends = [*headlines[1:], len(cast.lines)]
     return [[i for i in body if at < i < end][:_BRIEF] for at, end in zip(headlines, ends, strict=True)]
