@@ -176,3 +176,11 @@ def test_likeness_alone_is_only_a_possibility() -> None:
     assert [p.records for p in knowledge.possibly_same] == [
         ("vietnam-japan-it-cooperation-club", "vietnam-japan-it-cooperation-committee")
     ]
+
+
+def test_one_and_the_same_name_that_is_kept_apart_is_no_doubt() -> None:
+    stories = [Story("a1"), Story("a2")]
+    for story in stories:
+        story.body("municipal People's Committee", kind="government")
+    knowledge = know([story.reading() for story in stories], NOTHING)
+    assert (len(knowledge.organisations), knowledge.possibly_same) == (2, ())

@@ -31,7 +31,10 @@ def _handles(cluster: Cluster) -> set[str]:
 
 
 def _bodies(resolved: Resolved) -> list[tuple[Cluster, Cluster, str]]:
-    """Bodies with names of three words or more that share four fifths of them, and no two countries or entries."""
+    """Bodies with names of three words or more that share four fifths of them, and no two countries or entries.
+
+    One and the same name is no doubt: `municipal People's Committee` is another one in the next article.
+    """
     naming = resolved.known.naming
     words = {c.id: [w for n in _names(c) if len(w := naming.body(n)) > 2] for c in resolved.all(Kind.ORGANISATION)}
     blocks: dict[tuple[str, str], dict[str, Cluster]] = {}
@@ -46,7 +49,7 @@ def _bodies(resolved: Resolved) -> list[tuple[Cluster, Cluster, str]]:
         for one, other in combinations(members, 2):
             if (one.id, other.id) not in seen and _may_be_one(one, other):
                 seen.add((one.id, other.id))
-                if any(dice(a, b) >= ALIKE for a in words[one.id] for b in words[other.id]):
+                if any(a != b and dice(a, b) >= ALIKE for a in words[one.id] for b in words[other.id]):
                     out.append((one, other, "their names are much alike"))
     return out
 

@@ -69,7 +69,7 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
         head=Head(
             label="Event series",
             title=escape.text(series.name),
-            language="",
+            language=sheet.language_of(series),
             lead=lead,
             crumbs=crumbs(sheet, "series", series.name),
             facets=facets(kind=["Event series"], year=sorted({y for e in known if (y := year_of(e.date))})),
@@ -77,7 +77,10 @@ def series_page(sheet: Sheet, series: Series) -> SeriesPage:
             standing=standing(sheet, list(articles)),
         ),
         facts=(
-            Fact("Name", (sheet.value(series, "name", series.name, escape.text(series.name)),)),
+            Fact(
+                "Name",
+                (sheet.value(series, "name", series.name, escape.foreign(series.name, sheet.language_of(series))),),
+            ),
             *(fact for fact in (Fact("Also called", called(sheet, series)), *_notes(sheet, series)) if fact.values),
         ),
         editions=_editions(sheet, known, next((int(str(c.value)) for c in claims_for(series, "first")), 0)),

@@ -78,12 +78,12 @@ def _lists(world: World, event: Event) -> tuple[Listing, ...]:
     """In the order of the page, so that the sources are numbered as they are read."""
     quoted, named = _people(world, event)
     deals, figures = partial(rows.agreements, here=event.id), partial(rows.figures, here=event.id)
-    dates = partial(rows.dates, here=event.id)
+    dates, people = partial(rows.dates, here=event.id), partial(rows.people, told_in=world.told_by[event.id])
     return (
         Listing("agreements", "Agreements reported", world.agreements_of[event.id], deals),
         Listing("beside", _BESIDE, _unlinked(world, event), deals),
-        Listing("quoted", "Quoted in the coverage", quoted, rows.people),
-        Listing("named", "Named in the coverage", named, rows.people),
+        Listing("quoted", "Quoted in the coverage", quoted, people),
+        Listing("named", "Named in the coverage", named, people),
         Listing("figures", "Figures that the coverage gives", _figures(world, event), figures),
         Listing("dates", "Dated statements of the coverage", _dates(world, event), dates),
     )

@@ -47,7 +47,8 @@ def standing(sheet: Sheet, articles: Sequence[str]) -> str:
     copies = sum(article.near_duplicate_of in articles for article in held)
     independent = f" ({len(held) - copies} independent)" if copies else ""
     dates = sorted((article.published for article in held if article.published), key=sort_key)
-    newest = f", the newest of {show_date(dates[-1]).words}" if dates else ", of no stated date"
+    undated = f", {len(held) - len(dates)} without a date" if dates and len(dates) < len(held) else ""
+    newest = f", the newest of {show_date(dates[-1]).words}{undated}" if dates else ", of no stated date"
     until = newest if len(held) > 1 else newest.removeprefix(", the newest").removeprefix(",")
     return f"Rests on {wording.counted(len(held), 'article', 'articles')}{independent}{until}."
 

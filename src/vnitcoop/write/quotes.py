@@ -18,6 +18,7 @@ from vnitcoop.write.snippets import Snippet, snippet
 from vnitcoop.write.world import Record, contested_anchors, mentions_of
 
 MOST = 18  # sentences of a list on a record's page
+_REACH = 40  # characters on either side of what somebody said
 QUOTED = 3  # quotes for one side of a disagreement
 NEXT = 80  # sentences of each page on which it goes on
 
@@ -45,11 +46,19 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of an article among those around them, with the way to them."""
+
+    snippet: Snippet
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """What one speaker is quoted with: words of the articles, each with the way to where they stand."""
+    """What one speaker is quoted with."""
 
     speaker: Markup
-    quotes: tuple[Markup, ...]
+    quotes: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +111,15 @@ def mentions(sheet: Sheet, record: Record, articles: Sequence[str] | None = None
 
 
 def said(sheet: Sheet, figures: Iterable[Figure]) -> tuple[Said, ...]:
-    """Who says what in these figures, in the words that state it; the sentences around them stand in their table."""
-    by_speaker: dict[str, dict[str, Markup]] = {}
+    """Who says what in these figures, in the words that state it; their whole sentences stand in the table."""
+    by_speaker: dict[str, dict[str, Quoted]] = {}
     for figure in figures:
         if figure.speaker:
             piece = figure.mentions[0]
             article = sheet.world.articles[piece.article]
             there = Address(sheet.world.addresses[piece.article].path, mention_anchor(figure.id, 0))
-            words = escape.link(sheet.to(there), " ".join(piece.quote.split()), wording.foreign(article.language))
-            by_speaker.setdefault(figure.speaker, {}).setdefault(fold(piece.quote), words)
+            found = by_speaker.setdefault(figure.speaker, {})
+            found.setdefault(fold(piece.quote), Quoted(snippet(article, piece, _REACH), sheet.to(there)))
     return tuple(Said(sheet.link(who), tuple(found.values())) for who, found in by_speaker.items())
 
 

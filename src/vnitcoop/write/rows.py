@@ -76,10 +76,23 @@ def _of_coverage(sheet: Sheet, event: Event, role: str, person: str) -> list[Cla
     return claims if role == "quoted" else [c for c in claims if c.field != "speaker"]
 
 
-def people(sheet: Sheet, group: Iterable[Person], caption: str, here: str = "") -> Table | None:
-    """One line a person; a body need not be named on its own page `here`."""
-    rows = [Row((words(sheet.link(person.id)), roles(sheet, person, here, brief=True))) for person in group]
+def people(
+    sheet: Sheet, group: Iterable[Person], caption: str, here: str = "", told_in: Sequence[str] = ()
+) -> Table | None:
+    """One line a person; a body need not be named on its own page `here`.
+
+    The roles are those of the articles `told_in`, where these give any.
+    """
+    rows = [Row((words(sheet.link(p.id)), roles(sheet, _as_told(p, told_in), here, brief=True))) for p in group]
     return table(caption, ("Person", "Role as cited"), rows, ("", "not stated"))
+
+
+def _as_told(person: Person, articles: Sequence[str]) -> Person:
+    """The person with the claims and the roles that these articles give, where they give a role."""
+    claims = tuple(c for c in person.claims if any(piece.article in articles for piece in c.evidence))
+    told = [_as_role(c) for c in claims if c.field == "roles"]
+    held = tuple(r for r in person.roles if {"title": r.title, "organisation": r.organisation} in told)
+    return replace(person, roles=held, claims=claims) if held else person
 
 
 def dates(sheet: Sheet, group: Iterable[DatedFact], caption: str, here: str = "") -> Table | None:

@@ -61,7 +61,9 @@ def _group(sheet: Sheet, plain: dict[str, str], files: Sequence[DataFile]) -> Gr
     wanted = plain["files"].split()
     lines = [_line(file) for file in files if any(fnmatch(file.name, pattern) for pattern in wanted)]
     note = _left_out(sheet) if "events.ics" in wanted else ""
-    return Group(plain["heading"], plain["how"], plain["code"], note, table(plain["heading"], _COLUMNS, lines))
+    return Group(
+        plain["heading"], plain["how"], plain["code"], note, table(plain["heading"], _COLUMNS, lines, style="file")
+    )
 
 
 def _line(file: DataFile) -> Row:
