@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 PRECISIONS = ("day", "month", "part", "year", "decade", "unknown")
-_MARKS = "~?%"
+_MARKS = dict.fromkeys(map(ord, "~?%"))
 _POINT = re.compile(r"(?P<y>\d{4}|\d{3}X|XXXX)(?:-(?P<m>\d{2}|XX)(?:-(?P<d>\d{2}|XX))?)?[~?%]?")
 _SEASONS = range(21, 25)
 _QUARTERS = range(33, 37)
@@ -74,9 +75,10 @@ def _is_point(text: str) -> bool:
 
 def bare(text: str) -> str:
     """The date without qualifiers and open ends: `../2028` and `2028~` are 2028."""
-    return text.removeprefix("../").removesuffix("/..").translate(dict.fromkeys(map(ord, _MARKS)))
+    return text.removeprefix("../").removesuffix("/..").translate(_MARKS)
 
 
+@lru_cache(maxsize=4096)
 def precision(text: str) -> str:
     """How fine the date is: day, month, part (a season, quarter or half), year, decade, or unknown.
 

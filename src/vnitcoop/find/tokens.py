@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from vnitcoop.text import strip_marks
@@ -185,6 +185,7 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=16384)
 def _folded(word: str) -> str:
     return strip_marks(word).lower().replace("’", "'").replace("–", "-").replace("—", "-")
 

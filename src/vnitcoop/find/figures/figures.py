@@ -39,8 +39,9 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
     """
     drafts: list[Draft] = []
     dates, names = sorted(dates, key=lambda d: d.span), sorted(names)
+    begun = [d.span.start for d in dates], [n.start for n in names]
     for sentence in article.sentences:
-        line = _line(article, sentence, dates, names)
+        line = _line(article, sentence, dates, names, begun)
         heading = article.blocks[sentence.block].kind is not BlockKind.BODY
         before = drafts[-1] if drafts and drafts[-1].block == sentence.block else None
         drafts += _drafts(line, list(_read(line, before)), before, heading)
@@ -55,22 +56,24 @@ def _is_money_again(line: Line, found: Quantity, before: str) -> bool:
     return scaled and noun_phrase(line.words, found.last, line.language, line.dated) is None
 
 
-def _line(article: Article, sentence: Sentence, dates: Sequence[DateMention], names: Sequence[Span]) -> Line:
-    text = article.text
-    words = tuple(cut(text, sentence.start, sentence.end))
-    first, last = (bisect_left(dates, at, key=lambda d: d.span.start) for at in (sentence.start, sentence.end))
-    here = tuple(dates[first:last])
-    first, last = (bisect_left(names, at, key=lambda n: n.start) for at in (sentence.start, sentence.end))
-    named = _inside(words, names[first:last])
-    return Line(text, sentence, words, here, _inside(words, [d.span for d in here]), named, article.published)
+def _line(
+    article: Article,
+    sentence: Sentence,
+    dates: Sequence[DateMention],
+    names: Sequence[Span],
+    begun: tuple[Sequence[int], Sequence[int]],
+) -> Line:
+    """A sentence with its dates and names; `begun` says where all of either begin."""
+    words = tuple(cut(article.text, sentence.start, sentence.end))
+    of_dates, of_names = (slice(*(bisect_left(some, at) for at in (sentence.start, sentence.end))) for some in begun)
+    here, starts = tuple(dates[of_dates]), [word.start for word in words]
+    dated, named = _inside(starts, [d.span for d in here]), _inside(starts, names[of_names])
+    return Line(article.text, sentence, words, here, dated, named, article.published)
 
 
-def _inside(words: Sequence[Word], spans: Sequence[Span]) -> frozenset[int]:
-    inside: set[int] = set()
-    for span in spans:
-        first, last = (bisect_left(words, at, key=lambda w: w.start) for at in (span.start, span.end))
-        inside.update(range(first, last))
-    return frozenset(inside)
+def _inside(starts: Sequence[int], spans: Sequence[Span]) -> frozenset[int]:
+    """The positions of the words that begin inside one of the spans."""
+    return frozenset(i for span in spans for i in range(*(bisect_left(starts, at) for at in (span.start, span.end))))
 
 
 @cache

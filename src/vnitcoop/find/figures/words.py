@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)*"
-    r"|(?:\b(?:[ldnsjcmtLDNSJCMT]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w))"
+    r"|(?=[ldnsjcmtLDNSJCMTQqPp])(?:\b(?:[ldnsjcmtLDNSJCMT]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w))"
     r"|k?m[²2](?!\w)"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[^\w\s]|_"

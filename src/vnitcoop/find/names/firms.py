@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
@@ -23,8 +23,7 @@ _MIXED = re.compile(r"(?=\w{5})(?:[A-Z]{2,}[a-z]{2,}|[A-Z][a-z]+[A-Z]\w*)")
 _OCCASIONS = ("Expo", "Summit", "Fest", "Week", "Day", "Awards", "Cup", "Hackathon")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     first: int
     last: int
 
@@ -128,8 +127,8 @@ def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> 
     inside = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
     for index in line.capitals:
         token = line[index]
-        mixed = _MIXED.fullmatch(token.text) and token.text not in words("bodies", "mixed_case")
-        if not mixed or token.text.endswith(_OCCASIONS):
+        mixed = not token.text[1:].islower() and _MIXED.fullmatch(token.text)
+        if not mixed or token.text in words("bodies", "mixed_case") or token.text.endswith(_OCCASIONS):
             continue
         alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
         if alone and not is_common(token.text):

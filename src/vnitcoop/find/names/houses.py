@@ -36,9 +36,10 @@ def _goes_on(line: Line, index: int) -> bool:
     )
     if not named or (line.language == "vi" and strip_marks(token.text) != token.text):
         return False
-    other = openers(line.language) | office_words() | words("bodies", "no_house") | demonyms().keys()
-    titles = (phrases("titles", x, "titles") for x in {line.language, "en"})
-    return token.key not in other and not name_length(line, index) and not any(line.match(index, t) for t in titles)
+    others = (openers(line.language), office_words(), words("bodies", "no_house"), demonyms())
+    if any(token.key in other for other in others) or name_length(line, index):
+        return False
+    return not any(line.match(index, phrases("titles", x, "titles")) for x in {line.language, "en"})
 
 
 def in_title_case(line: Line) -> bool:

@@ -110,7 +110,7 @@ def _in_capitals(line: Line, index: int, blocked: frozenset[int]) -> int:
     last = index
     while last < len(line) and line[last].upper and len(line[last].text) > 2 and last not in blocked:
         last += 1
-    if not 2 <= last - index <= 3 or any(t.key in topics() | office_words() for t in line.tokens[index:last]):
+    if not 2 <= last - index <= 3 or any(t.key in topics() or t.key in office_words() for t in line.tokens[index:last]):
         return index
     return last if any(t.capital and not t.upper for t in line.tokens[:index]) else index
 

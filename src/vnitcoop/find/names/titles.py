@@ -12,6 +12,8 @@ from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 
+_DIRECTIONS = frozenset({"south", "north"})
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -92,9 +94,7 @@ def _with_modifiers(line: Line, core: int, table: dict[str, list[str]]) -> int:
     if line.language == "en" and line.key(core) == "minister" and line[core].capital:
         while first and line[first - 1].capital and line.key(first - 1) in topics():  # "Digital Economy Minister"
             first -= 1
-    while first and (
-        line.key(first - 1) in table["before"] or line.key(first - 1) in demonyms() | {"south": "", "north": ""}
-    ):
+    while first and ((key := line.key(first - 1)) in table["before"] or key in demonyms() or key in _DIRECTIONS):
         first -= 1
     return first
 

@@ -44,8 +44,7 @@ def _of_two_names(line: Line, sign: int, known: dict[int, int]) -> Iterator[Body
     if first == sign or (glued and is_common(line.words(sign - 1, sign + 2))):
         return
     apart = known.get(first) == sign or sign + 1 in known
-    general = topics() | office_words()
-    topical = any(all(t.key in general for t in line.tokens[a:b]) for a, b in ((first, sign), (sign + 1, last)))
+    topical = any(all(map(_is_general, line.keys[a:b])) for a, b in ((first, sign), (sign + 1, last)))
     if glued or not (apart or topical or line.key(last - 1) in words("firms", "ends_no_firm")):
         yield Body(first, last, "company", "firm-of-two-names")
 
@@ -63,10 +62,14 @@ def _first(line: Line, end: int) -> int:
             first -= 2
         else:
             break
-    small = openers(line.language) | words("grammar", "determiners")
-    while first < end and line.key(first) in small and not line[first].upper:
+    small = openers(line.language), words("grammar", "determiners")
+    while first < end and any(line.key(first) in some for some in small) and not line[first].upper:
         first += 1
     return first
+
+
+def _is_general(key: str) -> bool:
+    return key in topics() or key in office_words()
 
 
 def _last(line: Line, index: int) -> int:
