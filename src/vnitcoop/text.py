@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _STRAIGHT = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u2018\u2019\u02bc\u201c\u201d", "------'''\"\"")
 _POSSESSIVE = re.compile(r"'s\b")
@@ -53,7 +52,6 @@ def strip_marks_evenly(text: str) -> str:
     return text if text.isascii() else text.translate(_EVEN)
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The key under which spellings of one name meet: no marks, case, punctuation, possessive or article.
 

@@ -24,7 +24,7 @@ from vnitcoop.find.figures.repeats import Draft, merge
 from vnitcoop.find.figures.tenses import forecast, when
 from vnitcoop.find.figures.units import COUNT, DURATIONS
 from vnitcoop.find.figures.wordlists import word_list
-from vnitcoop.find.figures.words import Word, cut
+from vnitcoop.find.figures.words import cut
 from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
 _AND_TO = {("and", "to"), ("et", "de"), ("et", "d'"), ("et", "à")}
