@@ -46,7 +46,7 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: di
         known = any(i.first in found or _looks_like_acronym(line, i) for i in items)
         if known or _announced(line, items[0].first):
             for item in items:
-                if item.first not in inside and _is_name(line, item, len(items) > 2):
+                if item.first not in inside and is_name(line, item, len(items) > 2):
                     yield Body(item.first, item.last, "company", "firm-in-a-list")
 
 
@@ -58,20 +58,20 @@ def _alone(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: d
         first = _behind_adjective(line, last)
         end = _run(line, first, blocked)
         apposed = line.language != "en" or not line.key(last - 1).endswith("s")
-        if end > first and apposed and _is_name(line, Item(first, end)) and not name_length(line, first):
+        if end > first and apposed and is_name(line, Item(first, end)) and not name_length(line, first):
             yield Body(first, end, "company", "firm-behind-noun")
     for first, kind in other_starts(line):
         end = _run(line, first, blocked)
-        if end > first and _is_name(line, Item(first, end)) and not name_length(line, first):
+        if end > first and is_name(line, Item(first, end)) and not name_length(line, first):
             yield Body(first, end, kind, "body-behind-noun")
     for first in firm_starts(line, reach):
         end = _run(line, first, blocked)
         end = reach.get(end, end) if end > first else end  # "Renesas Design Vietnam"
-        if end > first and _is_name(line, Item(first, end)) and not name_length(line, first):
+        if end > first and is_name(line, Item(first, end)) and not name_length(line, first):
             yield Body(first, end, "company", "firm-by-its-cue")
     for end, kind in firm_ends(line):
         first = _run_back(line, end, blocked, reach)
-        if first < end and _is_name(line, Item(first, end), True) and names_a_firm(line, first, end):
+        if first < end and is_name(line, Item(first, end), True) and names_a_firm(line, first, end):
             yield Body(first, end, kind, "firm-by-its-cue")
     yield from _mixed_case(line, bodies, blocked)
 
@@ -117,7 +117,7 @@ def _before_noun(line: Line, bodies: dict[int, int], blocked: frozenset[int]) ->
             and first not in bodies
             and line.key(first - 1) in {"the", "of"}
             and not based
-            and _is_name(line, item)
+            and is_name(line, item)
         ):
             yield Body(first, index, "company", "firm-before-noun")
 
@@ -199,7 +199,7 @@ def _announced(line: Line, first: int) -> bool:
     return opened and noun
 
 
-def _is_name(line: Line, item: Item, cued: bool = False) -> bool:
+def is_name(line: Line, item: Item, cued: bool = False) -> bool:
     """Whether words may be a firm's name; `cued` says that more than a capital speaks for it at a sentence's start."""
     named = line.tokens[item.first : item.last]
     if named[0].key in openers(line.language) or named[-1].key in openers(line.language):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vnitcoop.find.events.event_names import event_names
 from vnitcoop.find.events.event_words import EventName
 from vnitcoop.find.names.acronyms import Bracketed, bracketed, is_common, short_name_of
+from vnitcoop.find.names.bare_firms import Sentence, bare_firms
 from vnitcoop.find.names.bodies import Body, english_bodies, kind_of
 from vnitcoop.find.names.bodies_french import french_bodies
 from vnitcoop.find.names.bodies_vietnamese import vietnamese_bodies
@@ -37,6 +38,10 @@ _TELLING_RULES = frozenset(
         "body-that-reports",
     }
 )
+
+
+# Rules that take who speaks for a person, though firms speak too.
+_SPEAKING = frozenset({"person-before-saying", "person-behind-saying"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ class Names:
 def all_names(lines: Sequence[Line], gazetteer: Gazetteer) -> list[Names]:
     """What the sentences of an article name; a firm that one sentence makes known is met in the others too."""
     names = [names_of(line, gazetteer) for line in lines]
-    told = {
+    told = dict.fromkeys(sorted(bare_firms([_sentence(n) for n in names])), "company")
+    told |= {
         n.line.words(b.body.first, b.body.last): b.body.type
         for n in names
         for b in n.bodies
@@ -85,11 +91,25 @@ def all_names(lines: Sequence[Line], gazetteer: Gazetteer) -> list[Names]:
     return [_looked_at_again(n, gazetteer, told, again) for n in names]
 
 
+def _sentence(names: Names) -> Sentence:
+    places = (*names.nested, *names.places)
+    reach = {p.first: p.last for p in places}
+    lands = frozenset(p.first for p in places if p.type == "country")
+    people = [(p.first, p.last) for p in _certain_people(names)]
+    taken = _tokens([*people, *((e.first, e.last) for e in names.events)])
+    return Sentence(names.line, _starts(names.bodies), reach, lands, taken)
+
+
+def _certain_people(names: Names) -> list[Person]:
+    """The persons that more than a verb of saying tells."""
+    return [p for p in names.people if p.rule not in _SPEAKING]
+
+
 def _looked_at_again(names: Names, gazetteer: Gazetteer, told: Mapping[str, str], again: Phrases) -> Names:
     line = names.line
     inside = {i for b in names.bodies for i in range(b.body.first, b.body.last)}
     inside |= {i for e in names.events for i in range(e.first, e.last)}
-    inside |= {i for p in names.people if p.last - p.first > 1 for i in range(p.first, p.last)}
+    inside |= {i for p in _certain_people(names) if p.last - p.first > 1 for i in range(p.first, p.last)}
     met = [
         Body(first, last, told[words], "firm-told-elsewhere")
         for first, last in line.find(again)
