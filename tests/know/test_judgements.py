@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 from make import Story, every_claim
 
+from tests.conftest import ROOT
 from vnitcoop.check import check_knowledge, idle_corrections
 from vnitcoop.know import know, load_registry
-from vnitcoop.types import Kind, Knowledge, Reading, Role
+from vnitcoop.know.correctable import FIELDS
+from vnitcoop.types import (
+    Agreement,
+    DatedFact,
+    Event,
+    Figure,
+    Kind,
+    Knowledge,
+    Organisation,
+    Person,
+    Place,
+    Reading,
+    Role,
+    Series,
+)
 
 
 def corpus() -> list[Reading]:
@@ -183,3 +200,10 @@ def test_an_element_of_a_list_is_one_claim(judged):
     known = judged(corrections=f"- {{record: alpha-forum-2024, field: hosts, value: {both}, why: x}}\n")
     claims = [claim.value for claim in called(known.events, "alpha-forum-2024").claims if claim.field == "hosts"]
     assert claims == ["alpha-digital-club", "beta-software-board"]
+
+
+def test_the_readme_names_every_field_that_can_be_corrected():
+    told = (ROOT / "registry" / "README.md").read_text(encoding="utf-8").rpartition("can be corrected:")[2]
+    lines = [re.findall(r"\w+", re.sub(r"\(.*?\)", "", line.partition(": ")[2])) for line in told.strip().splitlines()]
+    records = (Event, Series, Organisation, Person, Place, Figure, Agreement, DatedFact)
+    assert [set(line) for line in lines] == [{field.name for field in fields(of)} & set(FIELDS) for of in records]

@@ -57,7 +57,7 @@ _ONE: dict[str, tuple[Callable[[str], object], str]] = {
     "kind": (_among("organisation_kinds", "place_kinds", "agreement_kinds"), "a kind that registry/README.md names"),
     "qualifier": (_among("qualifiers"), "exact, about, over, under, at-least or up-to"),
 }
-_FIELDS = (*_ONE, *_LISTS, "roles")
+FIELDS = (*_ONE, *_LISTS, "roles")
 
 
 def correction_of(item: Item, place: str) -> Correction:
@@ -65,8 +65,8 @@ def correction_of(item: Item, place: str) -> Correction:
     record, field = item.identifier("record"), item.text("field") or ""
     node = item.fields.get("value")
     value: object = None
-    if field and field not in _FIELDS:
-        item.fault(f"{field} cannot be corrected", nearest(field, _FIELDS), item.fields["field"].line)
+    if field and field not in FIELDS:
+        item.fault(f"{field} cannot be corrected", nearest(field, FIELDS), item.fields["field"].line)
     elif field and node is not None:
         value = _value(item, field, node)
     return Correction(record, field, value, item.text("why") or "", f"{place}#{record}", item.line)
