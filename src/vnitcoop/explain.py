@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import Any
 
 from vnitcoop.check import KINDS
@@ -47,10 +48,14 @@ def explain(knowledge: Knowledge, words: str, registry: Registry) -> str:
 
 
 def _find(knowledge: Knowledge, words: str) -> tuple[list[tuple[str, Any]], list[str]]:
-    """Records by id, else by name, else by words of a name or of what is quoted; and the ids of more that hold them."""
-    wanted = fold(words)
+    """Records by id, by a page's address, an article's file or a claim; else by name; else by words of a name or of
+    what is quoted. And the ids of more that hold them.
+    """
+    wanted, address = fold(words), words.strip("/").rpartition("/")[2]
     tests = (
         lambda record: record.id == words,
+        lambda record: address in (record.id, PurePosixPath(getattr(record, "file", "")).name),
+        lambda record: words in {claim.id for claim in record.claims},
         lambda record: wanted in {fold(name) for name in _names(record)},
         lambda record: _holds(record, wanted),
     )

@@ -74,8 +74,20 @@ def test_hostile_front_matter_is_refused_not_obeyed(header):
         assert problems(header)
 
 
+def test_front_matter_that_is_not_closed_is_told():
+    with pytest.raises(ArticleError, match=r"a.txt:1: the front matter has no end\. Put a line `---`"):
+        read_article("a.txt", b"---\ntitle: Firms meet\nFirms met in Hanoi.\n")
+
+
 @pytest.mark.parametrize(
-    "text", ["---\nA rule of dashes, then text.\n---\nMore.\n", "---\n", "--- a\nb", "----\ntitle: a\n----\nb"]
+    "text",
+    [
+        "---\nA rule of dashes, then text.\n---\nMore.\n",
+        "---\n",
+        "--- a\nb",
+        "---\nnote: a\nb",
+        "----\ntitle: a\n----\nb",
+    ],
 )
 def test_dashes_without_keys_are_text(text):
     assert read_article("a.txt", text.encode()).text == text

@@ -133,6 +133,8 @@ def test_the_old_site_stays_when_the_new_one_fails(built, tmp_path, fault):
         (project / "mkdocs.yml").write_text(f"site_name: x\nplugins: {plugins}\n")
     done = run("vnitcoop", "site", cwd=project)
     assert done.returncode in (1, 2), done.stderr
+    place = {"a template": "templates/", "a hand-written page": "docs/articles/"}.get(fault, "mkdocs.yml:1: ")
+    assert done.stderr.startswith(place), done.stderr
     assert "Traceback" not in done.stderr
     assert tree(project / "site") == before
 

@@ -14,14 +14,25 @@ from vnitcoop.types import Conflict, Contested, Event, Evidence, Knowledge
 
 
 @pytest.fixture(scope="module")
-def ask():
+def knowledge():
+    return gather(ROOT / "seeds", ROOT / "registry", None)[0]
+
+
+@pytest.fixture(scope="module")
+def ask(knowledge):
     registry = load_registry(ROOT / "registry")
-    knowledge, _ = gather(ROOT / "seeds", ROOT / "registry", None)
     return lambda words: explain(knowledge, words, registry)
 
 
 @pytest.mark.parametrize(
-    "words", ["japan-ict-day-2019", "Japan ICT Day 2019", "japan ict day 2019", "the Japan ICT Day 2019"]
+    "words",
+    [
+        "japan-ict-day-2019",
+        "events/japan-ict-day-2019/",
+        "Japan ICT Day 2019",
+        "japan ict day 2019",
+        "the Japan ICT Day 2019",
+    ],
 )
 def test_a_record_is_found_by_its_id_and_its_name(ask, words):
     assert ask(words).startswith("japan-ict-day-2019 (events)\n")
@@ -90,3 +101,12 @@ def test_what_sources_say_differently_is_shown_with_their_words_and_an_old_id_le
 def test_a_record_that_a_maintainer_removed_is_told_of_as_such():
     registry = dataclasses.replace(load_registry(None), removed=(("alpha-club", "no such club"),))
     assert explain(Knowledge(), "alpha-club", registry) == "alpha-club is removed: no such club (registry/removed.yml)"
+
+
+def test_an_article_is_found_by_its_file_and_a_record_by_its_claims(knowledge):
+    registry = load_registry(ROOT / "registry")
+    file = knowledge.articles[0].file
+    for words in (file, file.removeprefix("seeds/")):
+        assert explain(knowledge, words, registry).startswith(f"{knowledge.articles[0].id} (articles)")
+    person = knowledge.people[0]
+    assert explain(knowledge, person.claims[0].id, registry).startswith(f"{person.id} (people)")

@@ -65,3 +65,12 @@ def test_a_disk_that_refuses_is_told_and_the_old_site_stays(old, tmp_path, monke
         monkeypatch.setattr("pathlib.os.rename", full)
     monkeypatch.undo()
     assert page(old) == "old"
+
+
+@pytest.mark.parametrize("kind", ["symbolic link", "file"])
+def test_what_else_stands_in_the_site_s_place_is_left_alone(old, tmp_path, kind):
+    place = tmp_path / "place"
+    place.symlink_to(old) if kind == "symbolic link" else place.write_text("mine")
+    with pytest.raises(OutputError, match=f"taken by a {kind}"), in_place_of(place, tmp_path / "work"):
+        pass
+    assert page(old) == "old" and (place.is_symlink() or place.read_text() == "mine")

@@ -226,9 +226,10 @@ def test_nothing_known_still_makes_the_indexes() -> None:
 def test_a_fault_in_a_template_is_told_with_its_place(tmp_path: Path) -> None:
     for template in TEMPLATES.iterdir():
         (tmp_path / template.name).write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
-    (tmp_path / "event.md").write_text("{{ page.nothing }}", encoding="utf-8")
-    with pytest.raises(OutputError, match="nothing"):
-        render_pages(knowledge(), tmp_path)
+    for text, told in (("\n{{ page.nothing }}", "nothing"), ("\n{% if %}", "Expected an expression")):
+        (tmp_path / "event.md").write_text(text, encoding="utf-8")
+        with pytest.raises(OutputError, match=rf"event\.md:2: .*{told}"):
+            render_pages(knowledge(), tmp_path)
 
 
 def test_words_of_a_disagreement_are_reached_where_another_record_rests_on_them_too() -> None:

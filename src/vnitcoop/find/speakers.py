@@ -46,8 +46,8 @@ def spoken(cast: Cast, i: int, last: Attribution | None, holders: Holders) -> tu
     out: list[Attribution] = []
     for first, end in _clauses(line):
         seen = (cast.people[i], cast.bodies[i], cast.actors(i))
-        named = (tuple(s for s in some if first <= s.first and s.last <= end) for some in seen)
-        clause = Clause(line, first, end, *named, _verbs(line, first, end))
+        people, bodies, actors = (tuple(s for s in some if first <= s.first and s.last <= end) for some in seen)
+        clause = Clause(line, first, end, people, bodies, actors, _verbs(line, first, end))
         found = _spoken(cast, i, clause, out[-1] if out else last, holders)
         if found:
             out.append(replace(found, reach=line.span(first, end)))

@@ -17,6 +17,7 @@ from vnitcoop.types import Basis, Problem, Statement
 KEYS = ("title", "published", "outlet", "byline", "language", "url", "archive_url", "retrieved", "rights")
 _CHOICES = {"language": LANGUAGES, "rights": ("full", "excerpt", "none")}
 _BLOCK = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPEN = re.compile(rf"---[ \t]*\n(?:{'|'.join(KEYS)})[ \t]*:[ \t]")
 _LOOKS_LIKE_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*[\"']?[A-Za-z_][\w-]*[\"']?\s*:(?:\s|$)|\s*[{&!]")
 _URL = re.compile(r"https?://[^\s/<>\"'@]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 _TIME = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?$")
@@ -39,6 +40,8 @@ def split_header(file: str, text: str) -> tuple[Header, str]:
     A text that begins with a rule of dashes but holds no keys below it has no front matter.
     """
     match = _BLOCK.match(text)
+    if not match and _OPEN.match(text):
+        raise ArticleError(Problem(file, 1, "the front matter has no end", "Put a line `---` below its last key"))
     if not match or not _LOOKS_LIKE_KEY.match(match["yaml"]):
         return Header(), text
     problems: list[Problem] = []

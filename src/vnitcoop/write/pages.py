@@ -6,6 +6,7 @@ of finished pieces). Templates only lay out: they loop over what is there and le
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -164,6 +165,9 @@ def _description(head: Head) -> str:
 
 
 def _fault(templates: Path, error: TemplateError) -> Problem:
-    name = getattr(error, "name", None) or ""
-    line = getattr(error, "lineno", None) or 1
+    """Where a template is at fault: as it says itself, else where it was being drawn."""
+    name, line = getattr(error, "name", None) or "", getattr(error, "lineno", None) or 1
+    drawn = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).parent == templates]
+    if not name and drawn:
+        name, line = Path(drawn[-1].filename).name, drawn[-1].lineno or 1
     return Problem(str(templates / name), line, f"the template cannot be drawn: {error}", "Mend the template")

@@ -13,14 +13,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from vnitcoop.errors import OutputError, UsageError
+from vnitcoop.errors import OutputError, UsageError, VnitcoopError
 from vnitcoop.types import Problem
 
 
 def generate(settings: Path, folder: Path) -> MkDocsConfig:
     """Run MkDocs with the project's `settings`, strictly, into `folder`.
 
-    Raises OutputError with all that MkDocs warned of, and UsageError where vnitcoop has no part in it.
+    Raises OutputError with all that MkDocs warned of, the plugin's own error, and UsageError where vnitcoop has no
+    part in it.
     """
     with _warnings() as heard:
         try:
@@ -33,6 +34,8 @@ def generate(settings: Path, folder: Path) -> MkDocsConfig:
             finally:
                 config.plugins.on_shutdown()
         except MkDocsException as error:
+            if own := _own_fault(error):
+                raise own from error
             raise OutputError(*(_problem(settings, text) for text in heard or [error.format_message()])) from error
     return config
 
@@ -43,6 +46,9 @@ def in_place_of(site: Path, workshop: Path) -> Iterator[Path]:
 
     Killed between the two renames, the old site lies in `workshop`, and the next run puts it back before it begins.
     """
+    if site.is_symlink() or site.is_file():
+        what = "a symbolic link" if site.is_symlink() else "a file"
+        raise OutputError(Problem(str(site), 1, f"the site's place is taken by {what}", "Move it elsewhere"))
     fresh, before = workshop / "site-fresh", workshop / "site-before"
     if before.exists() and not site.exists():
         before.rename(site)
@@ -83,6 +89,13 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.heard.append(record.getMessage())
+
+
+def _own_fault(error: BaseException | None) -> VnitcoopError | None:
+    """What vnitcoop's plugin raised, under what MkDocs made of it."""
+    while error is not None and not isinstance(error, VnitcoopError):
+        error = error.__cause__ or error.__context__
+    return error
 
 
 def _problem(settings: Path, text: str) -> Problem:
