@@ -28,7 +28,6 @@ def event_names(line: Line, places: dict[int, int], series: Iterable[tuple[int, 
 
 def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
     yield from quoted_names(line)
-    yield from _dated_names(line)
     yield from _beside_noun(line)
     yield from _editions_of(line)
     for language in sorted({line.language, "en"}):
@@ -71,20 +70,6 @@ def _of_series(line: Line, series: Iterable[tuple[int, int]]) -> Iterator[EventN
     for first, last in series:
         if (end := _behind_year(line, last)) > last:
             yield with_ordinal(line, first, end, "known-series-with-year")
-
-
-def _dated_names(line: Line) -> Iterator[EventName]:
-    """ "the Vietnam - Singapore Tech Connect 2023, held on ...": a name that ends in a year and is then held."""
-    for last in (year + 1 for year in line.years if 2 <= year < len(line) - 1):
-        ahead = last + (line.key(last) == ",")
-        held = phrases("events", line.language, "held")
-        first = _left_of(line, last - 1)
-        near = 3 if last - first >= 3 else 1 + 3 * (line.key(ahead) in words("events", "relatives"))
-        alone = last - first == 2 and line.key(first - 1) not in words("grammar", "where")
-        if (alone or last - first >= 3) and any(
-            line.match(k, held) for k in range(ahead, min(ahead + near, len(line)))
-        ):
-            yield with_ordinal(line, first, last, "name-with-year-held")
 
 
 def _beside_noun(line: Line) -> Iterator[EventName]:

@@ -32,7 +32,10 @@ def add_places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
 
 def _is_told(line: Line, place: Seen, event: Seen) -> bool:
     """Whether a place stands behind "in", closes an address, or stands in the bracket behind the event."""
-    where = is_where(line, place.first) or is_at_venue(line, place.first)
+    at = where_from(line, place.first)
+    if at is not None and at < event.first <= place.first < event.last:
+        return False  # "spoke in the Vietnam - Singapore Tech Connect"
+    where = at is not None or is_at_venue(line, place.first)
     return where or _where_between(line, place.last, event.first) or in_bracket_behind(line, event.last, place.first)
 
 

@@ -35,10 +35,12 @@ def cues(language: str, part: str) -> Phrases:
 
 def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
     """Add date, places, organisers, hosts, supporters and participants to every event of the article."""
+    events = cast.things.of(Kind.EVENT)
+    about_then = {e.ref for e in events if any(s.rule == "reported-about-then" for s in e.statements)}
     for i, line in enumerate(cast.lines):
         for seen in cast.events[i]:
             event = cast.things[seen.ref]
-            _date(cast, i, seen, event, dates)
+            _date(cast, i, seen, event, dates, seen.ref in about_then)
             add_places(cast, i, seen, event)
             add_hosting_place(cast, i, event)
         if meant := event_meant(cast, i):
@@ -127,11 +129,10 @@ def _is_of_telling(line: Line, date: DateMention) -> bool:
     return bool(line.match(last, say)) or line.holds(say, max(0, first - _SAID), first)
 
 
-def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMention]) -> None:
+def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMention], about_then: bool) -> None:
     line = cast.lines[i]
     held = line.holds(cues(line.language, "held"))
     told = dates_in(line, dates)
-    about_then = any(s.rule == "reported-about-then" for s in event.statements)
     for date in [d for d in told if not _is_of_telling(line, d)] or (() if about_then else told):
         fine = precision(date.edtf) in {"day", "month"}
         beside = 0 <= line.tokens_in(date.span)[0] - seen.last <= _BESIDE

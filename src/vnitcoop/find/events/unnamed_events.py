@@ -10,6 +10,7 @@ from vnitcoop.find.events.deeds import add_deeds
 from vnitcoop.find.events.event_places import is_where
 from vnitcoop.find.events.event_slots import cues, dates_in, day_in
 from vnitcoop.find.events.event_words import ordinal
+from vnitcoop.find.events.framed_events import add_framed
 from vnitcoop.find.events.next_editions import add_next_editions
 from vnitcoop.find.events.talks import add_talks, add_told_talks
 from vnitcoop.find.events.unnamed_nouns import end_of_unnamed, start_of_unnamed
@@ -29,6 +30,7 @@ _LAUNCH = {"en": "Launch of", "fr": "Lancement de", "vi": "Lễ ra mắt"}
 def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
     """Add the events that the text holds without naming them. Named ones are there already."""
     _add_launch(cast, article, dates)
+    add_framed(cast, dates)
     told = add_told_talks(cast, dates)
     named = bool(cast.things.of(Kind.EVENT))
     body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY]
