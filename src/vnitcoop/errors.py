@@ -1,11 +1,6 @@
 """What can go wrong, by whose fault it is.
 
-VnitcoopError
-├── ArticleError    one article cannot be read: it is set aside, the others go on
-├── RegistryError   the curated knowledge is at fault: refused, nothing changed
-├── OutputError     disk, templates or the site generator: refused, nothing changed
-├── UsageError      the command's words or the settings are off
-└── Busy            another build is running
+One class for each, under VnitcoopError; its `exit_code` is what the command line ends with.
 """
 
 from vnitcoop.types import Problem
@@ -22,20 +17,26 @@ class VnitcoopError(Exception):
 
 
 class ArticleError(VnitcoopError):
+    """One article cannot be read; the others go on."""
+
     exit_code = 3
 
 
 class RegistryError(VnitcoopError):
-    pass
+    """The curated knowledge is at fault: refused, nothing changed."""
 
 
 class OutputError(VnitcoopError):
-    pass
+    """Disk, templates or the site generator are at fault: refused, nothing changed."""
 
 
 class UsageError(VnitcoopError):
+    """The command's words or the settings are off."""
+
     exit_code = 2
 
 
 class Busy(VnitcoopError):
+    """Another build is running."""
+
     exit_code = 4

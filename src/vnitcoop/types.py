@@ -294,6 +294,11 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True)
 class Event:
+    """A meeting, visit, ceremony or fair that took place once or will; what it refers to stands as ids of records.
+
+    Organisers, hosts, supporters and participants that are no records stay as words. `edition` counts within a series.
+    """
+
     id: str
     name: str
     aliases: tuple[Name, ...]
@@ -311,6 +316,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Series:
+    """Events that come again under one name; `events` are ids."""
+
     id: str
     name: str
     aliases: tuple[Name, ...]
@@ -320,6 +327,8 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
+    """A body: `kind` is association, government, agency, company, university, media, bank or other."""
+
     id: str
     name: str
     aliases: tuple[Name, ...]
@@ -340,6 +349,8 @@ class HeldRole:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Somebody who is named, with every role that articles give."""
+
     id: str
     name: str
     aliases: tuple[Name, ...]
@@ -350,6 +361,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """A country, province, city or other place; `latitude` and `longitude` are in degrees."""
+
     id: str
     name: str
     aliases: tuple[Name, ...]
@@ -363,6 +376,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
+    """A number that one article states: `value`, or `value` to `high`, in `unit`, of what `measure` says.
+
+    `unit` is percent, an ISO 4217 code, count, rank, times, a unit of time or of measure. `as_of` and `event` say when,
+    `speaker` who says it; `forecast` is true of what is expected, planned or needed.
+    """
+
     id: str
     value: int | float
     high: int | float | None
@@ -380,6 +399,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
+    """What parties signed: a MoU, cooperation agreement, contract or partnership, or `count` of them told as one."""
+
     id: str
     kind: str
     parties: tuple[str, ...]
@@ -392,6 +413,8 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class DatedFact:
+    """What happened at a date, or holds since or until it, in the words of one article."""
+
     id: str
     date: str
     what: str
@@ -410,6 +433,8 @@ class Contested:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
+    """Values of one field of a record that independent sources give and that cannot all be right."""
+
     subject: str
     field: str
     values: tuple[Contested, ...]
@@ -417,6 +442,8 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class PossiblySame:
+    """Records that may be one and are kept apart until a maintainer decides."""
+
     records: tuple[str, ...]
     why: str
 

@@ -1,4 +1,4 @@
-"""First stage: bytes to a clean article, with its parts told apart."""
+"""Read: bytes to a clean article, with its parts told apart."""
 
 from vnitcoop.read.article import read_article
 from vnitcoop.read.folder import list_articles, load_bytes

@@ -1,0 +1,1 @@
+"""Write: what is known as pages, data files and a checked site."""
