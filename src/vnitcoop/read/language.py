@@ -11,6 +11,7 @@ from vnitcoop.lexicon import lexicon
 
 LANGUAGES = ("en", "fr", "vi")
 _SAMPLE = 300  # characters; more does not help, and time grows with them
+_END = re.compile(r"[.!?…](?=\s)|\S(?=\n)")
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")  # in small letters
 _CERTAIN = 6  # function words of one language that leave no doubt,
@@ -18,10 +19,17 @@ _CERTAIN_AGAINST = 4  # where there are so many times more than of any other
 
 
 def sample_of(text: str) -> tuple[int, int]:
-    """The stretch of a text that shows its language best: from its first long line on, at most 300 characters."""
+    """The stretch of a text that shows its language best: from its first long line on, at most 300 characters.
+
+    It ends as a sentence does, or else a word, as readers are shown it.
+    """
     line = next((m for m in re.finditer(r"[^\n]+", text) if len(m.group()) >= 120), None)
     start = line.start() if line else len(text) - len(text.lstrip())
-    return start, min(len(text.rstrip()), start + _SAMPLE)
+    sample = text[start : start + _SAMPLE].rstrip()
+    if start + len(sample) < len(text.rstrip()):
+        ends = [m.end() for m in _END.finditer(sample)]
+        sample = sample[: ends[-1] if ends and ends[-1] > _SAMPLE / 2 else sample.rfind(" ")] or sample
+    return start, start + len(sample)
 
 
 def article_language(sample: str) -> tuple[str, bool]:

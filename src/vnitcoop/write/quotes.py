@@ -18,7 +18,8 @@ from vnitcoop.write.snippets import Snippet, snippet
 from vnitcoop.write.world import Record, contested_anchors, mentions_of
 
 MOST = 18  # sentences of a list on a record's page
-_REACH = 40  # characters on either side of what somebody said
+_SHORT = 25  # characters of words that say little alone,
+_REACH = 40  # and how many are shown on either side of them
 QUOTED = 3  # quotes for one side of a disagreement
 NEXT = 80  # sentences of each page on which it goes on
 
@@ -119,7 +120,8 @@ def said(sheet: Sheet, figures: Iterable[Figure]) -> tuple[Said, ...]:
             article = sheet.world.articles[piece.article]
             there = Address(sheet.world.addresses[piece.article].path, mention_anchor(figure.id, 0))
             found = by_speaker.setdefault(figure.speaker, {})
-            found.setdefault(fold(piece.quote), Quoted(snippet(article, piece, _REACH), sheet.to(there)))
+            reach = _REACH if len(piece.quote) < _SHORT else 0
+            found.setdefault(fold(piece.quote), Quoted(snippet(article, piece, reach), sheet.to(there)))
     return tuple(Said(sheet.link(who), tuple(found.values())) for who, found in by_speaker.items())
 
 
