@@ -29,10 +29,17 @@ _BREAK = re.compile(r"[;“”]")
 _WHEN = re.compile(r"[^,;.]{0,15},\s*(?:when|où|khi|of which|dont|trong đó|gồm|bao gồm|including|with|avec|với)\b")
 _ONE_SUM = re.compile(r"[\s(,]*(?:to|à|lên|or|soit|hay|hoặc)?\s*")  # between figures, or a date and a figure
 _BRACKET = re.compile(r"\s*\(\s*|,?\s*(?:or|soit|tương đương|equivalent to|equal to)\s*(?:với\s*)?", re.IGNORECASE)
+_GROWTH_OF = "".join(rf"(?<!{noun} )" for noun in ("hausse", "baisse", "bond", "recul", "croissance", "progression"))
 _FROM = re.compile(
-    r"\b(?:from|de|từ|contre)\s*$|\b(?:from|de|từ|contre)\s", re.IGNORECASE
+    rf"\b(?:from|{_GROWTH_OF}de|từ|contre)\s*$|\b(?:from|{_GROWTH_OF}de|từ|contre)\s", re.IGNORECASE
 )  # around a number: what it was
+_PART_OF = re.compile(
+    r"\b(?:of (?:it|them|which|whom|that|these|those|this)|dont|trong đó|d['’]entre)\b", re.IGNORECASE
+)
 _WITH = re.compile(r"\s+(?:with|avec|với)\s+(?:[^\W\d_]+\s+){0,3}$")
+_AGAINST = re.compile(r"\b(?:against|versus|contre|so với)\s+(?:[^\W\d_]+\s+){0,2}$")
+_ELSEWHERE = re.compile(r"\s+(?:for|in|at|à|en|pour|au|chez|của|ở|tại)\s+(?:the\s+|la\s+|le\s+)?[A-ZĐ]")
+_PART = 9  # characters behind a share in which "of them" begins
 _CHANGE = 90  # characters between a level and its change
 _SHARED = 8  # words between two figures of one date
 _HELD_AGAINST = re.compile(  # before a date of something else
@@ -79,7 +86,7 @@ class Timeline:
     def _is_one_sum(self, k: int, end: int) -> bool:
         """ "grew 9% in 2022 to $3 billion", not "from 7% in 2020 to 15%"; `end` is the end of the first of both."""
         first = self.figures[k].span.start
-        if _FROM.search(self.text[max(0, first - 8) : first + 6]):
+        if _FROM.search(self.text, max(0, first - 8), first + 6):
             return False
         return _ONE_SUM.fullmatch(self.text[end : max(end, self.figures[k + 1].span.start)]) is not None
 
@@ -88,9 +95,9 @@ class Timeline:
         between, first = cut(self._gap(k)), self.figures[k].span.start
         joined = [i for i, word in enumerate(between) if word.low in ("and", "et", "và")]
         behind = between[joined[-1] + 1 :] if joined else []
-        if behind and behind[0].low not in word_list("determiners"):
+        if behind and behind[0].low not in word_list("determiners") | {"to"}:
             return False  # "values it at $1 billion and sees it at $2 billion in 2030"
-        if _FROM.search(self.text[max(0, first - 8) : first + 6]) or not 0 < len(between) <= _SHARED:
+        if _FROM.search(self.text, max(0, first - 8), first + 6) or not 0 < len(between) <= _SHARED:
             return False
         said = {w.low for w in between} | {f"{a.low} {b.low}" for a, b in pairwise(between)}
         return all(w.is_word for w in between) and not said & _verbs() and self._before(k) is None
@@ -140,6 +147,10 @@ class Timeline:
         gap = self._gap(k - 1)
         if _BRACKET.fullmatch(gap):
             return True
+        if len(gap) < _CHANGE and _PART_OF.search(gap + self.text[figure.span.start : figure.span.end + _PART]):
+            return not _BREAK.search(gap)
+        if _AGAINST.search(gap) and _ELSEWHERE.match(self.text, figure.span.end):
+            return True  # "against 57 percent for Japan"
         if figure.unit not in ("percent", "times") or before.unit in DURATIONS or len(gap) > _CHANGE:
             return False
         more = self.text[figure.mention.start : figure.mention.end + 12]
@@ -150,7 +161,8 @@ class Timeline:
         i = bisect_right(self.figures, date.span.start, key=lambda f: f.span.end)
         if i == 0 or date.span.start - self.figures[i - 1].span.end > _BEFORE:
             return False
-        return _JOINS.search(self.text[self.figures[i - 1].span.end : date.span.start]) is None
+        between = self.text[self.figures[i - 1].span.end : date.span.start]
+        return _JOINS.search(between) is None and not any(w.low in _auxiliaries() for w in cut(between))
 
 
 def timeline(text: str, dates: Sequence[DateMention], figures: Sequence[Dated]) -> Timeline:
@@ -180,6 +192,11 @@ def _verbs() -> frozenset[str]:
     names = ("finite", "verbs", "clause", "growth", "forecast")
     both = (word_list(name, language) for name in names for language in ("en", "fr", "vi"))
     return frozenset().union(*both, word_list("asides"), word_list("contrasts")) - word_list("articles")
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return word_list("finite", "en") | word_list("finite", "fr")
 
 
 @cache

@@ -18,9 +18,19 @@ def own_words(words: Sequence[Word], found: Quantity, right: Run | None, languag
     following = words[found.last].low if found.last < len(words) else ""
     if following in word_list("ago"):
         return (found.to, found.last + 1), "time-ago"
+    if is_ago(words, found):
+        alone = words[found.first - 1].low not in ("a", "đây")  # "voilà", not "il y a"
+        return (found.first - 2 + alone, found.last), "time-ago"
     if right and words[right[0]].low not in word_list("not_of_duration"):
         return right, "duration-of"
     return None, ""
+
+
+def is_ago(words: Sequence[Word], found: Quantity) -> bool:
+    """ "five years ago", "il y a cinq ans", "cách đây 5 năm": as long before today."""
+    following = words[found.last].low if found.last < len(words) else ""
+    before = " ".join(w.low for w in words[max(0, found.first - 2) : found.first])
+    return following in word_list("ago_today") or before.endswith(tuple(word_list("before_ago")))
 
 
 def span_words(words: Sequence[Word], found: Quantity) -> Run | None:
@@ -44,6 +54,7 @@ def clause_after(words: Sequence[Word], found: Quantity, language: str, barred: 
     if following in word_list("after_span"):
         return predicate(words, found.last + 1, language, barred, verb=False)
     if found.first <= 2:
-        start = found.last + (following == ",")
+        start = found.last + (following in word_list("ago") | {","})
+        start += start < len(words) and words[start].low == ","
         return predicate(words, start, language, barred, verb=False)
     return None

@@ -11,12 +11,15 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from vnitcoop.find.dates.comparisons import is_compared
 from vnitcoop.find.figures.as_of import Dated, timeline
 from vnitcoop.find.figures.clauses import clause_before
 from vnitcoop.find.figures.counts import is_figure
+from vnitcoop.find.figures.durations import is_ago
 from vnitcoop.find.figures.forecasts import is_contrast
 from vnitcoop.find.figures.lines import Counted, Line
 from vnitcoop.find.figures.measures import measure_of
+from vnitcoop.find.figures.passages import Passage
 from vnitcoop.find.figures.phrases_counted import noun_phrase
 from vnitcoop.find.figures.quantities import Quantity, openers, read_quantity
 from vnitcoop.find.figures.ranks import rank_openers, read_rank
@@ -25,7 +28,7 @@ from vnitcoop.find.figures.tenses import forecast, when
 from vnitcoop.find.figures.units import COUNT, DURATIONS
 from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import cut
-from vnitcoop.types import Article, BlockKind, DateMention, Finding, Sentence, Span, Statement
+from vnitcoop.types import Article, Basis, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
 _AND_TO = {("and", "to"), ("et", "de"), ("et", "d'"), ("et", "à")}
 _SHARED = {"left-out", "of-them", "said-of-so-many", "as-before", "clause-and-before", "before-brackets", "elliptic"}
@@ -38,22 +41,27 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
     `dates` are its dates, `names` the spans of names (events, bodies, people): a number in either is no figure.
     """
     drafts: list[Draft] = []
+    passage = Passage()
     dates, names = sorted(dates, key=lambda d: d.span), sorted(names)
     begun = [d.span.start for d in dates], [n.start for n in names]
     for sentence in article.sentences:
         line = _line(article, sentence, dates, names, begun)
         heading = article.blocks[sentence.block].kind is not BlockKind.BODY
         before = drafts[-1] if drafts and drafts[-1].block == sentence.block else None
-        drafts += _drafts(line, list(_read(line, before)), before, heading)
+        found = passage.told(line, _drafts(line, list(_read(line, before)), before, heading))
+        passage = passage.after(line, found)
+        drafts += found
     return merge(drafts)
 
 
 def _is_money_again(line: Line, found: Quantity, before: str) -> bool:
-    """ "USD 8 billion in 2025 from 5.7 billion": millions of nothing, after a sum, are of its currency."""
-    if found.unit != COUNT or len(before) != 3 or not before.isupper() or found.value < 100_000 or found.adjective:
+    """ "USD 8 billion in 2025 from 5.7 billion", "600 dollars, contre 900 à Dalian": after a sum, of its currency."""
+    if found.unit != COUNT or len(before) != 3 or not before.isupper() or found.adjective:
         return False
-    scaled = line.words[found.to - 1].is_word
-    return scaled and noun_phrase(line.words, found.last, line.language, line.dated) is None
+    against = found.first > 0 and line.words[found.first - 1].low in word_list("held_against")
+    if not against and (found.value < 100_000 or not line.words[found.to - 1].is_word):
+        return False
+    return noun_phrase(line.words, found.last, line.language, line.dated) is None
 
 
 def _line(
@@ -68,7 +76,8 @@ def _line(
     of_dates, of_names = (slice(*(bisect_left(some, at) for at in (sentence.start, sentence.end))) for some in begun)
     here, starts = tuple(dates[of_dates]), [word.start for word in words]
     dated, named = _inside(starts, [d.span for d in here]), _inside(starts, names[of_names])
-    return Line(article.text, sentence, words, here, dated, named, article.published)
+    said = next((s.spans for s in article.statements if s.field == "published"), ())
+    return Line(article.text, sentence, words, here, dated, named, article.published, said)
 
 
 def _inside(starts: Sequence[int], spans: Sequence[Span]) -> frozenset[int]:
@@ -161,7 +170,20 @@ def _dates_of(line: Line, found: Sequence[Counted]) -> list[DateMention | None]:
     figures = [
         Dated(line.span((c.quantity.first, c.quantity.last)), line.span(c.mention), c.quantity.unit) for c in found
     ]
-    return timeline(line.text, line.dates, figures).of_all()
+    dates = sorted([*line.dates, *(d for c in found if (d := _years_ago(line, c)))], key=lambda d: d.span)
+    return timeline(line.text, dates, figures).of_all()
+
+
+def _years_ago(line: Line, counted: Counted) -> DateMention | None:
+    """ "Five years ago there were 15": the year so long before the article's own."""
+    found, year = counted.quantity, int(line.today[:4]) if line.today else 0
+    if found.unit != "years" or not year or not is_ago(line.words, found) or found.qualifier != "exact":
+        return None
+    span = line.span((found.first, found.last))
+    date = DateMention(
+        span, str(year - int(found.value)), "years-before-dateline", Basis.INFERRED, (span, *line.dateline)
+    )
+    return None if is_compared(line.text, line.sentence.start, date) else date
 
 
 def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:

@@ -21,6 +21,7 @@ class Line:
     dated: frozenset[int]
     named: frozenset[int]
     today: str | None  # when the article was published
+    dateline: tuple[Span, ...]  # the words that say so
 
     @property
     def language(self) -> str:
@@ -44,5 +45,5 @@ class Counted:
     def mention(self) -> Run:
         """Qualifier, number, unit and the noun phrase right of them."""
         first, last = self.quantity.first, self.quantity.last
-        near = [end for start, end in self.runs if last <= start <= last + 3]
+        near = [end for start, end in self.runs[: 1 if self.rule == "time-ago" else None] if last <= start <= last + 3]
         return first, max([last, *near])

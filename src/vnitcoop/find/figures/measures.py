@@ -48,7 +48,8 @@ def measure_of(
             return _of_share(words, found, right, floor, language, barred)
         return (right,), "sum-of"
     runs, rule = from_left(words, found, floor, language, gapped, barred)
-    weak = _weak_complement(words, found.last, language, barred) if found.unit != "times" else None
+    against = found.first > 0 and words[found.first - 1].low in word_list("held_against")
+    weak = _weak_complement(words, found.last, language, barred, against) if found.unit != "times" else None
     if found.unit == "percent" and not weak:
         weak = predicate(words, found.last, language, barred)
     if found.is_money and not runs and rule == "as-before" and _begins_clause(words, found, floor, language):
@@ -203,6 +204,9 @@ def _of_duration(
     words: Sequence[Word], found: Quantity, right: Run | None, floor: int, language: str, barred: frozenset[int]
 ) -> Measured:
     own, rule = own_words(words, found, right, language)
+    if rule == "time-ago" and own:
+        told = clause_after(words, found, language, barred)
+        return ((own, told) if told else (own,)), rule
     if own:
         return (own,), rule
     span = span_words(words, found)
@@ -233,8 +237,11 @@ def _names_kind(words: Sequence[Word], j: int, k: int, barred: frozenset[int]) -
     )
 
 
-def _weak_complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -> Run | None:
-    """ "in software exports", "pour la recherche": what a sum or share is of, less closely joined."""
+def _weak_complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int], against: bool) -> Run | None:
+    """ "in software exports", "pour la recherche": what a sum or share is of, less closely joined.
+
+    `against` says that it is held against another: then a name may tell whose it is ("against 30 percent for Japan").
+    """
     if j >= len(words) or words[j].low not in lexicon("measures")["complement"].get(language, ()) or j + 1 in barred:
         return None
     k = j + 1
@@ -250,6 +257,7 @@ def _weak_complement(words: Sequence[Word], j: int, language: str, barred: froze
         or words[k].low in openers(language) | word_list("spans")
         or (
             language != "vi"
+            and not against
             and words[k].is_capital
             and not words[k].text.isupper()
             and not _names_kind(words, j, k, barred)

@@ -9,7 +9,7 @@ from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Word
 
 _LONGEST = 9
-_MARKS = frozenset(',;:.!?…()“”"«»|—–')
+_MARKS = frozenset(',;:.!?…()“”"«»|—–$€£¥')
 
 
 def predicate(words: Sequence[Word], j: int, language: str, barred: frozenset[int], *, verb: bool = True) -> Run | None:
