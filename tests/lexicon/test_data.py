@@ -139,3 +139,8 @@ def test_lists_of_people_are_sorted_and_without_repeats() -> None:
 @pytest.mark.parametrize("group", ["vietnamese_syllables", "korean_syllables"])
 def test_syllables_are_folded(group: str) -> None:
     assert [word for word in lexicon("people")[group] if word != fold(word)] == []
+
+
+def test_on_and_no_are_words() -> None:
+    assert "on" in lexicon("deeds")["no_object"]
+    assert "no" in lexicon("layout")["labels"]

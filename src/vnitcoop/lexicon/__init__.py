@@ -6,14 +6,28 @@ here but in the registry, which every project curates for itself.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
 # A safe loader, the fast one where PyYAML was built with it.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOOL = "tag:yaml.org,2002:bool"
+
+
+class _Loader(_Safe):  # type: ignore[misc, valid-type]
+    """Reads "on" and "no" as the words that they are; only true and false are truth values, as in YAML 1.2."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {
+        first: [(tag, pattern) for tag, pattern in known if tag != _BOOL]
+        for first, known in _Safe.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver(_BOOL, re.compile("true|false"), ["t", "f"])
 
 
 @cache
