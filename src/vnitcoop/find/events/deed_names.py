@@ -93,7 +93,11 @@ def _what(cast: Cast, i: int, deed: Deed, openers: list[Seen]) -> tuple[str, lis
     what = line.words(deed.start, deed.end)
     article = key in words("grammar", "articles")
     behind = line[deed.start + 1]
-    named = line[deed.start].upper or behind.kind == "possessive" or (behind.capital and deed.start == 0)
+    named = (
+        line[deed.start].upper
+        or behind.kind == "possessive"
+        or (line[deed.start].capital and (behind.capital or deed.start > 0))
+    )
     return what if line.language == "vi" or (named and not article) else what[0].lower() + what[1:], []
 
 
@@ -157,6 +161,15 @@ def _where(cast: Cast, i: int, deed: Deed) -> tuple[str, list[Span]]:
     behind = (b for b in cast.bodies[i] if deed.last <= b.first)  # "opened its doors at the University of X"
     for place in (*cast.places[i], *behind):
         if (at := where_from(line, place.first)) is not None and not deed.start <= at < deed.end:
-            where = line.words(at, place.last)
-            return where[0].lower() + where[1:], [line.span(at, place.last)]
+            end = _over_district(cast, i, place.last)
+            where = line.words(at, end)
+            return where[0].lower() + where[1:], [line.span(at, end)]
     return "", []
+
+
+def _over_district(cast: Cast, i: int, end: int) -> int:
+    """Behind "Gangnam district of Seoul", where a place is told with the one that it belongs to."""
+    line = cast.lines[i]
+    small = words("grammar", "before_a_place") | words("events", "spots")
+    behind = (p for p in cast.places[i] if p.first > end and set(line.keys[end : p.first]) <= small)
+    return next((p.last for p in behind if "of" in line.keys[end : p.first]), end)

@@ -18,26 +18,31 @@ KINDS = ("inauguration", "groundbreaking", "opening", "handover", "launch")
 _LONGEST = 14  # words of what was opened
 _DAY_REACH = 2  # tokens between a verb and the day behind it: "a inauguré ce vendredi 29 octobre son usine"
 _ASIDE = 14  # tokens between verb and object: "ont ouvert, dans les murs de cette dernière, un laboratoire"
+_MODIFIERS = 4  # tokens between an article and its noun
 _LEAD = 2  # sentences that tell the news of the title
 _DATELINE = 4  # tokens before the dash of "BẮC GIANG - Nhà máy ..."
 
 
 def add_deeds(cast: Cast, dates: Sequence[DateMention]) -> None:
     """Add what was done on a day, in sentences that name no event; of several of one day, the first."""
+    if not (_add_of_block(cast, dates, BlockKind.BODY) or _add_of_title(cast, dates)):
+        _add_of_block(cast, dates, BlockKind.CAPTION)
+
+
+def _add_of_block(cast: Cast, dates: Sequence[DateMention], kind: BlockKind) -> bool:
     told: set[str] = set()
     for i, line in enumerate(cast.lines):
         when = _when(line, dates)
-        if line.block_kind is not BlockKind.BODY or not when or cast.events[i] or when.edtf in told:
+        if line.block_kind is not kind or not when or cast.events[i] or when.edtf in told:
             continue
         for deed in _deeds(cast, i, when):
             say_deed(cast, i, deed, when, _is_announced(line, when, deed))
             told.add(when.edtf)
             break
-    if not told:
-        _add_of_title(cast, dates)
+    return bool(told)
 
 
-def _add_of_title(cast: Cast, dates: Sequence[DateMention]) -> None:
+def _add_of_title(cast: Cast, dates: Sequence[DateMention]) -> bool:
     """ "The centre opens its doors in Hoa Lac" over a report that begins with the day."""
     body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY][:_LEAD]
     when = next((d for i in body if not cast.events[i] and (d := day_in(cast.lines[i], dates))), None)
@@ -46,7 +51,8 @@ def _add_of_title(cast: Cast, dates: Sequence[DateMention]) -> None:
             for deed in _deeds(cast, i, when):
                 if line.holds(phrases("deeds", "houses", line.language), deed.start, deed.end):
                     say_deed(cast, i, deed, when)
-                    return
+                    return True
+    return False
 
 
 def _is_announced(line: Line, when: DateMention, deed: Deed) -> bool:
@@ -72,8 +78,8 @@ def _deeds(cast: Cast, i: int, when: DateMention) -> Iterator[Deed]:
             if what and not ceremony and _counts(cast, i, kind, what):
                 yield Deed(kind, first, last, *what)
     for first, last in line.find(phrases("deeds", "begins", line.language)):
-        what = _subject(line, first, day)
-        if what and line.holds(phrases("deeds", "houses", line.language), *what):
+        what = _body_before(cast, i, first) or _subject(line, first, day)
+        if what and _is_house(cast, i, what):
             yield Deed("opening", first, last, *what)
 
 
@@ -82,8 +88,36 @@ def _counts(cast: Cast, i: int, kind: str, what: tuple[int, int]) -> bool:
     line = cast.lines[i]
     objects = lexicon("deeds")[kind].get("objects", [])
     fits = not objects or any(line.holds(phrases("deeds", o, line.language), *what) for o in objects)
-    house = line.holds(phrases("deeds", "houses", line.language), *what)
-    return fits and (kind != "launch" or house or any(is_where(line, p.first) for p in cast.places[i]))
+    named = bool(objects) and _is_named(cast, i, what)
+    house = _is_house(cast, i, what)
+    return (fits or named) and (kind != "launch" or house or any(is_where(line, p.first) for p in cast.places[i]))
+
+
+def _is_house(cast: Cast, i: int, what: tuple[int, int]) -> bool:
+    """Whether what was opened is an office, a plant or the like, or a body by its name: "opened CMC Korea"."""
+    line = cast.lines[i]
+    return line.holds(phrases("deeds", "houses", line.language), *what) or _is_named(cast, i, what)
+
+
+def _is_named(cast: Cast, i: int, what: tuple[int, int]) -> bool:
+    first = what[0] + (cast.lines[i].key(what[0]) in words("grammar", "articles"))
+    return any(b.first == first and b.last - b.first > 1 for b in cast.bodies[i])
+
+
+def _body_before(cast: Cast, i: int, verb: int) -> tuple[int, int] | None:
+    """ "CMC America Inc. has opened for business": the body right before a verb, of more words than one."""
+    line = cast.lines[i]
+    end = _before_auxiliaries(line, verb)
+    end -= line.key(end - 1) == "."
+    body = next((b for b in cast.bodies[i] if b.last == end and b.last - b.first > 1), None)
+    return (body.first - (line.key(body.first - 1) in words("grammar", "articles")), end) if body else None
+
+
+def _before_auxiliaries(line: Line, verb: int) -> int:
+    end, auxiliaries = verb, phrases("deeds", "auxiliaries")
+    while length := auxiliaries.match_before(line.keys, end):
+        end -= length
+    return end
 
 
 def _done_to(line: Line, first: int, last: int, day: tuple[int, int]) -> tuple[int, int] | None:
@@ -93,7 +127,9 @@ def _done_to(line: Line, first: int, last: int, day: tuple[int, int]) -> tuple[i
     begun = _object(line, last, day)
     if begun is None:
         house = line.holds(phrases("deeds", "houses", line.language), 0, first)
-        return _subject(line, first, day) if house and line.key(last) in words("deeds", "no_object") else None
+        at = day[1] if last <= day[0] <= last + _DAY_REACH else last
+        none = not line.key(at).isalpha() or line.key(at) in words("deeds", "no_object")
+        return _subject(line, first, day) if house and none else None
     end = _end_of(line, begun)
     if begun < day[0] < end:  # "will open a plant next month"
         end = day[0]
@@ -101,15 +137,17 @@ def _done_to(line: Line, first: int, last: int, day: tuple[int, int]) -> tuple[i
 
 
 def _is_passive(line: Line, verb: int) -> bool:
+    """Also a French participle that agrees with what was opened, or stands behind a comma."""
     before = verb - 1 - (line.key(verb - 1) in words("deeds", "adverbs"))
-    return line.key(before) in words("deeds", "passive")
+    agrees = line.lows[verb].endswith(("ée", "ées", "erte"))
+    aside = line.key(verb - 1) == "," and line.lows[verb].endswith(("é", "és", "ert", "erts"))
+    passive = line.key(before) in words("deeds", "passive") and line.key(verb) != "to"
+    return passive or (line.language == "fr" and (agrees or aside))
 
 
 def _subject(line: Line, verb: int, day: tuple[int, int]) -> tuple[int, int] | None:
     """What a verb is said of: the part before it that names a house, else the last that is no aside."""
-    end, auxiliaries = verb, phrases("deeds", "auxiliaries")
-    while length := auxiliaries.match_before(line.keys, end):
-        end -= length
+    end = _before_auxiliaries(line, verb)
     if end == 0 or line.lows[end - 1] in words("deeds", "relatives"):
         return None
     houses = phrases("deeds", "houses", line.language)
@@ -119,7 +157,17 @@ def _subject(line: Line, verb: int, day: tuple[int, int]) -> tuple[int, int] | N
     part = (named or (parts[:-1] if aside else parts) or [(0, 0)])[-1]
     start, stop = (day[1], part[1]) if part[0] <= day[0] < part[1] else part
     stop = next((k for k in range(start + 2, stop) if line.lows[k] in words("deeds", "relatives")), stop)
+    start = _at_determiner(line, start, stop) if named else start
     return (start, stop) if stop - start >= 2 else None
+
+
+def _at_determiner(line: Line, start: int, stop: int) -> int:
+    """Where the words for a house begin in "surrounded by workers of the new plant"."""
+    opens = words("grammar", "articles") | words("deeds", "determiners")
+    house = next(line.find(phrases("deeds", "houses", line.language), start, stop))[0]
+    if line.language == "vi" or line.key(start) in opens or line[start].kind != "word" or line[start].capital:
+        return start
+    return next((k for k in range(house - 1, max(start, house - _MODIFIERS), -1) if line.key(k) in opens), start)
 
 
 def _parts(line: Line, end: int) -> list[tuple[int, int]]:
