@@ -30,31 +30,25 @@ class Body:
     """
 
     def __init__(self, thing: Thing, known: Known) -> None:
-        naming = known.naming
         self.thing = thing
         self.long: list[tuple[str, ...]] = []  # words of each long form
-        self.keys: list[str] = []
         self.short: set[str] = {folded(a) for a in thing.texts("acronym")}
+        keys: list[str] = []
         countries = {c for c in (known.country(t) for t in thing.texts("country")) if c}
         for name in thing.names:
-            words = naming.body(name)
-            stripped = naming.without_state(name)
+            words = known.naming.body(name)
             if len(words) < 2 or name in thing.texts("acronym"):
                 self.short.add(folded(" ".join(words)))
-                continue
-            self.long.append(words)
-            if names_a_kind_alone(structure(name, name_language(name, thing.article.language), naming)):
-                self.keys.append(f"{naming.body_key(name)} {thing.article.id}")
-                continue
-            self.keys.append(naming.body_key(name))
-            if stripped and len(naming.body(stripped[0])) > 1:
-                self.keys.append(naming.body_key(stripped[0]))
-                countries = countries or {stripped[1]}
-        self.keys = list(dict.fromkeys(self.keys))
+            else:
+                self.long.append(words)
+                found, state = _keys(name, thing, known.naming)
+                keys += found
+                countries = countries or ({state} if state else set())
+        self.keys = list(dict.fromkeys(keys))
         self.short.discard("")
-        self.structures = _structures(thing, self.short, naming)
+        self.structures = _structures(thing, self.short, known.naming)
         self.nicknames = _nicknames(thing, self.structures)
-        self.hints = countries or {c for name in thing.names for c in naming.countries_in(name)}
+        self.hints = countries or {c for name in thing.names for c in known.naming.countries_in(name)}
         entry = _entry_of(thing, self, countries, known)
         self.traits: Traits = {
             "entry": {entry.id} if entry else set(),
@@ -65,6 +59,17 @@ class Body:
             "initials": {"".join(w[0] for w in words).casefold() for words in self.long},
             "label": thing.labels({slug(n) for n in thing.names} | ({entry.id} if entry else set())),
         }
+
+
+def _keys(name: str, thing: Thing, naming: Naming) -> tuple[list[str], str]:
+    """The keys of a long name, also without its state, and that state. Of a kind alone: a key in its article only."""
+    key = naming.body_key(name)
+    if names_a_kind_alone(structure(name, name_language(name, thing.article.language), naming)):
+        return [f"{key} {thing.article.id}"], ""
+    stripped = naming.without_state(name)
+    if stripped and len(naming.body(stripped[0])) > 1:
+        return [key, naming.body_key(stripped[0])], stripped[1]
+    return [key], ""
 
 
 def _structures(thing: Thing, short: set[str], naming: Naming) -> dict[str, tuple[str, str]]:

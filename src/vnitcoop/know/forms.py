@@ -6,9 +6,9 @@ from collections import Counter
 from typing import Any
 
 from vnitcoop.know.clusters import Cluster
+from vnitcoop.know.happenings import is_proper
 from vnitcoop.know.known import Known
 from vnitcoop.know.names import Naming, folded, marks, undated, years_in
-from vnitcoop.know.resolve_events import is_proper
 from vnitcoop.types import Kind, Name
 
 

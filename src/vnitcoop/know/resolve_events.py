@@ -6,23 +6,17 @@ Two editions never meet. Events of one article meet only when they bear one name
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import combinations, pairwise
 
 from vnitcoop.know import when
-from vnitcoop.know.groups import Groups, Traits
+from vnitcoop.know.groups import Groups
+from vnitcoop.know.happenings import Happening, Identify
 from vnitcoop.know.known import Known
-from vnitcoop.know.names import Naming, abridged, folded, name_language, years_in
 from vnitcoop.know.things import Thing
-from vnitcoop.know.translated import structure, tells_enough
-from vnitcoop.lexicon import lexicon
-from vnitcoop.text import slug
 from vnitcoop.types import Kind
 
-Identify = Callable[[Thing, str], set[str]]
 _STORY = 4  # figures that two articles share only when they tell one story
 _FEW = 8  # of those who took part, compared in pairs
-_TAKING_PART = ("organisers", "hosts", "participants")
 
 
 def resolve_events(
@@ -50,82 +44,6 @@ def resolve_events(
     _join_undated(groups, events, numbers)
     _join_unnamed(groups, events, apart)
     return groups
-
-
-class Happening:
-    """An event of one article, seen through series, edition, date and those who took part."""
-
-    def __init__(self, thing: Thing, known: Known, identify: Identify, cast: Callable[[Thing], set[str]]) -> None:
-        naming = known.naming
-        self.thing = thing
-        self.entry = series_entry(thing, known)
-        self.date = next((d for d in thing.texts("date")), None)
-        self.named = bool(self.entry or thing.texts("series") or any(is_proper(n) for n in thing.names))
-        forms = [n for n in event_forms(thing) if is_proper(n) or not self.named]
-        self.keys = list(dict.fromkeys(naming.event_key(n) for n in forms))
-        starts = tuple(f"{folded(str(noun))} " for noun in lexicon("naming")["small_events"])
-        self.small = not self.named and any(f"{folded(name)} ".startswith(starts) for name in thing.names)
-        if self.entry:
-            self.keys.insert(0, f"= {self.entry}")
-        if self.named:
-            self.keys += [f"~ {key}" for key in _structures(thing, forms, naming)]
-        self.people = set().union(*(identify(thing, f) for f in _TAKING_PART))
-        self.circle = self.people if self.named else self.people | cast(thing)
-        self.places = identify(thing, "places")
-        named_years = {y for n in thing.names for y in years_in(n)}
-        year = min(named_years) if len(named_years) == 1 else when.year(self.date)
-        self.year = year
-        if when.year(self.date) not in (year, None):
-            self.date = None  # the name knows better than a date that stands near it
-        editions = {str(e) for e in thing.values("edition") if isinstance(e, int)}
-        self.traits: Traits = {
-            "edition": editions if len(editions) == 1 else set(),
-            "year": {year} if year else set(),
-            "entry": {self.entry} if self.entry else set(),
-            "article": {thing.article.id},
-            "language": {thing.article.language},
-            "label": thing.labels(slug(form) for n in thing.names for form in (f"{n} {year or ''}", n)),
-        }
-
-
-def event_forms(thing: Thing) -> list[str]:
-    """What an article calls an event and its series, also with an acronym for the words it stands for."""
-    told = [*thing.texts("series"), *thing.names]
-    return told + [short for name in told if (short := abridged(name))]
-
-
-def _structures(thing: Thing, forms: list[str], naming: Naming) -> list[str]:
-    """The keys under which names in two languages meet."""
-    told = (structure(name, name_language(name, thing.article.language), naming) for name in forms)
-    return list(dict.fromkeys(key for key in told if tells_enough(key)))
-
-
-def series_entry(thing: Thing, known: Known) -> str | None:
-    """The id of the registry's series that an event belongs to, by its series' name or its own, or a translation."""
-    forms = event_forms(thing)
-    found = [known.named(Kind.SERIES, name) for name in forms]
-    found += [known.structured(key) for key in _structures(thing, [n for n in forms if is_proper(n)], known.naming)]
-    for entries in found:
-        if len(entries) == 1 and entries[0].kind is Kind.SERIES:
-            return entries[0].id
-    return None
-
-
-@lru_cache(maxsize=65536)
-def is_proper(name: str) -> bool:
-    """Whether words are an event's own name, not what kind of event it is ("talks in Hanoi")."""
-    told = folded(name)
-    for language in ("en", "fr", "vi"):
-        for head in lexicon("events")[language]["unnamed"]:
-            if told == head or (told.startswith(head + " ") and not _titled(name, len(head.split()))):
-                return False
-    return sum(1 for word in name.split() if word[:1].isupper() or word[:1].isdigit()) > 1
-
-
-def _titled(name: str, head: int) -> bool:
-    """Whether the words after the event's noun go on with capitals, as in "Diễn đàn Số Việt Nam"."""
-    after = [word for word in name.split()[head:] if word[:1].isalpha()]
-    return bool(after) and (after[0][:1].isupper() or bool(years_in(name)))
 
 
 def _join_named(groups: Groups, events: list[Happening]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from vnitcoop.know.clusters import Cluster
 from vnitcoop.know.groups import Families
+from vnitcoop.know.happenings import series_entry
 from vnitcoop.know.known import Known
 from vnitcoop.know.names import undated, years_in
-from vnitcoop.know.resolve_events import series_entry
 from vnitcoop.types import Kind
 
 

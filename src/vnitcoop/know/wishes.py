@@ -6,9 +6,9 @@ from collections import Counter
 
 from vnitcoop.know import when
 from vnitcoop.know.clusters import Cluster, Resolved
+from vnitcoop.know.happenings import is_proper
 from vnitcoop.know.ids import Wish, assign, short_hash
 from vnitcoop.know.names import person_slug, undated, years_in
-from vnitcoop.know.resolve_events import is_proper
 from vnitcoop.know.things import Thing
 from vnitcoop.text import slug
 from vnitcoop.types import Kind, Ref, Role
