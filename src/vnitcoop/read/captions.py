@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
+from vnitcoop.read.names import signed_names, without_by
 from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sentences import sentence_starts
 from vnitcoop.read.sheet import Mark, Part, Piece, Sheet
@@ -89,10 +90,17 @@ def _around_credits(piece: Piece) -> list[Part]:
         begin = at + _caption_begin(before)
         bounds = [piece.start + offset for offset in (at, begin, match.start(), match.end())]
         parts.append((bounds[0], bounds[1], None, ""))
-        parts.append((bounds[1], bounds[2], BlockKind.CAPTION, ""))
+        signs = _signs(piece.text[begin : match.start()])
+        parts.append((bounds[1], bounds[2], None if signs else BlockKind.CAPTION, ""))
         parts.append((bounds[2], bounds[3], BlockKind.BOILERPLATE, "photo credit"))
         at = match.end()
     return [*parts, (piece.start + at, piece.end, None, "")] if parts else []
+
+
+def _signs(before: str) -> bool:
+    """ "By Lan Chi – Photo: ...": whether the author stands before a credit, not a caption."""
+    before = before.strip()
+    return without_by(before) != before and bool(signed_names(before))
 
 
 @cache

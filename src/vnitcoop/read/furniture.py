@@ -139,8 +139,12 @@ def _is_trail(line: str) -> bool:
     if len(parts) < 2 or line.endswith(".") or any(len(part.split()) > 6 for part in parts):
         return False
     first = fold(parts[0])
+    arrows = any(arrow in line for arrow in ">»›")
     return (
-        first in folded("home") or (">" in line and len(parts) > 2) or all(fold(p) in folded("sections") for p in parts)
+        first in folded("home")
+        or (">" in line and len(parts) > 2)
+        or (arrows and first in folded("sections"))
+        or all(fold(p) in folded("sections") for p in parts)
     )
 
 

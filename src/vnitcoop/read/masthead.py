@@ -80,7 +80,8 @@ def is_banner(line: str) -> bool:
         return False
     body = institution().match(line)
     if body:
-        return line.isupper() or _is_title_case([*body["before"].split(), *line[body.end() :].split()])
+        portal = fold(line).startswith(tuple(folded("portals")))
+        return portal or line.isupper() or _is_title_case([*body["before"].split(), *line[body.end() :].split()])
     return could_be_outlet(line)
 
 

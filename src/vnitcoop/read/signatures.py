@@ -253,7 +253,8 @@ def _beside_author(part: str) -> bool:
 
 @cache
 def _trailing_translator() -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_of(lexicon('layout')['translator'])}$", re.IGNORECASE)
+    words = lexicon("layout")
+    return re.compile(rf"\s+{any_of([*words['translator'], *words['asked_by']])}$", re.IGNORECASE)
 
 
 def _can_sign(part: str) -> bool:

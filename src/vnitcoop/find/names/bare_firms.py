@@ -24,7 +24,7 @@ from vnitcoop.text import strip_marks
 _LONGEST = 5  # tokens of a name
 _ASIDE = 12  # tokens between a name and the comma that closes what is said of it
 _OWNED = 9  # tokens from a possessive to what is owned
-_BEGINS = frozenset({"", ".", ",", ";", ":", "(", "*", "•"}) | DASHES | OPEN_QUOTES | CLOSE_QUOTES
+_BEGINS = frozenset({"", "'s", ".", ",", ";", ":", "(", "*", "•"}) | DASHES | OPEN_QUOTES | CLOSE_QUOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Sentence:
     places: Mapping[int, int]
     lands: frozenset[int]  # first tokens of countries, which may end a firm's name
     names: frozenset[int]  # of persons and events
+    people: frozenset[int]  # the tokens behind persons
 
 
 def bare_firms(sentences: Sequence[Sentence]) -> set[str]:
@@ -69,7 +70,8 @@ def _doers(sentence: Sentence) -> Iterator[Item]:
     for items, closed in _joined(sentence):
         for acting in [items] if closed else [[item] for item in items]:
             first, last = acting[0].first, acting[-1].last
-            if _acts(line, first, last) or _owns(line, last) or _is_of_a_land(line, first):
+            told = _acts(line, first, last) or _owns(line, last) or _is_of_a_land(line, first)
+            if told or _employs(sentence, first):
                 for item in acting:
                     lone = item.first == 0 and len(acting) == 1
                     if item.first not in sentence.bodies and _may_be_a_firm(sentence, item, lone):
@@ -124,12 +126,20 @@ def _acts(line: Line, first: int, last: int) -> bool:
     before = line.key(first - 1)
     if line.language == "fr" and line.key(first - 2) in {"que", "qu'"} and line.match(first - 1, does):
         return True
+    if _is_done_by(line, first):
+        return True
     if before not in _BEGINS and before not in words("firms", "clause_openers", line.language):
         return False
     at = line.behind_bracket(last)
     at += line.match(at, phrases("firms", "and_others"))
     starts = [at, *_behind_aside(line, at)]
     return any(line.match(_behind_auxiliary(line, k), does) for k in starts)
+
+
+def _is_done_by(line: Line, first: int) -> bool:
+    """ "(was) signed by X", "financé par la X"."""
+    by = first - 1 - (line.key(first - 1) in words("grammar", "articles"))
+    return line.key(by) in words("grammar", "by") and line.key(by - 1) in words("firms", "done")
 
 
 def _behind_aside(line: Line, index: int) -> Iterator[int]:
@@ -164,6 +174,13 @@ def _is_of_a_land(line: Line, first: int) -> bool:
     if line.language != "fr" or first < 2 or line[first - 1].capital or line.key(first - 1) not in demonyms():
         return False
     return line.key(first - 2) in {"le", "l'", "du", "au"}
+
+
+def _employs(sentence: Sentence, first: int) -> bool:
+    """ "Rajesh Iyer of IIT Madras": whom a person speaks for."""
+    line = sentence.line
+    before = line.key(first - 1) in words("speech", "of_body")
+    return before and first - 1 in sentence.people and line.language == "en"
 
 
 def _may_be_a_firm(sentence: Sentence, item: Item, lone: bool) -> bool:

@@ -71,7 +71,9 @@ def _is_name(line: Line, start: int, first: int, last: int, end: int, taken: fro
         return False
     weak = line.key(last - 1) in words("bodies", "weak_heads")
     if not weak:
-        return True
+        return not (end == last and _goes_on_as_other(line, last))
+    if line.key(first - 1) == "and" and line.key(first) == "society":
+        return False  # "AI and Society"
     if end == last < len(line) and line[last].capital and not (last in taken or _ends_before(line, last)):
         return False  # "Global Services Location Index"
     if line.key(last - 1) == "board" and end > last + 1 and last + 1 in taken:
@@ -83,6 +85,13 @@ def _is_name(line: Line, start: int, first: int, last: int, end: int, taken: fro
         or any(t.upper for t in line.tokens[start:first])
         or (first - start >= 1 and line[first].capital)
     )
+
+
+def _goes_on_as_other(line: Line, index: int) -> bool:
+    """ "Vietnam Data Center Market": what stands behind makes another thing of a name that ends in "centre"."""
+    if index >= len(line) or not line[index].capital or line.key(index) in office_words():
+        return False
+    return line.key(index) in words("bodies", "things_behind")
 
 
 def _ends_before(line: Line, index: int) -> bool:
@@ -145,7 +154,7 @@ def _firm_ends() -> frozenset[str]:
 
 @cache
 def _title_words() -> frozenset[str]:
-    return words("titles", "en", "titles") | frozenset({"deputy", "vice"})
+    return words("titles", "en", "titles") | frozenset({"deputy", "vice", "senior"})
 
 
 def _foreign(line: Line, start: int, followed: bool) -> bool:

@@ -134,7 +134,11 @@ def grow(line: Line, index: int, joined: bool = True, taken: frozenset[int] = fr
 
 
 def _is_adjective(key: str) -> bool:
-    return key in demonyms() or (key.endswith(_ADJECTIVE) and not _stops(key))
+    return (
+        key in demonyms()
+        or key in words("bodies", "french_participles")
+        or (key.endswith(_ADJECTIVE) and not _stops(key))
+    )
 
 
 def _linked(line: Line, index: int, taken: frozenset[int]) -> int:
@@ -145,9 +149,13 @@ def _linked(line: Line, index: int, taken: frozenset[int]) -> int:
         return 0
     if key in words("grammar", "french_towards"):
         after += line.key(after) in words("grammar", "french_articles")
-        return after + 1 if after < len(line) and line[after].capital and not name_length(line, after) else 0
+        placed = after in taken and _is_mission(line, index)
+        free = after < len(line) and line[after].capital and (placed or not name_length(line, after))
+        return after + 1 if free else 0
     if key not in words("grammar", "french_links"):
         return 0
+    if key == "et" and index - 1 in taken and not line[index + 1].capital:
+        return 0  # "le Service de Cân Tho et le pôle": behind a place another thing begins
     linked = key not in {"et", "&"}
     while line.key(after) in words("grammar", "french_links") | words("grammar", "french_articles"):
         linked, after = True, after + 1

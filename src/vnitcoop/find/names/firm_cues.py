@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from vnitcoop.find.names.people_names import openers
 from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.names.titles import skip_article
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.find.vocabulary import kinds, phrases, words
 
 _APPOSED = 6  # tokens between a comma and the noun that says what a firm is
+_DESCRIBED = 4  # tokens from a determiner to that noun
 
 
 def firm_ends(line: Line) -> Iterator[tuple[int, str]]:
@@ -21,6 +23,17 @@ def firm_ends(line: Line) -> Iterator[tuple[int, str]]:
             line, index
         ):
             yield index, "company"
+
+
+def apposed_starts(line: Line) -> Iterator[int]:
+    """The tokens behind "a securities brokerage, " and "its local unit, ", at which the firm's name may begin."""
+    determiners = (
+        words("grammar", "determiners") | words("firms", "articles", line.language) | {"un", "une", "sa", "son"}
+    )
+    for noun, behind in line.find(_list(line, "apposed")):
+        before = line.keys[max(0, noun - _DESCRIBED) : noun]
+        if line.key(behind) == "," and not determiners.isdisjoint(before):
+            yield behind + 1
 
 
 def other_starts(line: Line) -> Iterator[tuple[int, str]]:
@@ -40,6 +53,7 @@ def firm_starts(line: Line, reach: Mapping[int, int]) -> Iterator[int]:
         between = line.key(behind) in words("firms", "places_between")
         yield reach.get(behind + between, behind)
     for noun, behind in line.find(_list(line, "owned")):
+        behind += line.language == "fr" and line.key(behind) in demonyms()  # "la filiale vietnamienne de X"
         link = line.match(behind, phrases("firms", "of", line.language))
         seat = line.key(behind) in {"in", "at"} and line.key(noun) in words("firms", "seated")
         if link and not seat:
@@ -49,7 +63,7 @@ def firm_starts(line: Line, reach: Mapping[int, int]) -> Iterator[int]:
             yield behind + link
     for _, behind in line.find(_list(line, "made")):
         if link := line.match(behind, phrases("firms", "by", line.language)):
-            yield behind + link
+            yield skip_article(line, behind + link)
     for noun, behind in line.find(_list(line, "possessed")):
         if noun and line[noun - 1].kind == "possessive":
             yield behind

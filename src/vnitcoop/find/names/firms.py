@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
-from vnitcoop.find.names.firm_cues import firm_ends, firm_starts, names_a_firm, other_starts
-from vnitcoop.find.names.houses import in_title_case
+from vnitcoop.find.names.firm_cues import apposed_starts, firm_ends, firm_starts, names_a_firm, other_starts
+from vnitcoop.find.names.houses import in_title_case, name_behind
+from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.names.people_names import name_length, office_words, openers, topics, vietnamese_shaped
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.tokens import DASHES, Line
@@ -55,10 +56,20 @@ def _alone(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: d
     for noun, last in line.find(phrases("bodies", "firm_nouns", line.language)):
         if line[noun].capital and line.key(noun) in _startups():
             continue  # "Startup World Cup"
-        first = _behind_adjective(line, last)
+        first = _behind_adjective(line, last, reach)
         end = _run(line, first, blocked)
         apposed = line.language != "en" or not line.key(last - 1).endswith("s")
         if end > first and apposed and is_name(line, Item(first, end)) and not name_length(line, first):
+            yield Body(first, end, "company", "firm-behind-noun")
+    for first in apposed_starts(line):
+        end = _run(line, first, blocked)
+        end = reach.get(end, end) if end > first else end
+        if (
+            end > first
+            and line.key(end) in {",", ")", ".", ""}
+            and is_name(line, Item(first, end))
+            and not name_length(line, first)
+        ):
             yield Body(first, end, "company", "firm-behind-noun")
     for first, kind in other_starts(line):
         end = _run(line, first, blocked)
@@ -73,14 +84,16 @@ def _alone(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: d
         first = _run_back(line, end, blocked, reach)
         if first < end and is_name(line, Item(first, end), True) and names_a_firm(line, first, end):
             yield Body(first, end, kind, "firm-by-its-cue")
-    yield from _mixed_case(line, bodies, blocked)
+    yield from _mixed_case(line, bodies, blocked, reach)
 
 
-def _behind_adjective(line: Line, index: int) -> int:
-    """ "la société bruxelloise Arketype": French puts an adjective between the noun and the name."""
+def _behind_adjective(line: Line, index: int, reach: dict[int, int]) -> int:
+    """ "la société bruxelloise Arketype", "nhà mạng Lào Unitel": what the noun has between it and the name."""
+    if line.language == "vi" and index in reach and reach[index] < len(line) and line[reach[index]].capital:
+        return reach[index]
     if line.language == "fr" and index + 1 < len(line) and line[index + 1].capital:
         return index + (not line[index].capital and line.key(index) in demonyms())
-    return index
+    return index + (line.key(index) == ":")
 
 
 def _run_back(line: Line, end: int, blocked: frozenset[int], reach: dict[int, int]) -> int:
@@ -122,7 +135,7 @@ def _before_noun(line: Line, bodies: dict[int, int], blocked: frozenset[int]) ->
             yield Body(first, index, "company", "firm-before-noun")
 
 
-def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
+def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: dict[int, int]) -> Iterator[Body]:
     """ "QTnet", "OmiGroup": a capital inside a word is how firms write themselves."""
     inside = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
     for index in line.capitals:
@@ -132,7 +145,7 @@ def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> 
             continue
         alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
         if alone and not is_common(token.text):
-            yield Body(index, index + 1, "company", "capital-inside")
+            yield Body(index, name_behind(line, index + 1, reach), "company", "capital-inside")
 
 
 def _lists(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[list[Item]]:
@@ -202,7 +215,11 @@ def _announced(line: Line, first: int) -> bool:
 def is_name(line: Line, item: Item, cued: bool = False) -> bool:
     """Whether words may be a firm's name; `cued` says that more than a capital speaks for it at a sentence's start."""
     named = line.tokens[item.first : item.last]
-    if named[0].key in openers(line.language) or named[-1].key in openers(line.language):
+    if (
+        named[0].key in honorifics()
+        or named[0].key in openers(line.language)
+        or named[-1].key in openers(line.language)
+    ):
         return False
     if len(named) > 1 and (named[-1].key in words("firms", "ends_no_firm") or named[0].key in _startups()):
         return False

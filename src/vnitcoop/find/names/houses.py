@@ -18,7 +18,8 @@ def name_behind(line: Line, index: int, reach: dict[int, int]) -> int:
     last = index
     while last - index < _LONGEST and last < len(line) and last not in reach and _goes_on(line, last):
         last += 1
-    if last == index or line.key(last - 1) in words("bodies", "products"):
+    spot = last < len(line) and line[last].capital and line.key(last) in words("bodies", "no_firms_house")
+    if last == index or spot or line.key(last - 1) in words("bodies", "products"):
         return index
     return reach.get(last, last)
 

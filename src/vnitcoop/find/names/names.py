@@ -97,7 +97,7 @@ def _sentence(names: Names) -> Sentence:
     lands = frozenset(p.first for p in places if p.type == "country")
     people = [(p.first, p.last) for p in _certain_people(names)]
     taken = _tokens([*people, *((e.first, e.last) for e in names.events)])
-    return Sentence(names.line, _starts(names.bodies), reach, lands, taken)
+    return Sentence(names.line, _starts(names.bodies), reach, lands, taken, frozenset(p.last for p in names.people))
 
 
 def _certain_people(names: Names) -> list[Person]:
@@ -202,7 +202,8 @@ def _house(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody | N
     if body.type != "company" or body.rule != "known-body" or in_title_case(line):
         return None
     last = name_behind(line, body.last, reach)
-    return NamedBody(Body(body.first, last, "company", "house-of-a-firm"), None, None) if last > body.last else None
+    kind = kind_of(line.words(body.last, last), "company") if last > body.last else ""
+    return NamedBody(Body(body.first, last, kind, "house-of-a-firm"), None, None) if kind else None
 
 
 def _known_body(known: Iterable[Known]) -> Known | None:

@@ -82,7 +82,7 @@ def _before(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
     first = last
     while first and line[first - 1].capital and first - 1 not in taken and last - first < 3:
         first -= 1
-    names_a_person = title.last < len(line) and line[title.last].capital and line[title.core].capital
+    names_a_person = title.last < len(line) and line[title.last].capital
     certain = last < title.first or names_a_person or (last - first == 1 and (line[first].upper or first > 0))
     if line.language == "en" and first < last and certain and _names_a_body(line, first, last):
         yield Body(first, last, "company", "body-before-title")

@@ -117,8 +117,8 @@ def _in_capitals(line: Line, index: int, blocked: frozenset[int]) -> int:
 
 def _behind_honorific(line: Line, index: int, blocked: frozenset[int]) -> Iterator[Person]:
     first = index + 1 + (line.key(index + 1) == ".")
-    if line.match(first, phrases("titles", line.language, "titles")) > 1:
-        return  # "ông Đại sứ"
+    if line.match(first, phrases("titles", line.language, "titles")) > 1 or line.key(first) in {"ts", "ths", "tskh"}:
+        return  # "ông Đại sứ", "PGS.TS. ..."
     last = _run(line, first, blocked)
     if (last > first and line.key(index) not in {"ba", "anh", "chi", "m", "ts", "gs"} | set()) or (
         last - first >= 1 and _meant(line, index)

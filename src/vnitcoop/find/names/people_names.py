@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vnitcoop.find.tokens import DASHES, Line
-from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
 
@@ -102,6 +102,8 @@ def _vietnamese(line: Line, first: int) -> int:
     if length >= 3:
         return length
     known = length == 2 and line.key(first + 1) in name_words("vietnamese_syllables")
+    if known and line.language == "vi" and line.match(first + 1, marked_phrases("bodies_vietnamese", "goes_on")) > 1:
+        return 0  # "Cung Văn hóa"
     at_start = first == 0 and line.key(first) in words("grammar", "surnames_that_open")
     return 2 if known and not at_start else 0
 

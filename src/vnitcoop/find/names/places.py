@@ -8,7 +8,7 @@ from functools import cache
 from vnitcoop.find.names.gazetteer import Known, Met
 from vnitcoop.find.names.people_names import name_length, topics
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import marked_phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
 from vnitcoop.types import Kind
@@ -46,6 +46,8 @@ def known_places(line: Line, met: Iterable[Met]) -> Iterator[tuple[int, int, Kno
         places = [k for k in known if k.entry.kind is Kind.PLACE]
         if not places or line.key(last) == "$" or len(line[first].text) < 2 or line[first].text in _HONORIFICS:
             continue  # "bà Đinh Thị Thúy" is not of Ba Đình
+        if line.language == "vi" and line.match(first, marked_phrases("bodies_vietnamese", "goes_on")) > last - first:
+            continue  # "Văn hóa" is not of Van
         place = min(places, key=lambda k: (_rank(k, line), k.entry.id))
         if place.entry.ambiguous and not _cued(line, first, last):
             continue
