@@ -11,7 +11,7 @@ from vnitcoop.types import ArticleRecord, Block, BlockKind, Evidence
 from vnitcoop.write import escape, wording
 from vnitcoop.write.dates_shown import year_of
 from vnitcoop.write.head import Head, crumbs, facets, folded
-from vnitcoop.write.marks import Stretch, Supported, covered, marked
+from vnitcoop.write.marks import Stretch, covered, marked
 from vnitcoop.write.sheet import Fact, Sheet, record_name
 from vnitcoop.write.world import Placed, World
 
@@ -24,12 +24,16 @@ _LONGEST = 200  # characters of a quote, where the rights allow no more than quo
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """A record that rests on this article: the number of its marks, and each value with the way to its words."""
+    """A record that rests on this article: the number of its marks, and each value with the way to its words.
+
+    `others` counts the other articles that tell of it, and says where they disagree.
+    """
 
     number: int
     kind: str
     link: Markup
     values: tuple[Markup, ...]
+    others: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,11 @@ def article_page(sheet: Sheet, article: ArticleRecord) -> ArticlePage:
     records = _ordered(sheet.world, article)
     numbers = {key: position + 1 for position, key in enumerate(records)}
     stretches = sorted(_stretches(sheet.world, article, numbers), key=lambda s: (s.start, -s.end, s.anchor))
-    supported = {n: Supported(f"#r-{n}", sheet.name(key)) for key, n in numbers.items()}
     return ArticlePage(
         head=_head(sheet, article, len(records)),
         facts=_facts(sheet, article),
         contributions=_contributions(sheet, article, numbers),
-        text=tuple(_paragraphs(article, stretches, supported)),
+        text=tuple(_paragraphs(article, stretches)),
         language=article.language,
         rights=article.rights,
         near_duplicate_of=sheet.link(article.near_duplicate_of) if article.near_duplicate_of else Markup(""),
@@ -93,10 +96,19 @@ def _contributions(sheet: Sheet, article: ArticleRecord, numbers: dict[str, int]
     for words in sheet.world.placed[article.id]:
         if words.record in placed:
             placed[words.record].append(words)
+    kind = {key: wording.kind_word(sheet.world.kinds[key]) for key in numbers}
     return tuple(
-        Contribution(number, wording.kind_word(sheet.world.kinds[key]), sheet.short(key, _NAME), _ways(placed[key]))
+        Contribution(number, kind[key], sheet.short(key, _NAME), _ways(placed[key]), _others(sheet.world, key))
         for key, number in numbers.items()
     )
+
+
+def _others(world: World, key: str) -> str:
+    others = len(world.told_by[key]) - 1
+    if not others:
+        return ""
+    disputed = ", which disagree on it" if world.conflicts_of.get(key) else ""
+    return f"also in {wording.counted(others, 'other article', 'other articles')}{disputed}"
 
 
 def _ways(placed: list[Placed]) -> tuple[Markup, ...]:
@@ -115,7 +127,7 @@ def _ways(placed: list[Placed]) -> tuple[Markup, ...]:
     return tuple(ways.values())
 
 
-def _paragraphs(article: ArticleRecord, stretches: list[Stretch], supported: dict[int, Supported]) -> list[Paragraph]:
+def _paragraphs(article: ArticleRecord, stretches: list[Stretch]) -> list[Paragraph]:
     found = []
     for block in _whole(article):
         inside = [s for s in stretches if s.start < block.end and s.end > block.start]
@@ -124,7 +136,7 @@ def _paragraphs(article: ArticleRecord, stretches: list[Stretch], supported: dic
         parts = _shown(article, block, inside)
         if not parts:
             continue
-        body = Markup(" … ").join(marked(article.text, start, end, inside, supported) for start, end in parts)
+        body = Markup(" … ").join(marked(article.text, start, end, inside) for start, end in parts)
         before = Markup("… ") if parts[0][0] > block.start else Markup("")
         after = Markup(" …") if parts[-1][1] < block.end else Markup("")
         found.append(Paragraph(block.kind.value, _label(block), before + body + after))

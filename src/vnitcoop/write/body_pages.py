@@ -123,7 +123,7 @@ def _lists(world: World, record: Body) -> tuple[Listing, ...]:
         Listing("events", "Events and the part in them, newest first", events, partial(_parts, here=key)),
         Listing("agreements", "Agreements, newest first", deals, rows.agreements),
         Listing("people", "People and roles, as cited", world.people_of[key], partial(rows.people, here=key)),
-        Listing("network", "Bodies that share events or agreements, the closest first", _ties(world, record), _network),
+        Listing("network", "Who shares events or agreements, the closest first", _ties(world, record), _network),
         Listing("about", f"Figures about {record.name}", about, told),
         Listing("given", f"Figures for which {record.name} is the source", given, told),
         Listing("dates", "What the articles date", world.dates_of[key], partial(rows.dates, here=key)),
@@ -217,8 +217,8 @@ def _position(sheet: Sheet, place: Place) -> tuple[Value, ...]:
 
 
 def _ties(world: World, record: Body) -> list[tuple[str, list[str]]]:
-    """Bodies that an organisation shares events or agreements with, and which, the closest first."""
-    if not isinstance(record, Organisation):
+    """Those of the record's own kind that it shares events or agreements with, and which, the closest first."""
+    if isinstance(record, Place):
         return []
     shared: dict[str, dict[str, None]] = {}
     for event, role in world.events_of[record.id]:
@@ -228,8 +228,8 @@ def _ties(world: World, record: Body) -> list[tuple[str, list[str]]]:
     for agreement in world.agreements_of[record.id]:
         for other in agreement.parties:
             shared.setdefault(other, {})[agreement.id] = None
-    bodies = [(key, list(ways)) for key, ways in shared.items() if world.kinds.get(key) == "organisation"]
-    return sorted((tie for tie in bodies if tie[0] != record.id), key=lambda tie: (-len(tie[1]), tie[0]))
+    alike = [(key, list(ways)) for key, ways in shared.items() if world.kinds.get(key) == world.kinds[record.id]]
+    return sorted((tie for tie in alike if tie[0] != record.id), key=lambda tie: (-len(tie[1]), tie[0]))
 
 
 def _network(sheet: Sheet, ties: Sequence[tuple[str, list[str]]], caption: str) -> Table | None:
@@ -238,4 +238,5 @@ def _network(sheet: Sheet, ties: Sequence[tuple[str, list[str]]], caption: str) 
         return rows.agreement_link(sheet, deal) if deal else sheet.link(key)
 
     lines = [Row((words(sheet.link(other)), few([way(key) for key in ways], _FEW))) for other, ways in ties]
-    return table(caption, ("Organisation", "Shared"), lines)
+    kind = wording.kind_word(sheet.world.kinds[ties[0][0]]) if ties else ""
+    return table(caption, (kind, "Shared"), lines)

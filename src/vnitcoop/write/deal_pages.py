@@ -134,11 +134,13 @@ def _editions(sheet: Sheet, events: list[Event], first: int) -> Table | None:
         said = escape.text(year or "not stated")
         date = sheet.when(event, "date", event.date)
         places = sheet.briefs(event, "places", event.places)
-        found.append(Row((words(said), words(sheet.link(event.id)), (edition,) if edition else (), date, places)))
+        field, bodies = ("organisers", event.organisers) if event.organisers else ("hosts", event.hosts)
+        by = sheet.briefs(event, field, bodies)
+        found.append(Row((words(said), words(sheet.link(event.id)), (edition,) if edition else (), date, places, by)))
     if first and later:
         found.extend(_gap(first, later - 1))
     caption = "Editions, newest first, with the years of which no article is held"
-    return table(caption, ("Year", "Event", "Edition", "Date", "Place"), found)
+    return table(caption, ("Year", "Event", "Edition", "Date", "Place", "Organisers"), found)
 
 
 def _gap(first: int, last: int) -> list[Row]:
@@ -146,4 +148,4 @@ def _gap(first: int, last: int) -> list[Row]:
     if first > last:
         return []
     years = escape.text(first if first == last else f"{first}–{last}")
-    return [Row((words(years), words(escape.text("no article held")), (), (), ()), style="gap")]
+    return [Row((words(years), words(escape.text("no article held")), (), (), (), ()), style="gap")]

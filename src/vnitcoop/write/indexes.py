@@ -29,6 +29,7 @@ from vnitcoop.write.world import Record, World
 
 TEMPLATE = "index.md"
 _BODIES = 3  # organisers named in a line
+_MEASURES = 12  # measures at the head of the list of figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _index_page(
     return IndexPage(
         title=title if number == 0 else f"{title}, page {number + 1}",
         lead=LEADS[kind],
-        groups=_figures_by_article(sheet, part) if kind == "figure" else _groups(sheet, kind, part),
+        groups=_figure_groups(sheet, part, number) if kind == "figure" else _groups(sheet, kind, part),
         pager=_pager(sheet, kind, len(listed), number, pages) if pages > 1 else None,
         empty=f"The articles that were read hold no {wording.kind_word(kind, many=True).lower()}.",
         crumbs=(home, escape.text(title)),
@@ -176,7 +177,7 @@ def _ways(sheet: Sheet, kind: str, total: int) -> Iterable[Markup]:
     if not total:
         return
     yield escape.text(wording.counted(total, *(wording.kind_word(kind, many).lower() for many in (False, True))))
-    if kind not in {"figure", "date"}:
+    if kind != "date" and (kind != "figure" or sheet.world.measures):
         search = f"{sheet.to(Address('search.md'))}?kind={quote(wording.kind_word(kind))}"
         yield escape.link(escape.text(search), "Narrow down")
     data = sheet.to(Address("data/index.md"))
@@ -189,6 +190,28 @@ def _pager(sheet: Sheet, kind: str, total: int, number: int, pages: int) -> Page
         return sheet.to(Address(place)) if 0 <= page < pages else ""
 
     return Pager(f"Page {number + 1} of {pages}, {total:,} entries", to(number - 1), to(number + 1))
+
+
+def _figure_groups(sheet: Sheet, part: Sequence[Entry], number: int) -> tuple[Group, ...]:
+    """On the first page what has most values, for readers who look for a course of time; then all, by article."""
+    measures = sheet.world.measures.values() if number == 0 else ()
+    told = sheet.world.told_by
+    most = sorted(measures, key=lambda m: (-len({f.as_of for f in m.figures}), -len(told[m.id]), m.id))[:_MEASURES]
+    lines = [
+        Row(
+            (
+                (sheet.brief(m.newest, "measure", m.newest.measure, sheet.link(m.id)),),
+                rows.amount(sheet, m.newest),
+                words(escape.text(len(m.figures))),
+                words(escape.text(len(told[m.id]))),
+            )
+        )
+        for m in most
+    ]
+    columns = ("What is counted", "Newest value", "Values", "Articles")
+    listed = table("What has several values, those of most dates first", columns, lines)
+    first = (Group("", Markup(""), listed),) if listed else ()
+    return first + _figures_by_article(sheet, part)
 
 
 def _figures_by_article(sheet: Sheet, part: Sequence[Entry]) -> tuple[Group, ...]:

@@ -28,15 +28,7 @@ class Stretch:
     supports: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Supported:
-    """What a number in the text leads to."""
-
-    href: str
-    name: str
-
-
-def marked(text: str, start: int, end: int, stretches: Sequence[Stretch], supported: dict[int, Supported]) -> Markup:
+def marked(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> Markup:
     """text[start:end] with its stretches marked; those that reach over its ends are cut to it."""
     queue = [
         (max(s.start, start), -min(s.end, end), s.anchor if s.start >= start else "", s.supports)
@@ -44,7 +36,7 @@ def marked(text: str, start: int, end: int, stretches: Sequence[Stretch], suppor
         if s.start < end and s.end > start
     ]
     heapq.heapify(queue)
-    writer = _Writer(text, start, supported)
+    writer = _Writer(text, start)
     while queue:
         begin, minus_end, anchor, supports = heapq.heappop(queue)
         writer.go_to(begin)
@@ -61,11 +53,10 @@ def marked(text: str, start: int, end: int, stretches: Sequence[Stretch], suppor
 class _Writer:
     """Writes a text from left to right and closes every stretch at its end."""
 
-    def __init__(self, text: str, start: int, supported: dict[int, Supported]) -> None:
+    def __init__(self, text: str, start: int) -> None:
         self.out: list[Markup] = []
         self._text = text
         self._at = start
-        self._supported = supported
         self._open: list[tuple[int, int, set[int]]] = []  # of each open stretch: its end, length and numbers
 
     @property
@@ -86,7 +77,7 @@ class _Writer:
             if self._open and (self._open[-1][1] <= _PASSAGE or self._open[-1][0] == stop):
                 self._open[-1][2].update(numbers)
             else:
-                self.out.append(_numbers(numbers, self._supported))
+                self.out.append(_numbers(numbers))
         self._write(position)
 
     def _write(self, position: int) -> None:
@@ -101,14 +92,17 @@ def _opening(tag: str, anchor: str, passage: str) -> Markup:
     return Markup("<{}{}{}>").format(Markup(tag), name, style)
 
 
-def _numbers(numbers: set[int], supported: dict[int, Supported]) -> Markup:
-    """Links from the words that just ended to the records that they support."""
+def _numbers(numbers: set[int]) -> Markup:
+    """Links from the words that just ended to the records that they support, as to the notes of a text."""
     return Markup("").join(
-        Markup('<a class="back" href="{}" aria-label="{}">{}</a>').format(
-            supported[n].href, escape.text(f"{n}, supports {supported[n].name}"), n
-        )
+        Markup('<a class="back" role="doc-noteref" href="#{}">{}</a>').format(record_anchor(n), n)
         for n in sorted(numbers)
     )
+
+
+def record_anchor(number: int) -> str:
+    """The id of a record in the list of what its article contributed."""
+    return f"r-{number}"
 
 
 def covered(stretches: Sequence[Stretch], start: int, end: int) -> list[tuple[int, int]]:

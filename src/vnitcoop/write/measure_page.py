@@ -125,14 +125,9 @@ def _head(sheet: Sheet, measure: Measure) -> Head:
     )
 
 
-def _newest(measure: Measure) -> Figure:
-    """The newest value that is no forecast, or else the newest forecast."""
-    return next((f for f in measure.figures if not f.forecast), measure.figures[0])
-
-
 def _said(sheet: Sheet, measure: Measure) -> Markup:
     """The newest value, when it holds and who said it."""
-    newest = _newest(measure)
+    newest = measure.newest
     value = wording.figure_value(newest) + (" (forecast)" if newest.forecast else "")
     parts = [escape.text(value)]
     parts += [Markup("as of {}").format(sheet.date(newest.as_of))] if newest.as_of else []
@@ -142,7 +137,7 @@ def _said(sheet: Sheet, measure: Measure) -> Markup:
 
 def _lead(sheet: Sheet, measure: Measure) -> Markup:
     """The newest value, where it is told, and how many values there are."""
-    newest = _newest(measure)
+    newest = measure.newest
     parts = [_said(sheet, measure)]
     if newest.event:
         parts.append(Markup("told of {}").format(sheet.link(newest.event)))

@@ -29,6 +29,11 @@ class Measure:
     figures: tuple[Figure, ...]  # the newest first by the date that they hold for
 
     @property
+    def newest(self) -> Figure:
+        """The newest value that is no forecast, or else the newest forecast."""
+        return next((figure for figure in self.figures if not figure.forecast), self.figures[0])
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         return tuple(claim for figure in self.figures for claim in figure.claims)
 
