@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 # What a table holds besides values: links to a record's own page, counts, years without an article, and sentences.
 NOT_VALUES = {
     *("Agreement", "Article", "Articles", "Editions", "Event", "Events", "Organisation", "Person", "Place"),
-    *("Records", "Series", "Shared", "Told in", "Year", "Languages"),
+    *("Records", "Series", "Shared", "Told in", "Values", "Year", "Languages"),
 }
 QUOTED = 'class="sentence"'
 OVERVIEWS = ("data/", "map/", "network/", "new/", "timeline/")  # these lead to the pages that hold the values
