@@ -107,7 +107,9 @@ def clause_before(words: Sequence[Word], found: Quantity, language: str) -> Run 
 
 
 def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str) -> bool:
-    """Whether no verb stands before the number in its clause."""
+    """Whether no verb, and no preposition of a level, stands before the number in its clause."""
+    if found.first and words[found.first - 1].low in word_list("to_level"):
+        return False
     start = clause_start(words, found.first, floor, language)
     start = max([floor, start, *(k + 1 for k in range(start, found.first) if words[k].low in word_list("said"))])
     verbs = word_list("verbs", language) | word_list("finite", language) | word_list("growth", language)

@@ -48,6 +48,20 @@ def shares_clause(words: Sequence[Word], found: Quantity, floor: int) -> bool:
     return 0 < floor <= found.first and not any(words[k].low in _BREAKS for k in range(floor, found.first))
 
 
+def tell_more(words: Sequence[Word], start: int, end: int, language: str, barred: frozenset[int]) -> Run | None:
+    """ "300 ingénieurs [formés] en trois ans", "help 30 firms [enter Singapore] over ...": what is done meanwhile."""
+    while start < end and (
+        not words[start].is_word
+        or start in barred
+        or words[start].low in word_list("stops", language) | word_list("dangling")
+    ):
+        start += 1
+    while end > start and (end - 1 in barred or words[end - 1].low in word_list("before_time", language)):
+        end -= 1
+    run = range(start, end)
+    return (start, end) if 0 < len(run) <= 7 and not barred.intersection(run) else None
+
+
 def clause_after(words: Sequence[Word], found: Quantity, language: str, barred: frozenset[int]) -> Run | None:
     """ "Two years after it opened", "For two years our teams have worked": what follows, at a sentence's head."""
     following = words[found.last].low if found.last < len(words) else ""

@@ -27,7 +27,8 @@ from vnitcoop.find.figures.repeats import Draft, merge
 from vnitcoop.find.figures.tenses import forecast, when
 from vnitcoop.find.figures.units import COUNT, DURATIONS
 from vnitcoop.find.figures.wordlists import word_list
-from vnitcoop.find.figures.words import cut
+from vnitcoop.find.figures.words import Phrases, cut, phrase_at, phrases
+from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
 _AND_TO = {("and", "to"), ("et", "de"), ("et", "d'"), ("et", "à")}
@@ -109,6 +110,14 @@ def _read(line: Line, earlier: Draft | None) -> Iterator[Counted]:
         rest = line.words[i : found.mention[1]]
         if found.quantity.unit != "rank" and not any(w.is_number or w.low in opening for w in rest):
             floor = max(floor, found.mention[1])
+        rate = phrase_at(line.words, floor, _rates())
+        floor = rate[0] if rate else floor
+
+
+@cache
+def _rates() -> Phrases:
+    """ "$700 a month here, double that": what is said behind them begins anew."""
+    return phrases({"rate": lexicon("measures")["rates"]})
 
 
 def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
@@ -209,13 +218,24 @@ def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measur
     text = _words_of(line.text, spans)
     shares = counted.rule in _SHARED
     if shares and before is not None:
-        together = tuple(sorted({*spans, *before.base}))
+        together = _apart([*spans, *before.base])
         return (_words_of(line.text, together), together, counted.rule), before.base
     if not spans:
         run = clause_before(line.words, counted.quantity, line.language)
         span = line.span(run or (counted.quantity.first, counted.quantity.last))
         text, spans = _words_of(line.text, (span,)), (span,)
     return (text, spans, counted.rule if counted.runs else "whole-clause"), spans
+
+
+def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in the order of the text, those that overlap as one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
 
 
 def _words_of(text: str, spans: Sequence[Span]) -> str:

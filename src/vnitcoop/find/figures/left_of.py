@@ -16,6 +16,7 @@ from vnitcoop.lexicon import lexicon
 Measured = tuple[tuple[Run, ...], str]  # runs of words, and the rule that found them
 
 _SENTENCE_ENDS = {".", ";", ":", "!", "?"}
+_IN_A_ROW = {"|", "•", "·"}  # "Japan: 31% | Korea: 19%"
 _ARTICLES = word_list("articles")
 
 
@@ -24,7 +25,7 @@ def _label(words: Sequence[Word], found: Quantity, floor: int) -> Run | None:
     mark = found.first - 1
     if mark < 1 or not (words[mark].low == ":" or (words[mark].low in DASHES and found.last + 1 >= len(words))):
         return None
-    first = next((k + 1 for k in range(mark - 1, -1, -1) if words[k].low in _SENTENCE_ENDS), 0)
+    first = next((k + 1 for k in range(mark - 1, -1, -1) if words[k].low in _SENTENCE_ENDS | _IN_A_ROW), 0)
     if words[mark].low == ":":
         return (first, mark) if first >= floor and 0 < mark - first <= 8 else None
     return (max(first, mark - 30), mark) if mark > first else None
@@ -113,6 +114,9 @@ def _clause(
     if start >= end and _is_aside(words, start, floor):
         return (_antecedent(words, start - 2, floor, language),), "clause"
     act = _act(words, found, language)
+    noun = _relative_to(words, start, floor, language) if start < end else None
+    if noun:
+        return (_antecedent(words, noun, floor, language), (start, end)), "clause"
     if floor and start < end and words[start].low in word_list("since") and not has_verb(words, start, end, language):
         return (), "as-before"  # "$1.6 billion since January, 2.2 times as much"
     if floor and (start >= end or _is_predicate(words, start, language)):
@@ -137,6 +141,22 @@ def _clause(
 def _is_aside(words: Sequence[Word], start: int, floor: int) -> bool:
     """ "clients, which number 450": the clause is of the noun before it."""
     return start > floor + 2 and words[start - 1].low in word_list("asides") and words[start - 2].low == ","
+
+
+def _relative_to(words: Sequence[Word], start: int, floor: int, language: str) -> int | None:
+    """ "a venture in which X holds 70%", "a site that may grow fourfold": where the noun ends that the clause is of."""
+    relative = words[start - 1].low if start else ""
+    if relative not in word_list("relatives", language):
+        return None
+    if relative == "that" and words[start].low not in word_list("verbs", language):
+        return None
+    end = start - 1
+    end -= words[end - 1].low in word_list("leads", language) - word_list("of", language)
+    comma = end > 0 and words[end - 1].low == ","
+    end -= comma
+    if end - 1 <= floor or (comma and relative == "that") or not words[end - 1].is_word:
+        return None
+    return None if words[end - 1].low in word_list("no_antecedents") | word_list("verbs", language) else end
 
 
 def _act(words: Sequence[Word], found: Quantity, language: str) -> Run | None:

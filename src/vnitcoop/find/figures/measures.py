@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vnitcoop.find.figures.clauses import clause_start, has_verb, is_subject, strip_left, strip_right
-from vnitcoop.find.figures.durations import clause_after, own_words, shares_clause, span_words
+from vnitcoop.find.figures.durations import clause_after, own_words, shares_clause, span_words, tell_more
 from vnitcoop.find.figures.left_of import Measured, from_left, pronouns
 from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
 from vnitcoop.find.figures.predicates import predicate, verb_for_noun
@@ -141,7 +141,8 @@ def _elliptic_count(
         return runs, rule
     following = words[found.last].low if found.last + 1 < len(words) else ""
     placed = following in word_list("places_after") and (language != "en" or words[found.last + 1].is_capital)
-    joined = placed or following in word_list("skipped")
+    apart = found.first > 0 and words[found.first - 1].low in word_list("apart")
+    joined = placed or apart or following in word_list("skipped")
     said = predicate(words, found.last, language, barred, verb=not joined)
     return ((said,), "elliptic") if said else ((), rule)
 
@@ -212,15 +213,31 @@ def _of_duration(
     span = span_words(words, found)
     spans = (span,) if span else ()
     if shares_clause(words, found, floor):
-        return spans, "clause-and-before" if spans else "as-before"
+        between = strip_right(words, floor, span[0] if span else found.first, language, barred)
+        told = tell_more(words, floor, between, language, barred)
+        place = _place(words, found.last, barred)
+        runs = tuple(run for run in (told, *spans, place) if run)
+        return runs, "clause-and-before" if runs else "as-before"
     after = clause_after(words, found, language, barred)
     if after:
         return (*spans, after), "clause-after"
     left = replace(found, first=span[0]) if span and span[0] >= floor else found
     runs, rule = from_left(words, left, floor, language, False, barred)
+    place = _place(words, found.last, barred)
+    spans = (*spans, place) if place else spans
     if runs or floor:
         return (*runs, *spans), rule
     return spans or ((found.to, found.last),), "time-span"
+
+
+def _place(words: Sequence[Word], j: int, barred: frozenset[int]) -> Run | None:
+    """ "six weeks [in Bangalore]", "22 ans [chez Nortel]": where the time is spent."""
+    if j + 1 >= len(words) or words[j].low not in word_list("places_of_time") or j + 1 in barred:
+        return None
+    end = j + 1
+    while end < len(words) and words[end].is_capital and end not in barred:
+        end += 1
+    return (j + 1, end) if end > j + 1 else None
 
 
 def _names_kind(words: Sequence[Word], j: int, k: int, barred: frozenset[int]) -> bool:

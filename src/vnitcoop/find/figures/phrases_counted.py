@@ -26,7 +26,8 @@ def _stops(language: str) -> Phrases:
 
 def _is_stop(words: Sequence[Word], i: int, language: str) -> bool:
     """IT and US are names, not pronouns."""
-    shouted = words[i].text.isupper() and len(words[i].text) > 1
+    lettered = i > 0 and words[i - 1].is_capital and words[i - 1].text[1:].islower()  # "Series A"
+    shouted = words[i].text.isupper() and (len(words[i].text) > 1 or lettered)
     return not shouted and phrase_at(words, i, _stops(language)) is not None
 
 
@@ -108,6 +109,8 @@ def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[i
     if j >= len(words) or words[j].low not in _of(language):
         return None
     k = start = j + 1
+    if k < len(words) and words[k].low in word_list("all_what"):
+        return start, _clause_end(words, k, barred)
     while k < len(words) and words[k].low in _DETERMINERS and k - start < 3 and k not in barred:
         k += 1
     counted = k > start or (language == "fr" and words[j].low == "des")  # "of the 120 firms", "des 120 entreprises"
@@ -143,7 +146,7 @@ def _owned_count(words: Sequence[Word], end: int, language: str, barred: frozens
 
 def _clause_end(words: Sequence[Word], k: int, barred: frozenset[int]) -> int:
     end = k
-    while end < len(words) and words[end].is_word and end - k < 6 and end not in barred:
+    while end < len(words) and words[end].is_word and end - k < 9 and end not in barred:
         end += 1
     return end
 
@@ -175,13 +178,24 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
             end += 2  # "Vietnam - Japan diplomatic ties"
         elif word.low == "(" and end > j and _is_acronym(words, end):
             return end + 3
-        elif word.low == "’" and end + 1 < len(words) and words[end + 1].low == "s":
+        elif (language == "en" and _joins_names(words, j, end)) or _is_genitive(words, end):
             end += 2
         else:
             break
         if language == "fr" and end - j >= 2 and _disagrees(words[end - 2], word):
             return end - 1
     return end
+
+
+def _is_genitive(words: Sequence[Word], i: int) -> bool:
+    return words[i].low == "’" and i + 1 < len(words) and words[i + 1].low == "s"
+
+
+def _joins_names(words: Sequence[Word], j: int, i: int) -> bool:
+    """ "Technology Security and Innovation Fund": "and" inside a name."""
+    if words[i].low != "and" or i - j < 2 or i + 2 >= len(words):
+        return False
+    return all(words[k].is_capital for k in (i - 2, i - 1, i + 1, i + 2))
 
 
 def _disagrees(noun: Word, word: Word) -> bool:
@@ -221,7 +235,7 @@ def has_plural(words: Sequence[Word], run: Run) -> bool:
 def _is_plural(word: Word) -> bool:
     low = word.low
     return low in lexicon("measures")["people"] or (
-        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "overseas"))
+        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "overseas", "series"))
     )
 
 
