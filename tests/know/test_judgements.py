@@ -155,6 +155,10 @@ def test_a_record_moves_to_another_id(judged):
     assert known.figures[0].event == forum.id
 
 
+def test_a_record_does_not_move_to_the_id_of_another_kind(judged):
+    assert judged(redirects="- {from: alpha-digital-club, to: quy-nhon-bay}\n") == judged()
+
+
 @pytest.mark.parametrize(
     "record", ["alpha-digital-club", "quy-nhon-bay", "nguyen-van-an", "alpha-forum-2024", "alpha-forum"]
 )

@@ -13,7 +13,7 @@ def obey(resolved: Resolved) -> None:
     for one, other, _ in registry.same:
         _join(resolved, *sorted((one, other), key=lambda record: record not in resolved.known.entries))
     for old, new in registry.redirects:
-        if not _join(resolved, new, old) and (moved := _called(resolved, old)):
+        if not _join(resolved, new, old) and (moved := _called(resolved, old)) and not _called(resolved, new):
             moved.id = new
     for correction in registry.corrections:
         if (corrected := _called(resolved, correction.record)) is None:
