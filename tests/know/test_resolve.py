@@ -129,7 +129,7 @@ def test_agreements_meet_over_articles_but_not_within_one() -> None:
     assert sorted(len({m.article for m in a.mentions}) for a in made) == [1, 2]
 
 
-def test_homonymous_places_follow_their_country() -> None:
+def test_one_place_in_two_languages_is_the_gazetteer_s() -> None:
     story = Story("a1")
     story.tell(Kind.PLACE, name="Hà Nội")
     story.tell(Kind.PLACE, name="Hanoi")

@@ -34,7 +34,7 @@ class Body:
         self.long: list[tuple[str, ...]] = []  # words of each long form
         self.short: set[str] = {folded(a) for a in thing.texts("acronym")}
         keys: list[str] = []
-        countries = {c for c in (known.country(t) for t in thing.texts("country")) if c}
+        countries: set[str] = set()
         for name in thing.names:
             words = known.naming.body(name)
             if len(words) < 2 or name in thing.texts("acronym"):

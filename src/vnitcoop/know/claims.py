@@ -151,8 +151,6 @@ def shown_value(thing: Thing, field: str, value: object, resolved: Resolved) -> 
     if isinstance(value, Role):
         body = value.organisation
         return {"title": value.title, "organisation": shown_value(thing, field, body, resolved) if body else None}
-    if field == "country" and isinstance(value, str):
-        return resolved.known.country(value) or value
     if field == "series" and isinstance(value, str):
         return resolved.series_id(thing) or value
     if field in _LISTS and field != "aliases" and isinstance(value, str):

@@ -93,20 +93,11 @@ class Known:
                     out.setdefault(key, []).append(entry)
         return out
 
-    def place(self, name: str, kind: str | None, country: str | None) -> Entry | None:
-        """The place of this name; of homonyms the one whose kind and country fit, else the best known kind."""
+    def place(self, name: str, kind: str | None) -> Entry | None:
+        """The place of this name; of homonyms the one whose kind fits, else the best known kind."""
         found = self._places.get(folded(name), [])
         fitting = [e for e in found if kind in (None, e.type)] or found
-        fitting = [e for e in fitting if not country or e.country in (country, None)]
         return min(fitting, key=lambda e: (_place_rank(e), e.id), default=None)
-
-    def country(self, text: str | None) -> str | None:
-        """The code of a country given as a code, a name or a demonym."""
-        if not text:
-            return None
-        if len(text) == 2 and text.isupper():
-            return text
-        return self.naming.country_of(text)
 
     def entry(self, entry_id: str, kind: Kind) -> Entry | None:
         found = self.entries.get(entry_id)

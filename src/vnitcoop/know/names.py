@@ -152,10 +152,6 @@ class Naming:
         """Whether the words name the state itself: "Vietnam Post" is a name, "Vietnamese Post" tells whose it is."""
         return bool(self._states(folded.split())[0].isupper())
 
-    def country_of(self, name: str) -> str | None:
-        """The country that a folded state name or demonym stands for."""
-        return self._country.get(folded(name))
-
     def event_key(self, name: str) -> str:
         """An event's name without its edition and year, states as their codes also where an adjective tells them."""
         return " ".join(without_edition(self._owning(list(self.words(name)))))
