@@ -16,7 +16,7 @@ from vnitcoop.find.agreements.sides import (
     our_side,
     unnamed_side,
 )
-from vnitcoop.find.agreements.signings import Signing, instruments_of, signings
+from vnitcoop.find.agreements.signings import Signing, instruments_of, is_yet_to_sign, signings
 from vnitcoop.find.attributions import Said, said_at
 from vnitcoop.find.events.event_slots import dates_in
 from vnitcoop.find.events.events_meant import main_event
@@ -58,7 +58,8 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
         if counted and i - counted.sentence > _SINGLES_NEAR:
             counted = None
         told = list(signings(line))
-        if counted and not told and (singles := _singles(cast, i, counted.count)):
+        singles = _singles(cast, i, counted.count) if counted else []
+        if counted and singles and (not told or len(singles) == counted.count):
             for bodies in singles:
                 _split(cast, i, bodies, counted, dates)
             counted.tell(len(singles))
@@ -91,6 +92,8 @@ def _singles(cast: Cast, i: int, count: int) -> list[list[Seen]]:
     clauses = [[s for s in told if first <= s.first < last] for first, last in _clauses(line)]
     if len(clauses) == count and all(len(bodies) == 2 for bodies in clauses):
         return clauses
+    if is_yet_to_sign(line):
+        return []
     if not words("grammar", "single_of_several") & set(line.keys):
         return []
     if len(clauses) > 1 and all(len(bodies) > 1 for bodies in clauses):

@@ -89,8 +89,11 @@ def _they(cast: Cast, i: int, verb: int) -> list[Thing]:
 
 
 def named_just_before(cast: Cast, i: int, signing: Signing) -> list[Thing]:
-    """ "A cooperation deal to that effect was inked": the two of the sentence before, when they are just two."""
+    """ "A cooperation deal to that effect was inked": the two told right before, when they are just two."""
     passive = signing.instrument < signing.verb
+    clause = list(dict.fromkeys(s.ref for s in cast.bodies[i] if s.last <= signing.start))
+    if passive and len(clause) == 2:
+        return [cast.things[r] for r in clause]
     before = i - 1
     if not passive or before < 0 or cast.lines[before].block != cast.lines[i].block:
         return []

@@ -83,6 +83,18 @@ def signings(line: Line) -> Iterator[Signing]:
             yield _signing(line, last.verb, last.verb_end, found, alone=True)
         elif between and not taken:
             yield _signing(line, first, end, found)
+    if last:
+        yield from _more_of(line, last)
+
+
+def _more_of(line: Line, last: Signing) -> Iterator[Signing]:
+    """ "A signed a memorandum with B, and C another with D", "and another with D"."""
+    for first, end in line.find(_phrases(line, "another"), last.last):
+        if line.match(end, _phrases(line, "with")) and not line.holds(_phrases(line, "planned"), end, end + _REACH):
+            found = (first, end, last.kind)
+            own = line[first - 1].capital
+            verb = (first, end) if own else (last.verb, last.verb_end)
+            yield _signing(line, *verb, found, alone=True)
 
 
 def _phrases(line: Line, part: str) -> Phrases:
@@ -209,6 +221,11 @@ def _is_near(line: Line, verb: int, verb_end: int, instrument: Instrument) -> bo
     if aside:
         return False  # "won a prize under an agreement"
     return not apart and (verb_end <= first <= verb_end + _REACH or end <= verb <= end + _REACH)
+
+
+def is_yet_to_sign(line: Line) -> bool:
+    """ "A third deal is to be concluded in the autumn"."""
+    return any(is_planned(line, verb) for verb, _ in line.find(_verb_phrases(line, "sign")))
 
 
 def is_planned(line: Line, verb: int) -> bool:

@@ -170,6 +170,6 @@ def _where(cast: Cast, i: int, deed: Deed) -> tuple[str, list[Span]]:
 def _over_district(cast: Cast, i: int, end: int) -> int:
     """Behind "Gangnam district of Seoul", where a place is told with the one that it belongs to."""
     line = cast.lines[i]
-    small = words("grammar", "before_a_place") | words("events", "spots")
+    small = words("grammar", "before_a_place") | words("events", "spots") | {"'s"}
     behind = (p for p in cast.places[i] if p.first > end and set(line.keys[end : p.first]) <= small)
     return next((p.last for p in behind if "of" in line.keys[end : p.first]), end)

@@ -117,7 +117,7 @@ def _over_topic(line: Line, index: int) -> int:
     if line.key(index) != "sur":
         return index
     return _over_brackets(
-        line, french_complement(line, index + 1 + (line.key(index + 1) in words("grammar", "french_articles")))
+        line, french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "french_articles")))
     )
 
 

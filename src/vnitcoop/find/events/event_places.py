@@ -71,7 +71,7 @@ def where_from(line: Line, first: int) -> int | None:
     """Where the phrase of a place begins that stands behind "in" and the like, as a token index."""
     index = first - 1
     while index > 0 and first - index < 7 and line.key(index) in words("grammar", "before_a_place") | {"'s"}:
-        index -= 1
+        index -= 1 + (line.key(index) == "'s" and line[index - 1].capital)  # "in Vietnam's northern province of"
     if index < 0 or line.key(index) not in words("grammar", "where"):
         return None
     return None if _is_of_person(line, index) else index

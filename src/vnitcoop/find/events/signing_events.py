@@ -57,9 +57,21 @@ def _add_first(cast: Cast, story: list[int], article: Article) -> None:
         other = any(said and said.value in days for days in held)
         if is_purchase(agreement):
             said, other = said or _about_then(article), any(not days for days in held)
-        if said and not other and at is not None and len(set(agreement.values("parties"))) >= 2:
+        if (
+            said
+            and not other
+            and at is not None
+            and _has_paper(agreement)
+            and len(set(agreement.values("parties"))) >= 2
+        ):
             _say(cast, at, agreement, said)
             return
+
+
+def _has_paper(agreement: Thing) -> bool:
+    """Not "teamed up with", which names none."""
+    kind = next(s for s in agreement.statements if s.field == "kind")
+    return is_purchase(agreement) or not set(kind.spans) & agreement.mentions
 
 
 def _about_then(article: Article) -> Statement | None:

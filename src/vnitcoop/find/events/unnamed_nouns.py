@@ -15,6 +15,7 @@ _MODIFIERS = 6  # words between "a" and the noun: "the ninth Vietnam-Japan Joint
 _TOPIC = 3  # lower-case words that a topic may go on for behind its names: "on IT investment"
 _OPENED = 12  # words behind "the opening of" among which a house stands
 _LONGEST = 14  # words of a Vietnamese complement
+_BETWEEN = 8  # tokens of the first of two behind "entre"
 
 
 def start_of_unnamed(line: Line, noun: int, last: int, dated: bool, placed: bool) -> int | None:
@@ -90,6 +91,13 @@ def _lower_case(line: Line, start: int, longest: int) -> int:
 
 
 def _end_french(line: Line, index: int) -> int:
+    end = _behind_french_topic(line, index)
+    while (further := _french_noun(line, end)) > end:
+        end = french_complement(line, further)
+    return end
+
+
+def _behind_french_topic(line: Line, index: int) -> int:
     if line.key(index) == "sur":
         return french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "french_articles")))
     participle = index < len(line) and line[index].kind == "word" and line.key(index).endswith(("e", "ee"))
@@ -98,6 +106,19 @@ def _end_french(line: Line, index: int) -> int:
     end = french_complement(line, index)
     joint = end > index and line.key(end) in words("events", "joint_bodies")  # "du comité mixte franco-vietnamien"
     return french_complement(line, end + 1) if joint else end
+
+
+def _french_noun(line: Line, index: int) -> int:
+    """Behind the noun of "d'un accord", "entre le gouvernement" or "dans les logiciels" that goes on a complement."""
+    key, after = line.key(index), line.key(index + 1)
+    if line.key(index - 1) in {"un", "une"}:
+        return index + (index < len(line) and line[index].kind == "word")
+    both = key == "et" and "entre" in line.keys[max(0, index - _BETWEEN) : index]
+    if key == "entre" or both:
+        return index + 2 + (after in words("grammar", "french_articles"))
+    noun = line[index + 2] if key == "dans" and index + 2 < len(line) else None
+    topic = noun and after in words("grammar", "french_articles") and noun.key not in words("events", "french_spots")
+    return index + 3 if noun and topic and noun.kind == "word" and not noun.capital else index
 
 
 def _end_vietnamese(line: Line, index: int) -> int:

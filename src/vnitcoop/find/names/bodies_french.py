@@ -135,7 +135,7 @@ def grow(line: Line, index: int, joined: bool = True, taken: frozenset[int] = fr
 
 def _is_adjective(key: str) -> bool:
     return (
-        key in demonyms()
+        key.rpartition("-")[2] in demonyms()
         or key in words("bodies", "french_participles")
         or (key.endswith(_ADJECTIVE) and not _stops(key))
     )
