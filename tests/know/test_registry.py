@@ -208,3 +208,15 @@ def test_of_two_bodies_that_a_maintainer_keeps_apart_one_has_the_entry(tmp_path:
         "vinasa": ["a1", "a2"],
         "viet-nam-software-association": ["a3"],
     }
+
+
+@pytest.mark.parametrize("told, found", [("of a neighbour", "ministry-of-post"), ("of Cambodia", "mpt-abroad")])
+def test_a_ministry_of_another_state_is_meant_only_where_the_article_names_the_state(
+    told: str, found: str, tmp_path: Path
+) -> None:
+    (tmp_path / "organisations.yml").write_text(
+        "- {id: mpt-abroad, name: Ministry of Post, kind: government, country: KH, source: 'https://example.org'}\n"
+    )
+    story = Story("a1", text=f"It was the post {told}. ")
+    story.body("Ministry of Post", entry="mpt-abroad")
+    assert [o.id for o in know([story.reading()], load_registry(tmp_path)).organisations] == [found]

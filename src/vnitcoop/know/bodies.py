@@ -98,7 +98,7 @@ def _entry_of(thing: Thing, body: Body, countries: set[str], known: Known) -> En
     """The registry's entry for a mention: the one it was found as, else the only one its names can mean."""
     for entry_id in thing.texts("entry"):
         entry = known.entry(entry_id, Kind.ORGANISATION)
-        if entry and (not countries or entry.country in (None, *countries)):
+        if entry and (not countries or entry.country in (None, *countries)) and _is_near(entry, thing, known):
             return entry
     for name in thing.names:
         if len(known.naming.body(name)) > 1:
@@ -108,6 +108,12 @@ def _entry_of(thing: Thing, body: Body, countries: set[str], known: Known) -> En
             if stripped and (entry := _only(known.named(Kind.ORGANISATION, stripped[0]), {stripped[1]})):
                 return entry
     return _by_acronym(body, known) or _by_structure(body, countries, known)
+
+
+def _is_near(entry: Entry, thing: Thing, known: Known) -> bool:
+    """Whether an article may mean this body: many states have a ministry of that name, so it must name the state."""
+    of_state = entry.type == "government" and entry.country is not None
+    return not of_state or entry.country in known.countries_of(thing.article)
 
 
 def _by_acronym(body: Body, known: Known) -> Entry | None:
@@ -143,7 +149,10 @@ def meant(candidates: list[Entry], countries: set[str], thing: Thing, known: Kno
 
     The home country needs no naming.
     """
-    if countries or len(candidates) < 2:
+    if countries:
+        return _only(candidates, countries)
+    candidates = [e for e in candidates if _is_near(e, thing, known)]
+    if len(candidates) < 2:
         return _only(candidates, countries)
     named = known.countries_of(thing.article)
     near = [e for e in candidates if e.country is None or e.country in named]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from vnitcoop.find.lists import run_after
 from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.names.roles import TitlePhrase
 from vnitcoop.find.seen import Seen
-from vnitcoop.find.tokens import Line
+from vnitcoop.find.tokens import Line, keys_of
 from vnitcoop.find.vocabulary import words
+from vnitcoop.lexicon import lexicon
 
 _TIES = (("and",), ("et",), ("và",), ("va",), ("kiem",))
 _TO_COPULA = 4  # tokens behind a title in which "is" may stand
@@ -70,7 +72,15 @@ def _beside(line: Line, people: Sequence[Seen], phrase: TitlePhrase, last: Held 
     apposed = [p for p in people if p.last <= phrase.first and _apposed(line, p.last, phrase, after is not None)]
     before = apposed[-1] if apposed else None
     free = before and not (last and last.person == before and last.phrase.last <= before.first)
+    if not free and line.keys[phrase.title.core : phrase.title.last] in _stand_ins(line.language):
+        before = None  # "Ambassador A, representatives of B and C": of a list, nobody's second office
     return before if before and (after is None or (comma and free)) else after
+
+
+@cache
+def _stand_ins(language: str) -> frozenset[tuple[str, ...]]:
+    """Titles of those who came for a body and are often not named: "đại diện", "representatives"."""
+    return frozenset(keys_of(str(word)) for word in lexicon("titles")[language]["stand_ins"])
 
 
 def _copula(line: Line, index: int) -> int:

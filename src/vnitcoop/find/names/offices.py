@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.names.people_names import topics
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.roles import TitlePhrase
 from vnitcoop.find.names.titles import skip_article
@@ -21,7 +22,10 @@ _BACK = 3  # sentences in which the body may have been told of before
 def body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
     """The body that a title without one belongs to: its owner, else the last one told of that has such an office."""
     line = cast.lines[i]
-    if phrase.foreign or phrase.title.plural or _of_state(cast, i, phrase):
+    of_field = any(
+        key in topics() for key in line.keys[phrase.first : phrase.title.core]
+    )  # "External Affairs Minister"
+    if phrase.foreign or phrase.title.plural or of_field or _of_state(cast, i, phrase):
         return None
     if owner := _owner(cast, i, phrase):
         return owner

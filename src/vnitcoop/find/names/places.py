@@ -11,7 +11,7 @@ from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import marked_phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
-from vnitcoop.types import Kind
+from vnitcoop.types import Entry, Kind
 
 # Words that make a place of the name beside them.
 _AFTER = {"city": "city", "province": "province", "prefecture": "province", "district": "district", "town": "city"}
@@ -49,7 +49,7 @@ def known_places(line: Line, met: Iterable[Met]) -> Iterator[tuple[int, int, Kno
         if line.language == "vi" and line.match(first, marked_phrases("bodies_vietnamese", "goes_on")) > last - first:
             continue  # "Văn hóa" is not of Van
         place = min(places, key=lambda k: (_rank(k, line), k.entry.id))
-        if place.entry.ambiguous and not _cued(line, first, last):
+        if place.entry.ambiguous and not _cued(line, place.entry, first, last):
             continue
         yield first, last, place, "known-place"
 
@@ -59,7 +59,11 @@ def _rank(known: Known, line: Line) -> int:
     return order.index(known.entry.type) if known.entry.type in order else len(order)
 
 
-def _cued(line: Line, first: int, last: int) -> bool:
+def _cued(line: Line, entry: Entry, first: int, last: int) -> bool:
+    """Whether words beside an ambiguous name say that it is a place; "Văn" with its marks is not Van of Turkey."""
+    told = line.words(first, last).lower()
+    if line.language == "vi" and strip_marks(told) != told and told not in {n.name.lower() for n in entry.names}:
+        return False
     before = {line.key(first - 1), line.key(first - 2)}
     return bool(before & {"in", "tai", "a", "city", "province", "tinh", "pho", "ville"}) or line.key(last) in _AFTER
 
