@@ -36,7 +36,7 @@ def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rul
         return True
     if rule == "left-out":
         return True
-    if found.spelled:
+    if found.spelled and not (rule == "as-before" and words[found.first - 1].low in word_list("against")):
         return False
     if (len(words[found.to - 1].low) > 2 and words[found.to - 1].is_word) or _is_level(words, found, language):
         return True
@@ -53,7 +53,8 @@ def _is_period(words: Sequence[Word], found: Quantity) -> bool:
     """ "the first six months", "6 tháng đầu năm": a stretch of the year, not how long something takes."""
     before = words[found.first - 1].low if found.first else ""
     following = words[found.last].low if found.last < len(words) else ""
-    return (before == "first" and found.value <= 12) or following in word_list("year_parts")
+    lasting = found.first > 2 and words[found.first - 3].low == "for" and following not in ("of", "in", "this")
+    return (before == "first" and found.value <= 12 and not lasting) or following in word_list("year_parts")
 
 
 def _in_capitals(words: Sequence[Word], found: Quantity, run: Run, language: str) -> bool:

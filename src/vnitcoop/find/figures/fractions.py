@@ -35,6 +35,8 @@ def _worded(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction
         return i + 1, Fraction(1, 2)  # "more than half is electronics"
     if first in numbers["halves"] and i and words[i - 1].low in _CHANGED_BY and _closes(words, i, i + 1, numbers):
         return i + 1, Fraction(1, 2)
+    if language == "fr" and first in ("quart", "tiers") and i and words[i - 1].low in ("le", "du", "au"):
+        return (i + 1, Fraction(1, numbers["fractions"][first])) if _goes_on(words, i + 1, numbers) else None
     count = numbers["small"].get(first)
     if not count or count > 9:
         return None
@@ -68,7 +70,9 @@ def _closes(words: Sequence[Word], i: int, j: int, numbers: dict[str, Any]) -> b
     ):  # "growth of a fifth a year"
         return ends or words[j].low in numbers["after_share"]
     return before in numbers["before_share"] and (
-        ends or (before in _CHANGED_BY and words[j].low in numbers["after_share"])
+        ends
+        or (before in _CHANGED_BY and words[j].low in numbers["after_share"])
+        or (before == "from" and words[j].low == "to")
     )
 
 

@@ -9,23 +9,24 @@ from vnitcoop.find.figures.numbers import Number, vocabulary
 from vnitcoop.find.figures.units import COUNT, read_unit
 from vnitcoop.find.figures.words import Word
 
+_WHOLES = {*range(3, 11), 100}
 _INSIDE = 6  # words between the two numbers: "neuf Laotiens de la capitale sur dix"
 
 
 def read_proportion(words: Sequence[Word], i: int, language: str) -> Number | None:
     """The share that begins with word i, in percent with two decimals; None where none begins."""
-    part = _small(words, i, language)
+    part = _small(words, i, language, 99)
     if part is None:
         return None
     for j in range(i + 1, min(i + 2 + _INSIDE, len(words) - 1)):
         link = _link(words, i, j, language)
         if link:
-            whole = _small(words, j + link, language)
+            whole = _small(words, j + link, language, 100)
             last = j + link + 1
-            if whole is None or not part < whole or whole < 3 or read_unit(words, last, None)[0] != COUNT:
+            if whole not in _WHOLES or not part < whole or read_unit(words, last, None)[0] != COUNT:
                 return None
             return Number(i, last, round(Fraction(100 * part, whole), 2), True)
-        if not words[j].is_word or _small(words, j, language) is not None:
+        if not words[j].is_word or _small(words, j, language, 10) is not None:
             return None
     return None
 
@@ -43,13 +44,15 @@ def _link(words: Sequence[Word], i: int, j: int, language: str) -> int:
         return 2
     if language == "fr":
         return int(low == "sur")
+    if language == "vi":
+        return (1 + (following == "số")) * int(low == "trong")
     spelled = language == "en" and not words[i].is_number and not words[j + 1].is_number
     return int(low == "in" and spelled)
 
 
-def _small(words: Sequence[Word], i: int, language: str) -> int | None:
+def _small(words: Sequence[Word], i: int, language: str, most: int) -> int | None:
     if i >= len(words):
         return None
     low = words[i].low
-    value = int(low) if low.isdecimal() and len(low) < 3 else vocabulary(language)["small"].get(low)
-    return value if value and value <= 10 and low not in ("a", "an") else None
+    value = int(low) if low.isdecimal() and len(low) < 4 else vocabulary(language)["small"].get(low)
+    return value if value and value <= most and low not in ("a", "an") else None

@@ -88,7 +88,7 @@ def _english(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | N
         return None
     if value > 1 and (_is_placed(words, i, j) or _owned(words, i, j, "en")):
         k = j + 1 if low in lexicon("ranks")["places"] else j
-        placed = k > j or low in ("out", "among", "by", "on")
+        placed = k > j or low in ("out", "among", "by", "on") or _in_realm(words, j)
         return _rank(i, last, value, "placed"), _after_rank(words, k, "en") if placed else noun_phrase(words, j, "en")
     if _after_ranking(words, i, "en") and (value > 1 or words[i - 1].low.startswith("rank")):
         k = j + 1 if low in lexicon("ranks")["places"] else j
@@ -105,11 +105,18 @@ def _is_placed(words: Sequence[Word], i: int, j: int) -> bool:
     if low == "out":
         return following == "of"
     before = words[i - 1].low if i else ""
+    if words[i].is_number and _in_realm(words, j):
+        return True  # "placing Vietnam 17th in the world"
     if low == "among" or (low == "by" and words[j + 1 : j + 2] and words[j + 1].text.islower()):
         return True  # "sixth among 63 cities", "11th by size"
     if low == "on" and any(w.low in _any("listings") for w in words[j + 1 : j + 6]):
         return True
     return words[i].is_number and before in _any("climbing") and (not low.isalpha() or low in _any("among"))
+
+
+def _in_realm(words: Sequence[Word], j: int) -> bool:
+    """ "in the world", "in Southeast Asia"."""
+    return j < len(words) and words[j].low == "in" and bool({w.low for w in words[j + 1 : j + 3]} & _any("realms"))
 
 
 def _owned(words: Sequence[Word], i: int, j: int, language: str) -> bool:
@@ -183,6 +190,7 @@ def _top(words: Sequence[Word], i: int, language: str) -> Ranked | None:
 def _french(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | None:
     low = words[last].low if last < len(words) else ""
     following = words[last + 1].low if last + 1 < len(words) else ""
+    before = words[i - 1].low if i else ""
     if low == "plus" and following in _any("great"):
         return _rank(i, last, value, "superlative"), noun_phrase(words, last + 1, "fr")
     if low in lexicon("ranks")["places"] and value > 1:
@@ -191,7 +199,7 @@ def _french(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | No
         return _rank(i, last, value, "ranked"), _after_rank(words, last + 1, "fr")
     if value > 1 and (low in _list("nouns", "fr") or low == "principal" or _owned(words, i, last, "fr")):
         return _rank(i, last, value, "ordinal-noun"), noun_phrase(words, last, "fr")
-    if _after_ranking(words, i, "fr"):
+    if _after_ranking(words, i, "fr") or (value > 1 and before in _any("copulas_fr") and low in _any("after_copula")):
         return _rank(i, last, value, "ranked"), _after_rank(words, last, "fr")
     return None
 
