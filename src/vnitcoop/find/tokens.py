@@ -140,10 +140,6 @@ class Phrases:
             group.sort(key=lambda k: (-len(k), k))
         self.firsts = frozenset(self._by_first)
 
-    def __contains__(self, phrase: str) -> bool:
-        keys = keys_of(phrase)
-        return keys in self._by_first.get(keys[0], ())
-
     def match(self, keys: tuple[str, ...], index: int) -> int:
         """How many tokens the longest phrase that begins at `index` takes, or 0."""
         if index < 0 or index >= len(keys):

@@ -18,7 +18,8 @@ def _phrases() -> Phrases:
 
 
 @cache
-def _verbs() -> Phrases:
+def dated_verbs() -> Phrases:
+    """The verbs of what is done once, "launched", indexed from their end."""
     return phrases(lexicon("measures")["dated_verbs"], backwards=True)
 
 
@@ -33,4 +34,4 @@ def is_compared(text: str, start: int, date: DateMention) -> bool:
 def is_begun(text: str, start: int, date: DateMention) -> bool:
     """Whether a verb of what is done once stands right before a date: "launched last year"."""
     lead = cut(text, max(start, date.span.start - _LEAD), date.span.start)
-    return any(phrase_before(lead, k, _verbs()) for k in range(max(1, len(lead) - 1), len(lead) + 1))
+    return any(phrase_before(lead, k, dated_verbs()) for k in range(max(1, len(lead) - 1), len(lead) + 1))

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from vnitcoop import edtf
 from vnitcoop.find.dates.calendar import STRETCHES
+from vnitcoop.find.dates.comparisons import dated_verbs
 from vnitcoop.find.figures.units import DURATIONS
 from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Phrases, cut, phrase_before, phrases
@@ -222,12 +223,7 @@ def _usable(text: str, date: DateMention) -> bool:
     return any(phrase_before(said, k, _phrases("as_of_day")) for k in range(before[-1], len(said)))
 
 
-@cache
-def _dated_verbs() -> Phrases:
-    return phrases(lexicon("measures")["dated_verbs"], backwards=True)
-
-
 def _dates_verb(gap: str) -> bool:
     """ "founded in 2005": among the last words before the date stands a verb that has the date to itself."""
     words = cut(gap)
-    return any(phrase_before(words, k, _dated_verbs()) for k in range(max(1, len(words) - 2), len(words) + 1))
+    return any(phrase_before(words, k, dated_verbs()) for k in range(max(1, len(words) - 2), len(words) + 1))

@@ -124,18 +124,27 @@ def _clause(
     share = phrase_before(words, found.first, trailing(language))
     if floor and share and share[1] == "shares":
         return ((start, end),), "clause-and-before"
-    shouted = start < end and words[start].text.isupper() and len(words[start].text) > 1  # IT
-    pronoun = phrase_at(words, start, pronouns()) if start < end and not shouted else None
-    if pronoun and pronoun[0] < end and words[pronoun[0]].low in word_list("of", language):
-        pronoun = None  # "the number of members"
-    if start < end and words[start].low in _ARTICLES and not pronoun:
-        start += 1
-    if start >= end or (pronoun and pronoun[0] <= end):
+    if start >= end:
+        return (), "as-before"
+    begun = _behind_article(words, start, end, language)
+    if begun is None:
         return (), "as-before"
     if act and act[0] >= end:
-        return ((start, end), act), "clause"  # "the firm earned $4 million"
-    shared = gapped and not has_verb(words, start, found.first, language)
-    return ((start, end),), "clause-and-before" if shared else "clause"
+        return ((begun, end), act), "clause"  # "the firm earned $4 million"
+    shared = gapped and not has_verb(words, begun, found.first, language)
+    return ((begun, end),), "clause-and-before" if shared else "clause"
+
+
+def _behind_article(words: Sequence[Word], start: int, end: int, language: str) -> int | None:
+    """Where words begin behind their article; None where they are a pronoun or nothing."""
+    shouted = words[start].text.isupper() and len(words[start].text) > 1  # IT
+    pronoun = phrase_at(words, start, pronouns()) if not shouted else None
+    if pronoun and pronoun[0] < end and words[pronoun[0]].low in word_list("of", language):
+        pronoun = None  # "the number of members"
+    if pronoun:
+        return None if pronoun[0] <= end else start
+    start += words[start].low in _ARTICLES
+    return start if start < end else None
 
 
 def _is_aside(words: Sequence[Word], start: int, floor: int) -> bool:

@@ -65,6 +65,22 @@ def _spelled(first: int, last: int, value: int | float, unit: str, rule: str) ->
     return Quantity(first, last, first, last, value, None, unit, "exact", rule, True)
 
 
+def _signs(words: Sequence[Word], first: int, text: str) -> tuple[int | None, str | None, int]:
+    """What stands before a number that begins with word `first`: a minus, a currency, and where they begin."""
+    signed = minus_before(words, first, text)
+    currency, first = currency_before(words, signed if signed is not None else first, text)
+    if signed is None and currency:
+        signed = minus_before(words, first, text)
+    return signed, currency, first
+
+
+def _is_name(words: Sequence[Word], number: Number, i: int, language: str) -> bool:
+    """Whether a number without a unit names something, a room, a version, and counts nothing."""
+    if number.grouped is not None and not number.scaled:
+        number = replace(number, value=number.grouped)
+    return not number.spelled and (is_label(words, number, language) or is_version(words[i].text, number))
+
+
 def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quantity | None:
     number = read_number(words, i, text, language)
     if (
@@ -73,10 +89,7 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
         or (i and number.spelled and words[i - 1].low in _ordinal_signs())
     ):
         return None
-    signed = minus_before(words, number.first, text)
-    currency, first = currency_before(words, signed if signed is not None else number.first, text)
-    if signed is None and currency:
-        signed = minus_before(words, first, text)
+    signed, currency, first = _signs(words, number.first, text)
     number, high, end = read_range(words, number, text, language)
     unit, last, adjective = read_unit(words, end, currency)
     if unit == COUNT and end == last:
@@ -97,12 +110,7 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
     said_below = signed is not None and words[signed].is_word  # "minus 387 Fahrenheit"
     if signed is not None and high is None and (said_below or unit != COUNT) and unit not in DURATIONS:
         value, first = -value, min(first, signed)
-    if unit == COUNT:
-        if number.grouped is not None and not number.scaled:
-            number = replace(number, value=number.grouped)
-        if not number.spelled and (is_label(words, number, language) or is_version(words[i].text, number)):
-            return None
-    if is_clock(words, number.first, end, unit):
+    if (unit == COUNT and _is_name(words, number, i, language)) or is_clock(words, number.first, end, unit):
         return None
     qualifier = "about" if number.approximate else "exact"
     found = Quantity(

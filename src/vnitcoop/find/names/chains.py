@@ -36,16 +36,6 @@ class Cast:
         """The bodies of a sentence, with those that it calls by their kind alone."""
         return sorted(self.bodies[sentence] + self.meant[sentence], key=lambda s: s.first)
 
-    def at(self, kind: Kind, sentence: int) -> list[Seen]:
-        """The things of a kind in one sentence, left to right."""
-        lists = {
-            Kind.ORGANISATION: self.bodies,
-            Kind.PERSON: self.people,
-            Kind.PLACE: self.places,
-            Kind.EVENT: self.events,
-        }
-        return lists[kind][sentence]
-
 
 def cast_of(names: Sequence[Names]) -> Cast:
     """Every name of an article put to its thing."""
