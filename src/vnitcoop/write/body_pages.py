@@ -121,7 +121,7 @@ def _lists(world: World, record: Body) -> tuple[Listing, ...]:
     events = [list(parts) for _, parts in groupby(_events(world, record), lambda pair: pair[0])]
     return (
         Listing("events", "Events and the part in them, newest first", events, partial(_parts, here=key)),
-        Listing("agreements", "Agreements, newest first", deals, rows.agreements),
+        Listing("agreements", "Agreements, newest first", deals, partial(rows.agreements, here=key)),
         Listing("people", "People and roles, as cited", world.people_of[key], partial(rows.people, here=key)),
         Listing("network", "Who shares events or agreements, the closest first", _ties(world, record), _network),
         Listing("about", f"Figures about {record.name}", about, told),

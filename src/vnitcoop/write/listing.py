@@ -9,7 +9,7 @@ from typing import Any
 from vnitcoop.write.sheet import Sheet
 from vnitcoop.write.tables import Table
 
-HERE = 12  # rows on the record's page
+HERE = 10  # rows on the record's page
 NEXT = 60  # rows of each page on which it goes on
 
 

@@ -17,7 +17,8 @@ from vnitcoop.write.sheet import Sheet, Told
 from vnitcoop.write.snippets import Snippet, snippet
 from vnitcoop.write.world import Record, contested_anchors, mentions_of
 
-MOST = 18  # sentences of a list on a record's page
+MOST = 12  # sentences of a list on a record's page
+COVERAGE = 40  # articles of a list on a record's page
 _SHORT = 25  # characters of words that say little alone,
 _REACH = 40  # and how many are shown on either side of them
 QUOTED = 3  # quotes for one side of a disagreement
@@ -44,6 +45,7 @@ class Telling:
     mentions: tuple[Mention, ...]
     more: Markup
     coverage: tuple[Told, ...]
+    left_out: int = 0  # articles of the coverage besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def telling(sheet: Sheet, record: Record, articles: Sequence[str] = ()) -> Telli
     if isinstance(record, Organisation | Person | Place):
         return Telling(shown, more, ())
     coverage = dict.fromkeys((*articles, *sheet.world.told_by[record.id]))
-    return Telling(shown, more, tuple(sheet.told(key) for key in list(coverage)[:MOST]))
+    told = tuple(sheet.told(key) for key in list(coverage)[:COVERAGE])
+    return Telling(shown, more, told, len(coverage) - len(told))
 
 
 def mentions(sheet: Sheet, record: Record, articles: Sequence[str] | None = None) -> tuple[Mention, ...]:

@@ -29,18 +29,21 @@ def figures(sheet: Sheet, group: Iterable[Figure], caption: str, here: str = "")
 
 
 def agreements(sheet: Sheet, group: Iterable[Agreement], caption: str, here: str = "") -> Table | None:
+    """One line an agreement; on the page of an event or a party `here`, that need not be named again."""
+    group = list(group)
     rows = [
         Row(
             (
                 (sheet.brief(deal, "kind", deal.kind, agreement_link(sheet, deal)),),
-                sheet.briefs(deal, "parties", deal.parties),
+                sheet.briefs(deal, "parties", [party for party in deal.parties if party != here]),
                 sheet.when(deal, "date", deal.date),
                 (sheet.brief(deal, "event", deal.event),) if deal.event and deal.event != here else (),
             )
         )
         for deal in group
     ]
-    return table(caption, ("Agreement", "Parties", "Date", "Event"), rows, ("", "not named", "not stated"))
+    parties = "With" if any(here in deal.parties for deal in group) else "Parties"
+    return table(caption, ("Agreement", parties, "Date", "Event"), rows, ("", "not named", "not stated"))
 
 
 def events(sheet: Sheet, group: Iterable[tuple[Event, str]], caption: str, here: str = "") -> Table | None:
