@@ -184,6 +184,8 @@ def _around(clues: _Clues, first: int, last: int) -> list[Seen]:
     if by is not None:
         return clues.after(by, 3)
     run = _with_partner(clues, as_subject(clues.line, clues.before(first, 4)))
+    if not run and line.key(first - 1) in words("events", "inverting"):
+        return clues.after(last, 1)  # "qu'organisaient A et B"
     alone = line.match(first, clues.phrases("alone"))
     return run if alone or clues.is_about_event(first, last, run) else []
 

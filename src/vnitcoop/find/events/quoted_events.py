@@ -25,7 +25,8 @@ def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
     speech = line.key(opens + 1) in words("grammar", "opens_speech")
     if speech or not (line[opens + 1].capital and close - opens <= 16):
         return
-    if inside and close - opens > 3 and line[close - 1].kind in {"word", "number"}:
+    named = close - opens > 3 and line[close - 1].kind in {"word", "number"} and _is_titled(line, opens + 1, close)
+    if inside and named:
         yield with_ordinal(line, opens + 1, close, "event-in-quotes")
     elif _noun_before(line, opens) and _is_titled(line, opens + 1, close):
         yield EventName(opens + 1, opens + 1, close, None, None, "event-noun-before-quotes")

@@ -60,6 +60,7 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
             continue
         event = _named_next(cast, i, line.keys[first:last])
         end = last if event else _over_place(cast, i, end_of_unnamed(line, last))
+        event = event or _in_bracket(cast, i, end)
         span = line.span(start, end)
         if event is None:
             event = cast.things.add(Kind.EVENT)
@@ -111,6 +112,13 @@ def _over_place(cast: Cast, i: int, end: int) -> int:
     if line.language == "vi" or line.key(end) not in words("grammar", "where"):
         return end
     return next((p.last for p in cast.places[i] if p.first == end + 1), end)
+
+
+def _in_bracket(cast: Cast, i: int, end: int) -> Thing | None:
+    """ "Diễn đàn Quỹ đầu tư Việt Nam (Vietnam Venture Summit)": the event whose name stands in the bracket behind."""
+    line = cast.lines[i]
+    named = (s for s in cast.events[i] if s.first == end + 1 and line.key(end) == "(" and line.key(s.last) == ")")
+    return next((cast.things[s.ref] for s in named), None)
 
 
 def _named_next(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:

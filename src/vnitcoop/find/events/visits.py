@@ -27,6 +27,8 @@ def add_visits(cast: Cast, dates: Sequence[DateMention]) -> None:
             continue
         for first, last in line.find(cues(line.language, "visits")):
             guest, place = _guest(cast, i, first, last), _place(cast, i, first, last)
+            if not place and line.key(last - 1) in words("grammar", "where"):
+                continue  # "was in charge of"
             if guest and (place or line.key(last) in words("events", "of_guest") or _is_of(line, last + 2)):
                 _say(cast, i, (first, last), guest, place, day)
                 return
@@ -37,20 +39,20 @@ def add_visits(cast: Cast, dates: Sequence[DateMention]) -> None:
 
 def _place(cast: Cast, i: int, first: int, last: int) -> Seen | None:
     """Behind the visit, or before it: "arrived in Hanoi for a two-day visit"."""
-    behind = (p for p in cast.places[i] if last <= p.first <= last + _REACH)
+    reach = 0 if cast.lines[i].key(last - 1) in words("grammar", "where") else _REACH
+    behind = (p for p in cast.places[i] if last <= p.first <= last + reach)
     before = (p for p in cast.places[i] if first - _REACH <= p.first < first and is_where(cast.lines[i], p.first))
-    return next(behind, None) or next(before, None)
+    return next(behind, None) or (next(before, None) if reach else None)
 
 
 def _guest(cast: Cast, i: int, first: int, last: int) -> Thing | None:
     """Who visits: the person before the verb, or behind "the visit of"; one with an office."""
     line = cast.lines[i]
-    of = line.key(last) in words("events", "of_guest")
-    near = [
-        p for p in cast.people[i] if (last <= p.first <= last + _REACH if of else 0 <= first - p.last <= _REACH)
-    ] or [p for p in cast.people[i] if last <= p.first <= last + _REACH and _is_of(line, p.first)]
-    office = [cast.things[p.ref] for p in near if cast.things[p.ref].values("roles")]
-    return office[-1 if not of else 0] if office else None
+    behind = [p for p in cast.people[i] if last <= p.first <= last + _REACH]
+    before = [p for p in cast.people[i] if 0 <= first - p.last <= _REACH]
+    of = behind if line.key(last) in words("events", "of_guest") else []  # not "une visite de trois jours"
+    near = of or before[::-1] or [p for p in behind if _is_of(line, p.first)][::-1]
+    return next((guest for p in near if (guest := cast.things[p.ref]).values("roles")), None)
 
 
 def _sent(cast: Cast, i: int, verb: int) -> tuple[int, Seen] | None:
