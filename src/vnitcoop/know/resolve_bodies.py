@@ -91,7 +91,7 @@ def _join_nicknames(groups: Groups, bodies: list[Body]) -> None:
     """ "Hiệp hội JISA" is the association with the acronym JISA; "FPT University" is no other name of a firm.
 
     Of several acronyms, as in "Câu lạc bộ VINASA - VJC", one only may be a club's; and an article that names both
-    keeps them apart.
+    keeps them apart, unless the registry knows the acronym's owner.
     """
     owners: dict[tuple[str, str], list[int]] = {}
     for position, body in enumerate(bodies):
@@ -100,8 +100,10 @@ def _join_nicknames(groups: Groups, bodies: list[Body]) -> None:
             owners.setdefault(pair, []).append(position)
     for position, body in enumerate(bodies):
         tops = sorted({groups.top(p) for pair in body.nicknames for p in owners.get(pair, ())})
-        if len(tops) == 1 and body.thing.article.id not in groups.trait(tops[0], "article"):
-            groups.join(tops[0], position)
+        if len(tops) == 1:
+            told_apart = body.thing.article.id in groups.trait(tops[0], "article")
+            if groups.trait(tops[0], "entry") or not told_apart:
+                groups.join(tops[0], position)
 
 
 def _foreign_state(key: str, country: str) -> bool:

@@ -22,7 +22,8 @@ from vnitcoop.find.names.places import known_places, told_places
 from vnitcoop.find.names.roles import Placed, TitlePhrase
 from vnitcoop.find.names.titles import titles_in
 from vnitcoop.find.names.written_firms import written_firms
-from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line, Phrases
+from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Entry, Kind
 
 # Rules whose finds are firms wherever else the article names them.
@@ -170,11 +171,18 @@ def _bodies(
         grown += vietnamese_bodies(line, reach | _places_inside(line, gazetteer, [(a, b) for a, b, _, _ in known]))
     grown += written_firms(line, {a: b for a, b, _ in met})
     found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown if reach.get(b.first) != b.last]
-    found += [NamedBody(b, None, None) for b in _spelled_out(line, found)]
+    found += [NamedBody(b, None, None) for b in _spelled_out(line, found) if reach.get(b.first) != b.last]
     found = [_with_country(line, b, reach) or _house(line, b, reach) or b for b in found]
     shorts = {s.opens: s for s in bracketed(line) if not (is_common(line.words(s.first, s.last)) or s.first in reach)}
     longest = [NamedBody(b.body, b.entry, shorts.get(b.body.last, b.short)) for b in _longest(found)]
-    return [b for b in longest if not _cuts_event(b, events)]
+    return [b for b in longest if not (_cuts_event(b, events) or _is_programme(line, b))]
+
+
+def _is_programme(line: Line, named: NamedBody) -> bool:
+    """ "the 'IT School' programme": what stands in quotation marks before such a noun is no body."""
+    first, last = named.body.first, named.body.last
+    quoted = first and line[first - 1].text in OPEN_QUOTES and last < len(line) and line[last].text in CLOSE_QUOTES
+    return bool(quoted) and line.key(last + 1) in words("bodies", "programmes")
 
 
 def _places_inside(line: Line, gazetteer: Gazetteer, known: Iterable[tuple[int, int]]) -> dict[int, int]:
