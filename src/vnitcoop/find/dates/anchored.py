@@ -43,7 +43,8 @@ def find_anchored(
         if match["ago"]:
             year, premises = year_of(today.edtf if today and years == 1 else ""), today.spans if today else ()
         else:
-            year, premises = (year_of(anchor.edtf), (anchor.span,)) if anchor else (None, ())
+            told = today.with_year(anchor.edtf) if anchor and today else anchor.edtf if anchor else ""
+            year, premises = year_of(told), (anchor.span,) if anchor else ()
         if year is not None:
             shifted = edtf.build(year + (years if match["later"] else -years))
             yield DateMention(span, shifted, _RULE, Basis.INFERRED, (span, *premises))

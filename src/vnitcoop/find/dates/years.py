@@ -15,7 +15,8 @@ _YEAR = re.compile(
     r"(?:(?<![\w.,/$€£¥+-])|(?<=mid-|end-)|(?<=mi-)|(?<=early-)|(?<=late-))(?P<open>['’]s\s)?(?:FY)?(?P<y>(?:19|20)\d\d)(?![\w%]|[.,/]\d|-\w|\s?(?:%|USD|VND|million|billion|triệu|tỷ))"
 )
 _CURRENCY_BEFORE = re.compile(
-    r"(?:[$€£¥₫©]|\([cC]\)|[Cc]opyright|\b(?:USD|VND|EUR|No\.?|số|n°|#|SDT|Tel\.?))\s*$", re.IGNORECASE
+    r"(?:[$€£¥₫©]|\([cC]\)|[Cc]opyright|\b(?:USD|VND|EUR|No\.?|số|n°|#|SDT|(?:Tel|Tél|Fax|Hotline|Phone|ĐT|SĐT)\.?\s*:?))\s*$",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\s(?:[^\W\d_]+\s){0,2}?[^\W\d_]{3,}s\b")
 _YEAR_WORD = re.compile(r"\b[Nn]ăm\s+$")

@@ -23,7 +23,7 @@ def read_proportion(words: Sequence[Word], i: int, language: str) -> Number | No
         if link:
             whole = _small(words, j + link, language, 100)
             last = j + link + 1
-            if whole not in _WHOLES or not part < whole or read_unit(words, last, None)[0] != COUNT:
+            if whole is None or whole not in _WHOLES or not part < whole or read_unit(words, last, None)[0] != COUNT:
                 return None
             return Number(i, last, round(Fraction(100 * part, whole), 2), True)
         if not words[j].is_word or _small(words, j, language, 10) is not None:

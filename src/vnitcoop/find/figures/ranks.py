@@ -199,7 +199,9 @@ def _french(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | No
         return _rank(i, last, value, "ranked"), _after_rank(words, last + 1, "fr")
     if value > 1 and (low in _list("nouns", "fr") or low == "principal" or _owned(words, i, last, "fr")):
         return _rank(i, last, value, "ordinal-noun"), noun_phrase(words, last, "fr")
-    if _after_ranking(words, i, "fr") or (value > 1 and before in _any("copulas_fr") and low in _any("after_copula")):
+    if value > 1 and before in _any("copulas_fr") and low in _any("after_copula"):
+        return _rank(i, last, value, "ranked"), (i, last)
+    if _after_ranking(words, i, "fr"):
         return _rank(i, last, value, "ranked"), _after_rank(words, last, "fr")
     return None
 
@@ -232,6 +234,7 @@ def _vietnamese(words: Sequence[Word], i: int) -> Ranked | None:
         and words[i + 1].text.isdigit()
         and i
         and words[i - 1].low in _any("ranked_vi")
+        and not (i > 1 and words[i - 2].low == "bảng")  # "bảng xếp hạng 132 nền kinh tế"
     ):
         return _rank(i, i + 2, int(words[i + 1].text), "ranked"), _after_rank(words, i + 2, "vi") or _noun_left(
             words, i
