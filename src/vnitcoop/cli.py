@@ -16,13 +16,11 @@ from vnitcoop.errors import OutputError, RegistryError, VnitcoopError
 from vnitcoop.explain import explain
 from vnitcoop.files import only_writer, write_whole
 from vnitcoop.pipeline import Outcome, build, curated, gather
-from vnitcoop.plugin import outcome_of
 from vnitcoop.report import counted, github_lines, knowledge_lines, near, outcome_lines, problem_lines
 from vnitcoop.settings import Project, existing_project, project_at
 from vnitcoop.types import Problem
 from vnitcoop.write.audit import check_site
 from vnitcoop.write.export import to_json
-from vnitcoop.write.site import generate, in_place_of
 
 DONE, REFUSED, SET_ASIDE, INTERRUPTED = 0, 1, 3, 130
 
@@ -111,6 +109,9 @@ def explain_verb(root: Path, words: tuple[str, ...]) -> int:
 @click.pass_obj
 def site_verb(root: Path) -> int:
     """Build the pages and the site, check it, then put it in the old one's place."""
+    from vnitcoop.plugin import outcome_of  # MkDocs takes longer to load than other verbs take in all
+    from vnitcoop.write.site import generate, in_place_of
+
     project = existing_project(root)
     with only_writer(project.cache / "site.lock", "vnitcoop site"), in_place_of(project.site, project.cache) as fresh:
         outcome = outcome_of(generate(project.mkdocs, fresh))

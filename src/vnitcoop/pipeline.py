@@ -8,7 +8,7 @@ Each article is read and searched on its own (and cached by its content); what i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from vnitcoop.cache import Cache
@@ -65,7 +65,7 @@ def curated(project: Project) -> Registry:
 def read_all(seeds: Path, registry: Registry, cache: Cache | None) -> tuple[list[Reading], list[Problem]]:
     """A reading of every article that can be read, and the problems of those that are set aside."""
     paths, problems = list_articles(seeds)
-    read_one = partial(read_and_find, gazetteer=Gazetteer(registry.entries))
+    read_one = partial(read_and_find, registry=registry)
     readings = []
     for name, path in paths:
         try:
@@ -76,6 +76,12 @@ def read_all(seeds: Path, registry: Registry, cache: Cache | None) -> tuple[list
     return readings, problems
 
 
-def read_and_find(name: str, data: bytes, gazetteer: Gazetteer) -> Reading:
+def read_and_find(name: str, data: bytes, registry: Registry) -> Reading:
     """One article, on its own. Raises ArticleError."""
-    return find(read_article(name, data), gazetteer)
+    return find(read_article(name, data), _gazetteer_of(registry))
+
+
+@lru_cache(maxsize=4)
+def _gazetteer_of(registry: Registry) -> Gazetteer:
+    """The names known before; made when the first article is read, not where all readings are kept from before."""
+    return Gazetteer(registry.entries)

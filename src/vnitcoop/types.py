@@ -232,9 +232,9 @@ class Correction:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Registry:
-    """The curated knowledge, checked."""
+    """The curated knowledge, checked. It is large: each is equal to itself alone."""
 
     entries: tuple[Entry, ...]
     corrections: tuple[Correction, ...]

@@ -12,7 +12,7 @@ from vnitcoop.know.clusters import Cluster, Resolved
 from vnitcoop.know.conflicts import find_conflicts
 from vnitcoop.know.forms import name_of
 from vnitcoop.know.judgements import obey
-from vnitcoop.know.known import Known
+from vnitcoop.know.known import known_in
 from vnitcoop.know.near_duplicates import near_duplicates
 from vnitcoop.know.possibly_same import possibly_same
 from vnitcoop.know.records_named import curated_claims, organisation, person, place, series
@@ -37,7 +37,7 @@ _MAKERS: dict[Kind, Callable[[Cluster, list[Claim], Weighing], Any]] = {
 def know(readings: Sequence[Reading], registry: Registry) -> Knowledge:
     """The knowledge of all readings together; their order does not matter."""
     corpus = Corpus(readings)
-    resolved = Resolved(corpus, Known(registry))
+    resolved = Resolved(corpus, known_in(registry))
     resolved.clusters += series_of(resolved.all(Kind.EVENT), resolved.known)
     for cluster in resolved.clusters:
         cluster.name = name_of(cluster, resolved.known.naming)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from vnitcoop.know.names import Naming, folded, person_key
 from vnitcoop.know.translated import places_of, structure, tells_enough, without_places
@@ -11,6 +11,12 @@ from vnitcoop.types import Article, Entry, Kind, Registry
 
 _STATE_TYPES = {"country", "territory"}
 _PLACE_RANK = ("country", "territory", "continent", "region", "city", "province", "prefecture", "state")
+
+
+@lru_cache(maxsize=4)
+def known_in(registry: Registry) -> Known:
+    """The entries of a registry, put in order once."""
+    return Known(registry)
 
 
 class Known:

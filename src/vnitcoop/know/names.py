@@ -30,6 +30,8 @@ class Rewriter:
             options.sort(key=lambda o: (-len(o[0]), o))
 
     def __call__(self, words: list[str]) -> list[str]:
+        if self._by_first.keys().isdisjoint(words):
+            return words
         out: list[str] = []
         at = 0
         while at < len(words):
@@ -164,13 +166,14 @@ def without_edition(words: Sequence[str]) -> Sequence[str]:
     kept = [
         word
         for i, word in enumerate(words)
-        if not (i in counted or word in around or _YEAR.match(word) or _is_ordinal(word))
+        if not (i in counted or word in around or word in _ordinal_words() or (word[0].isdigit() and _counts(word)))
     ]
     return kept or words
 
 
-def _is_ordinal(word: str) -> bool:
-    return bool(_ORDINAL.match(word)) or word in _ordinal_words()
+def _counts(word: str) -> bool:
+    """Whether digits are a year or an edition: "2019", "10th"."""
+    return bool(_YEAR.match(word) or _ORDINAL.match(word))
 
 
 @cache
@@ -256,7 +259,10 @@ def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 def toned(name: str) -> str:
     """Vietnamese words in small letters, the marks of each behind it: "hòa" and "hoà" are one."""
     out = []
-    for word in re.sub(r"[^\w]+|_", " ", name.casefold()).split():
+    for word in re.findall(r"[^\W_]+", name.casefold()):
+        if word.isascii():
+            out.append(word)
+            continue
         plain = unicodedata.normalize("NFD", word.replace("đ", "d\u0335"))
         out.append("".join(sorted(plain, key=lambda c: bool(unicodedata.combining(c)) * ord(c))))
     return " ".join(out)

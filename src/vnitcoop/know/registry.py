@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -65,15 +65,31 @@ class _Loading:
 def load_registry(folder: Path | None) -> Registry:
     """The registry of `folder` (None or an empty folder: the gazetteer alone).
 
-    Raises RegistryError with every fault of every file.
+    The same files are parsed once. Raises RegistryError with every fault of every file.
     """
+    paths = sorted(folder.iterdir()) if folder is not None and folder.is_dir() else []
+    return _registry_of(tuple((path, *_text_of(path)) for path in paths if path.suffix in {".yml", ".yaml"}))
+
+
+def _text_of(path: Path) -> tuple[str, str]:
+    """What the file says, and why it cannot be read; one of them is empty."""
+    try:
+        return path.read_bytes().decode("utf-8"), ""
+    except UnicodeDecodeError:
+        return "", "it is not UTF-8"
+    except OSError as error:
+        return "", error.strerror or "it cannot be opened"
+
+
+@lru_cache(maxsize=4)
+def _registry_of(files: tuple[tuple[Path, str, str], ...]) -> Registry:
+    """The registry of these files: path, text, and why there is none."""
     loading = _Loading()
     digest = hashlib.sha256()
     gazetteer, data = _gazetteer()
     digest.update(data)
-    for path in sorted(folder.iterdir()) if folder is not None and folder.is_dir() else ():
-        if path.suffix in {".yml", ".yaml"}:
-            _load_file(path, loading, digest)
+    for path, text, fault in files:
+        _load_file(path, text, fault, loading, digest)
     known = frozenset(entry.id for entry in gazetteer)
     entries, faults = cross_faults(loading.entries, loading.pairs, loading.redirects, loading.judged(), known)
     problems = sorted(loading.faults + faults, key=lambda p: (p.file, p.line, p.message))
@@ -90,21 +106,17 @@ def load_registry(folder: Path | None) -> Registry:
     )
 
 
-def _load_file(path: Path, loading: _Loading, digest: hashlib._Hash) -> None:
+def _load_file(path: Path, text: str, fault: str, loading: _Loading, digest: hashlib._Hash) -> None:
     file = str(path)
     if path.name not in FILES:
         remedy = "Known files: " + ", ".join(FILES)
         loading.faults.append(Problem(file, 1, "no file of the registry has this name", remedy))
         return
-    try:
-        data = path.read_bytes()
-        text = data.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror or "it cannot be read"
-        loading.faults.append(Problem(file, 1, f"the file cannot be read: {reason}", "Save it as UTF-8 text"))
+    if fault:
+        loading.faults.append(Problem(file, 1, f"the file cannot be read: {fault}", "Save it as UTF-8 text"))
         return
     if path.name in KINDS:  # what is judged of records changes no reading
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(data).digest())
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(text.encode()).digest())
     loading.read(text, path.name, file, f"registry/{path.name}")
 
 

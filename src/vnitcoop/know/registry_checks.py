@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from functools import cached_property
 
 from vnitcoop.know.groups import Families
 from vnitcoop.know.schema import Item
@@ -18,11 +19,15 @@ class _Spelling:
     """Tells ids of records that articles make, unknown here, from slips in the ids of entries."""
 
     def __init__(self, known: set[str], people: set[str]) -> None:
-        self._known = known
-        self._near: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-        for entry in sorted(known - people):  # names of people differ by as little as a slip
+        self._known, self._people = known, people
+
+    @cached_property
+    def _near(self) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+        near: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for entry in sorted(self._known - self._people):  # names of people differ by as little as a slip
             for key, word in _with_gaps(entry):
-                self._near.setdefault(key, []).append((word, entry))
+                near.setdefault(key, []).append((word, entry))
+        return near
 
     def fault(self, record: str, item: Item) -> Problem | None:
         """A problem, where `record` is an entry's id but for the letters of one word."""

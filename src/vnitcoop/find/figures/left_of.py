@@ -17,7 +17,6 @@ Measured = tuple[tuple[Run, ...], str]  # runs of words, and the rule that found
 
 _SENTENCE_ENDS = {".", ";", ":", "!", "?"}
 _IN_A_ROW = {"|", "•", "·"}  # "Japan: 31% | Korea: 19%"
-_ARTICLES = word_list("articles")
 
 
 def _label(words: Sequence[Word], found: Quantity, floor: int) -> Run | None:
@@ -91,7 +90,7 @@ def _joined(
 def _raised(words: Sequence[Word], found: Quantity, language: str, barred: frozenset[int]) -> Run | None:
     """ "porter à 1.000 le nombre de consultants", "porter de 43 à 70 % la part de ses habitants"."""
     last = found.last if found.noun_at is None else found.noun_at
-    if language != "fr" or last >= len(words) or words[last].low not in _ARTICLES:
+    if language != "fr" or last >= len(words) or words[last].low not in word_list("articles"):
         return None
     raising = any(w.low in word_list("raising") for w in words[max(0, found.first - 5) : found.first])
     return noun_phrase(words, last + 1, language, barred) if raising else None
@@ -109,7 +108,7 @@ def _clause(
     tail = next((k + 1 for k in range(end - 1, start, -1) if words[k].low == ","), start) if floor else start
     changes = [k for k in range(tail, end) if words[k].low in word_list("growth", language)]
     rest = {words[k].low for k in range(tail, end) if k not in changes}
-    if changes and rest <= _ARTICLES | word_list("leads", language) | {",", "and", "et", "và", "une"}:
+    if changes and rest <= word_list("articles") | word_list("leads", language) | {",", "and", "et", "và", "une"}:
         return ((changes[0], changes[-1] + 1),), "clause-and-before"
     if start >= end and _is_aside(words, start, floor):
         return (_antecedent(words, start - 2, floor, language),), "clause"
@@ -143,7 +142,7 @@ def _behind_article(words: Sequence[Word], start: int, end: int, language: str) 
         pronoun = None  # "the number of members"
     if pronoun:
         return None if pronoun[0] <= end else start
-    start += words[start].low in _ARTICLES
+    start += words[start].low in word_list("articles")
     return start if start < end else None
 
 

@@ -17,8 +17,6 @@ from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Word, phrase_at
 from vnitcoop.lexicon import lexicon
 
-_ARTICLES = word_list("articles")
-
 
 def measure_of(
     words: Sequence[Word], found: Quantity, floor: int, language: str, barred: frozenset[int], gapped: bool
@@ -172,7 +170,7 @@ def _of_share(
     start = clause_start(words, found.first, floor, language)
     end = strip_right(words, start, found.first, language, barred)
     start = strip_left(words, start, end, language, barred)
-    if start < end and words[start].low in _ARTICLES:
+    if start < end and words[start].low in word_list("articles"):
         start += 1
     # who has the share, without what is said of them: "Japan" of "Japan is the biggest investor, with 25% of ..."
     verbs = (
@@ -191,7 +189,7 @@ def _is_share_of(words: Sequence[Word], found: Quantity, right: Run, language: s
     before = words[found.first - 1].low if found.first else ""
     noun = words[right[1] - 1].low
     return (
-        before in _ARTICLES
+        before in word_list("articles")
         or before in word_list("possessives")
         or (noun in word_list("growth", language) and noun not in word_list("directions"))
     )

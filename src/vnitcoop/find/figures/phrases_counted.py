@@ -14,7 +14,6 @@ from vnitcoop.lexicon import lexicon
 _LONGEST = 12
 _COMPLEMENTS = 3  # "a part of the revenue of the companies of the city"
 _JOINERS = {"-", "–", "/", "&", "’", "'"}
-_DETERMINERS = word_list("determiners")
 
 Run = tuple[int, int]
 
@@ -111,7 +110,7 @@ def complement(words: Sequence[Word], j: int, language: str, barred: frozenset[i
     k = start = j + 1
     if k < len(words) and words[k].low in word_list("all_what"):
         return start, _clause_end(words, k, barred)
-    while k < len(words) and words[k].low in _DETERMINERS and k - start < 3 and k not in barred:
+    while k < len(words) and words[k].low in word_list("determiners") and k - start < 3 and k not in barred:
         k += 1
     counted = k > start or (language == "fr" and words[j].low == "des")  # "of the 120 firms", "des 120 entreprises"
     if language != "vi" and counted and k < len(words) and words[k].is_number and not is_mixed(words, k):
