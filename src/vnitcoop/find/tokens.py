@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 _BROKEN = {c.encode().decode("cp1252"): c for c in "‘’“–—…"} | {"â€\x9d": "”"}
+_TITLE_CASE = 0.6  # share of capitals among its longer words that makes a line a headline in title case
 DASHES = frozenset("-–—‑−")
 OPEN_QUOTES = frozenset('“«"‘')
 CLOSE_QUOTES = frozenset('”»"’')
@@ -75,6 +76,14 @@ class Line(tuple[Token, ...]):
         """Whether most of its words are all in capitals: there a capital tells no name from a word."""
         written = [t for t in self.tokens if t.kind == "word"]
         return 2 * sum([t.upper for t in written]) > len(written)
+
+    @cached_property
+    def in_title_case(self) -> bool:
+        """Whether nearly all longer words of an English headline are written large: there a capital tells nothing."""
+        if self.language != "en" or self.tokens[-1].text in {".", "?", "!"}:
+            return False
+        long = [t for t in self.tokens if t.kind == "word" and len(t.text) > 3]
+        return len(long) > 3 and sum([t.capital for t in long]) > _TITLE_CASE * len(long)
 
     def where(self, keys: frozenset[str]) -> list[int]:
         """The tokens whose key is one of these."""

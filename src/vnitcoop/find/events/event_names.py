@@ -13,6 +13,8 @@ from vnitcoop.find.names.people_names import topics
 from vnitcoop.find.tokens import DASHES, OPEN_QUOTES, YEAR, Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 
+_LONGEST = 40  # tokens of a name before its noun
+
 
 def event_names(line: Line, places: dict[int, int], series: Iterable[tuple[int, int]] = ()) -> Iterator[EventName]:
     """Every named event of a sentence, left to right.
@@ -139,7 +141,7 @@ def _grow_english(line: Line, first: int, last: int) -> tuple[int, int] | None:
 
 def _left_of(line: Line, first: int) -> int:
     start = index = first
-    while index > 0:
+    while index > 0 and first - index < _LONGEST:
         index -= 1
         token = line[index]
         if YEAR.fullmatch(token.text):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
 from vnitcoop.find.names.firm_cues import apposed_starts, firm_ends, firm_starts, names_a_firm, other_starts
-from vnitcoop.find.names.houses import in_title_case, name_behind
+from vnitcoop.find.names.houses import name_behind
 from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.names.people_names import name_length, office_words, openers, topics, vietnamese_shaped
 from vnitcoop.find.names.places import demonyms
@@ -34,7 +34,7 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: di
 
     `reach` maps the first token of each place to the token behind it: a firm's name may end with one.
     """
-    if line.in_capitals or in_title_case(line):
+    if line.in_capitals or line.in_title_case:
         return  # a headline in title case tells few names from words
     found = dict(bodies)
     for body in _alone(line, bodies, blocked, reach):

@@ -10,7 +10,6 @@ from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import strip_marks
 
 _LONGEST = 3  # words of a house behind the name of its firm
-_SHOUTED = 0.6  # share of capitals among its longer words that makes a line a headline in title case
 
 
 def name_behind(line: Line, index: int, reach: dict[int, int]) -> int:
@@ -27,7 +26,7 @@ def name_behind(line: Line, index: int, reach: dict[int, int]) -> int:
 def _goes_on(line: Line, index: int) -> bool:
     token = line[index]
     joined = line.text[line[index - 1].end : token.start] == " "
-    shouted = token.upper and 2 * sum([t.upper for t in line.tokens]) > len(line)
+    shouted = token.upper and line.in_capitals
     named = (
         token.capital
         and joined
@@ -41,11 +40,3 @@ def _goes_on(line: Line, index: int) -> bool:
     if any(token.key in other for other in others) or name_length(line, index):
         return False
     return not any(line.match(index, phrases("titles", x, "titles")) for x in {line.language, "en"})
-
-
-def in_title_case(line: Line) -> bool:
-    """Whether nearly all longer words of an English headline are written large: there a capital tells nothing."""
-    if line.language != "en" or line.tokens[-1].text in {".", "?", "!"}:
-        return False
-    long = [t for t in line.tokens if t.kind == "word" and len(t.text) > 3]
-    return len(long) > 3 and sum(t.capital for t in long) > _SHOUTED * len(long)

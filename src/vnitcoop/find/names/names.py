@@ -14,7 +14,7 @@ from vnitcoop.find.names.bodies_french import french_bodies
 from vnitcoop.find.names.bodies_vietnamese import vietnamese_bodies
 from vnitcoop.find.names.firms import firms
 from vnitcoop.find.names.gazetteer import Gazetteer, Known, Met
-from vnitcoop.find.names.houses import in_title_case, name_behind
+from vnitcoop.find.names.houses import name_behind
 from vnitcoop.find.names.owners import bodies_by_title, bodies_that_report
 from vnitcoop.find.names.people import Person, find_people, title_phrases
 from vnitcoop.find.names.people_names import name_length
@@ -127,24 +127,25 @@ def names_of(line: Line, gazetteer: Gazetteer, told: Sequence[Body] = ()) -> Nam
     series = [(a, b) for a, b, known in met if any(k.entry.kind is Kind.SERIES for k in known)]
     events = tuple(event_names(line, reach, series))
     bodies = _bodies(line, gazetteer, met, reach, events)
-    bodies += [NamedBody(b, None, None) for b in told if not _covered(b.first, b.last, _starts(bodies).items())]
-    places = [p for p in places if not _covered(p.first, p.last, [(b.body.first, b.body.last) for b in bodies])]
-    places = [p for p in places if not _is_in_person(line, p)]
+    taken = _inside(bodies)
+    bodies += [NamedBody(b, None, None) for b in told if taken.isdisjoint(range(b.first, b.last))]
+    taken = _inside(bodies)
+    places = [p for p in places if taken.isdisjoint(range(p.first, p.last)) and not _is_in_person(line, p)]
     others = _tokens([*((p.first, p.last) for p in places), *((e.first, e.last) for e in events), *series])
     bodies += [NamedBody(b, None, None) for b in bodies_by_title(line, titles, _starts(bodies), others)]
     bodies += [NamedBody(b, None, None) for b in bodies_that_report(line, _starts(bodies), others)]
     bodies.sort(key=lambda b: b.body.first)
-    blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
+    blocked = others | _inside(bodies)
     titled = title_phrases(line, titles, _placed(bodies), reach)
     people = find_people(line, titled, blocked)
     taken = others | _tokens((p.first, p.last) for p in people)
     if named := [NamedBody(b, None, None) for b in firms(line, _starts(bodies), taken, reach)]:
         bodies = sorted([*bodies, *named], key=lambda b: b.body.first)
-        blocked = others | _tokens((b.body.first, b.body.last) for b in bodies)
+        blocked = others | _inside(bodies)
         titled = title_phrases(line, titles, _placed(bodies), reach)
         people = find_people(line, titled, blocked)
-    inside = [(e.first, e.last) for e in events] + [(b.body.first, b.body.last) for b in bodies]
-    places = [p for p in places if not _covered(p.first, p.last, inside)]
+    taken = _inside(bodies) | _tokens((e.first, e.last) for e in events)
+    places = [p for p in places if taken.isdisjoint(range(p.first, p.last))]
     outside = {(p.first, p.last) for p in places}
     nested = tuple(p for p in everywhere if (p.first, p.last) not in outside)
     return Names(line, tuple(bodies), events, tuple(places), nested, tuple(people), titled)
@@ -152,8 +153,10 @@ def names_of(line: Line, gazetteer: Gazetteer, told: Sequence[Body] = ()) -> Nam
 
 def _places(line: Line, met: Sequence[Met]) -> list[NamedPlace]:
     found = [NamedPlace(a, b, k.entry, k.entry.type or "", rule) for a, b, k, rule in known_places(line, met)]
+    taken = set(_tokens((p.first, p.last) for p in found))
     for first, last, kind in told_places(line):
-        if not any(p.first < last and first < p.last for p in found):
+        if taken.isdisjoint(range(first, last)):
+            taken.update(range(first, last))
             found.append(NamedPlace(first, last, None, kind, "place-by-its-noun"))
     return sorted(found, key=lambda p: p.first)
 
@@ -207,7 +210,7 @@ def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedB
 def _house(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody | None:
     """ "Siemens Healthineers", "Intel Products Vietnam": capitals right behind a known firm name one of its houses."""
     body = named.body
-    if body.type != "company" or body.rule != "known-body" or in_title_case(line):
+    if body.type != "company" or body.rule != "known-body" or line.in_title_case:
         return None
     last = name_behind(line, body.last, reach)
     kind = kind_of(line.words(body.last, last), "company") if last > body.last else ""
@@ -275,12 +278,13 @@ def _is_in_person(line: Line, place: NamedPlace) -> bool:
     return False
 
 
-def _covered(first: int, last: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(a < last and first < b for a, b in spans)
-
-
 def _tokens(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
     return frozenset(i for first, last in spans for i in range(first, last))
+
+
+def _inside(bodies: Iterable[NamedBody]) -> frozenset[int]:
+    """The tokens of bodies' names."""
+    return _tokens((b.body.first, b.body.last) for b in bodies)
 
 
 def _starts(bodies: Iterable[NamedBody]) -> dict[int, int]:
