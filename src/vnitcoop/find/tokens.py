@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from vnitcoop.text import strip_marks
@@ -130,8 +132,9 @@ class Line(tuple[Token, ...]):
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The (first, last) tokens that a span covers."""
-        inside = [i for i, t in enumerate(self.tokens) if span.start < t.end and t.start < span.end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        first = bisect_right(self.tokens, span.start, key=attrgetter("end"))
+        last = bisect_left(self.tokens, span.end, key=attrgetter("start"))
+        return (first, last) if first < last else (0, 0)
 
 
 class Phrases:

@@ -9,6 +9,8 @@ from vnitcoop.lexicon import lexicon
 
 _END = re.compile(r"(?:\./\.|/\.|[.!?…]+)[\"'”’»)\]]*")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"«‘']*$")
+_LONGEST = 3000  # characters of a sentence
+_PIECE = re.compile(rf"\S(?:.{{0,{_LONGEST}}}(?!\S)|.{{0,{_LONGEST}}})", re.DOTALL)
 _OPENING = "\"'“‘«([-–—•"
 
 
@@ -26,8 +28,15 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """The sentences of one block of text as (start, end), without the blanks between them."""
     starts = sentence_starts(text)
     ends = [*starts[1:], len(text)]
-    spans = ((start, start + len(text[start:end].rstrip())) for start, end in zip(starts, ends, strict=True))
-    return [(start, end) for start, end in spans if start < end]
+    return [piece for start, end in zip(starts, ends, strict=True) for piece in _pieces(text, start, end)]
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence without the blanks around it, in pieces cut at blanks where it is longer than any sentence is.
+
+    Rules may compare all words of a sentence with each other: so they still take time that grows with the text.
+    """
+    return [(m.start(), m.start() + len(m.group().rstrip())) for m in _PIECE.finditer(text, start, end)]
 
 
 def _next_start(text: str, match: re.Match[str]) -> int | None:
