@@ -186,6 +186,8 @@ HOSTILE = [
     ("en", "10th Japan ICT Day 2016 organised by "),
     ("vi", "Bộ Công nghệ và "),
     ("fr", "l'Association d'Asie des "),
+    ("en", "Tokyo Minh Software Alliance Samsung Ministry Day Forum "),
+    ("vi", "Bộ Khoa học và Công nghệ Việt Nam và các doanh nghiệp Nhật Bản hợp tác "),
 ]
 
 

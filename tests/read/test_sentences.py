@@ -25,3 +25,11 @@ def test_a_sentence_knows_its_language_and_block():
     article = read_article("a.txt", text.encode())
     assert [s.language for s in article.sentences] == ["en", "vi", "en"]
     assert [s.block for s in article.sentences] == [0, 1, 2]
+
+
+def test_what_goes_on_without_a_stop_is_cut_at_blanks():
+    text = "giao thương " * 1000
+    pieces = [text[start:end] for start, end in sentence_spans(text)]
+    assert len(pieces) == 4 and max(map(len, pieces)) <= 3001
+    assert " ".join(pieces) == text.strip()
+    assert sum(end - start for start, end in sentence_spans("a" * 7000)) == 7000

@@ -160,8 +160,9 @@ def _before_quote(clause: Clause) -> Attribution | None:
 def _office_near(line: Line, first: int, behind: int, holders: Holders) -> Ref | None:
     """ "the ambassador recalled", "recalled the ambassador", "Thứ trưởng cho biết": who was named with that office."""
     titles = phrases("titles", line.language, "titles")
-    start = max((k + 1 for k in range(first) if line.key(k) == ","), default=0)
-    for k in (*range(max(start, first - 8), first), behind + 1):
+    farthest = max(0, first - 8)
+    start = next((k + 1 for k in range(first - 1, farthest - 1, -1) if line.key(k) == ","), farthest)
+    for k in (*range(start, first), behind + 1):
         length = line.match(k, titles)
         alone = k + length >= first - 1 or line.key(k + length) in words("speech", "of_body")
         if length and (k > first or (k + length <= first and alone)) and (holder := _holder(line, k, holders)):
