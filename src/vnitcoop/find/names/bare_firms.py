@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from vnitcoop.find.names.firms import Item, is_name
-from vnitcoop.find.names.houses import in_title_case
 from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.names.people_names import name_length, openers, vietnamese_shaped
 from vnitcoop.find.names.places import demonyms
@@ -41,18 +40,18 @@ class Sentence:
 
 def bare_firms(sentences: Sequence[Sentence]) -> set[str]:
     """The names, as written, that some sentence of an article lets do or have what only firms do or have."""
-    told = {s.line.words(i.first, i.last) for s in sentences if not _shouts(s.line) for i in _doers(s)}
+    told = {
+        s.line.words(i.first, i.last)
+        for s in sentences
+        if not (s.line.in_capitals or s.line.in_title_case)
+        for i in _doers(s)
+    }
     if not told:
         return set()
     low = {t.key for s in sentences for t in s.line.tokens if t.kind == "word" and not t.capital}
     inside = {s.line[i].key for s in sentences for i in s.names if s.line[i].capital and not s.line[i].upper}
     other = low | inside | {key for s in sentences for key in _tails(s)}
     return {name for name in told if " " in name or name.isupper() or strip_marks(name).lower() not in other}
-
-
-def _shouts(line: Line) -> bool:
-    written = [t for t in line.tokens if t.kind == "word"]
-    return in_title_case(line) or 2 * sum([t.upper for t in written]) > len(written)
 
 
 def _tails(sentence: Sentence) -> Iterator[str]:
