@@ -8,7 +8,7 @@ from tests.shell.test_plain import READING
 from vnitcoop.cache import Cache
 from vnitcoop.types import Registry
 
-REGISTRY = Registry((), (), (), (), (), "digest")
+REGISTRY = Registry((), (), (), (), (), (), "digest")
 
 
 class Reader:
