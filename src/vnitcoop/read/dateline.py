@@ -30,6 +30,7 @@ _CLOCK = (
     r"T?\d{1,2}\s*(?:[:hHg]\s*\d{2}|h|giờ)(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
     r"(?:Z(?!\w)|[+-]\d{2}:\d{2})?|\(?\s*(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?\s*\)?"
 )
+_COUNTS = re.compile(r"\d{1,6}(?:\s\d{1,6})?")  # of comments and views
 _BAR = re.compile(r"[|•·]")
 _SHORT = 3  # words of an item between bars
 _EDGES = " \t\xa0,.:()[]-–—/|\"'"
@@ -180,7 +181,8 @@ def _belongs(words: str, barred: bool) -> bool:
     """Whether words may stand beside a date; between bars, any short item of a page's head may."""
     if undoubled(without_by(words)) or could_be_outlet(words) or _is_place_or_section(words) or signed_names(words):
         return True
-    return is_buttons(words) or (barred and len(words.split()) <= _SHORT and words[-1] not in ".!?")
+    counts = _COUNTS.fullmatch(words) is not None
+    return counts or is_buttons(words) or (barred and len(words.split()) <= _SHORT and words[-1] not in ".!?")
 
 
 def _is_place_or_section(words: str) -> bool:

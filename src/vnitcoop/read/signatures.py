@@ -20,6 +20,7 @@ _INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?")
 _LONE_MARK = re.compile(r"(?P<who>[A-ZĐ]{3,8})\s*[-–—]+|\((?P<who2>[A-ZĐ]{3,8})\)\s*[-–—]*")
 _BRACKETED = re.compile(r"\((?P<who>[^()\d:]{3,60})\)\.?")
 _WITH_ROLE = re.compile(r"(?P<who>[^()\d]{3,60}?)\s*\((?P<role>[^()]{2,60})\)\.?")
+_POSTED = re.compile(r"(?:in|à|au|en|tại)\s+[^\W\d_a-z][\w' -]{1,40},\s*(?=\S)")  # "(our correspondent) in Hanoi, A"
 _BETWEEN = re.compile(r"\s*[-–—|]\s+|\s*[()]\s*")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z]{2,8})*")
 
@@ -152,7 +153,7 @@ def _author_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
         lead, who, colon = found
         if lead in lexicon("layout")["author_needs_colon"] and not colon:
             continue
-        who = _stationed().sub("", who)
+        who = _stationed().sub("", _POSTED.sub("", who))
         parts = names_in(who)
         if parts and all(_can_sign(part) for part in parts):
             _sign(sheet, index, piece, who, bylined=True)

@@ -108,10 +108,17 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
     if language == "fr":
         end = _behind_year(line, _over_topic(line, _over_brackets(line, french_complement(line, last))))
     else:
-        end = _behind_place(line, _behind_year(line, vietnamese_complement(line, last, places)), places)
+        grown = _over_field(line, vietnamese_complement(line, last, places), places)
+        end = _behind_place(line, _behind_year(line, grown), places)
     named = any(t.capital or YEAR.fullmatch(t.text) for t in line.tokens[last:end])
     counted = end > last and first and (ordinal(line, first - 1) or edition_before(line, first))
     return (first, end) if named or counted else None
+
+
+def _over_field(line: Line, index: int, places: dict[int, int]) -> int:
+    """Behind "về Công nghệ thông tin", where a Vietnamese name goes on so behind its countries."""
+    grown = vietnamese_complement(line, index + 1, places) if line.key(index) == "ve" else index
+    return grown if grown > index + 1 else index
 
 
 def _over_topic(line: Line, index: int) -> int:
@@ -189,6 +196,10 @@ def _behind_place(line: Line, index: int, places: dict[int, int]) -> int:
 
 
 def _behind_year(line: Line, index: int) -> int:
+    """The token behind a year that closes a name, "(VIIE) 2023" too; `index` itself where none does."""
+    short = line.behind_bracket(index)
+    if short > index and line[index + 1].upper and short < len(line) and YEAR.fullmatch(line[short].text):
+        return short + 1
     ahead = index + (line.key(index) in {"de", "nam", ","} and line.key(index) != ",")
     if ahead < len(line) and YEAR.fullmatch(line[ahead].text) and line.key(ahead + 1) not in {"-"}:
         return ahead + 1

@@ -14,7 +14,7 @@ from vnitcoop.find.vocabulary import phrases, words
 _MODIFIERS = 6  # words between "a" and the noun: "the ninth Vietnam-Japan Joint Committee meeting"
 _TOPIC = 3  # lower-case words that a topic may go on for behind its names: "on IT investment"
 _OPENED = 12  # words behind "the opening of" among which a house stands
-_LONGEST = 14  # words of a Vietnamese complement
+_LONGEST = 20  # words of a Vietnamese complement
 _BETWEEN = 8  # tokens of the first of two behind "entre"
 
 
