@@ -97,7 +97,8 @@ def _apposed(line: Line, person_end: int, phrase: TitlePhrase, followed: bool) -
     """Whether only apposition stands between a person and a title: ", the ...", ", who doubles as ..."."""
     gap = line.keys[person_end : phrase.first]
     if not gap:  # "ông A Chủ tịch Hiệp hội ...": Vietnamese leaves out the comma
-        return line.language == "vi" and line[phrase.title.core].capital and not followed
+        left_out = line.language == "vi" or _is_named_so(line, person_end)
+        return left_out and line[phrase.title.core].capital and not followed
     if gap[0] in words("titles", "relatives") | {","} and _serves_as(line, person_end, phrase.first):
         return True
     if len(gap) > _REACH or gap[0] not in words("titles", "apposition_opens"):
@@ -107,6 +108,14 @@ def _apposed(line: Line, person_end: int, phrase: TitlePhrase, followed: bool) -
     free = words("titles", "apposition")
     named = [line[person_end + i].capital or line[person_end + i].glued for i in range(len(gap))]  # "U.S. President"
     return all(k in free or k.isdigit() or name for k, name in zip(gap, named, strict=True)) or _owned(gap)
+
+
+def _is_named_so(line: Line, person_end: int) -> bool:
+    """ "named A (Managing Director of B)": whether a verb of appointing stands before the capitals that end here."""
+    first = person_end
+    while first and line[first - 1].capital:
+        first -= 1
+    return line.key(first - 1) in words("titles", "appoints")
 
 
 def _serves_as(line: Line, start: int, title: int) -> bool:
