@@ -11,7 +11,7 @@ from vnitcoop.find.names.people_names import openers
 from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words
 
-_MODIFIERS = 6  # words between "a" and the noun: "the ninth Vietnam-Japan Joint Committee meeting"
+_MODIFIERS = 9  # words between "a" and the noun: "the ninth Vietnam-Japan Joint Committee meeting"
 _TOPIC = 3  # lower-case words that a topic may go on for behind its names: "on IT investment"
 _OPENED = 12  # words behind "the opening of" among which a house stands
 _LONGEST = 20  # words of a Vietnamese complement
