@@ -173,13 +173,23 @@ class Sheet:
         return any(c.field == field for c in self.world.conflicts_of.get(record.id, ()))
 
 
+def _is_mere_word(name: str) -> bool:
+    """Whether a name says no more than what kind of event it is.
+
+    >>> _is_mere_word("Lễ ký"), _is_mere_word("press conference"), _is_mere_word("seminar in Hanoi")
+    (True, True, False)
+    """
+    behind = name.split()[1:]
+    return len(behind) < 3 and all(word.islower() for word in behind)
+
+
 def _event_name(world: World, event: Event) -> str:
     """An event's name; one that others bear too is told apart: a mere word by place and date, an edition by year."""
     parts = [wording.heading(event.name)]
     year = year_of(event.date)
     if event.series and year and not re.search(r"\d{4}", event.name):
         return f"{parts[0]} ({year})"
-    if len(event.name.split()) == 1:
+    if _is_mere_word(event.name):
         parts += [place.name for place in world.some(Place, event.places[:1])]
         parts += [show_date(event.date).words] if event.date else []
     return ", ".join(parts)
