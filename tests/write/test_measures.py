@@ -39,6 +39,15 @@ def test_another_unit_subject_or_article_is_another_measure() -> None:
     assert sizes(exports("a"), exports("b", mentions=(elsewhere,))) == [1, 1]
 
 
+def test_a_piece_of_a_sentence_names_no_measure() -> None:
+    named = {
+        m.name: m.is_named
+        for word in ("software exports", "FPT wants to have")
+        for m in gather([exports("a", measure=word)], {})
+    }
+    assert list(named.values()) == [True, False]
+
+
 def test_a_bare_word_is_not_enough_to_gather_by() -> None:
     assert sizes(exports("a", measure="people"), exports("b", measure="people")) == [1, 1]
     assert sizes(exports("a", measure="people", event="forum"), exports("b", measure="people", event="forum")) == [2]

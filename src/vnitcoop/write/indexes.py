@@ -194,7 +194,7 @@ def _pager(sheet: Sheet, kind: str, total: int, number: int, pages: int) -> Page
 
 def _figure_groups(sheet: Sheet, part: Sequence[Entry], number: int) -> tuple[Group, ...]:
     """On the first page what has most values, for readers who look for a course of time; then all, by article."""
-    measures = sheet.world.measures.values() if number == 0 else ()
+    measures = [m for m in sheet.world.measures.values() if m.is_named] if number == 0 else []
     told = sheet.world.told_by
     most = sorted(measures, key=lambda m: (-len({f.as_of for f in m.figures}), -len(told[m.id]), m.id))[:_MEASURES]
     lines = [

@@ -13,7 +13,7 @@ from hashlib import sha256
 from vnitcoop.text import fold, slug
 from vnitcoop.types import Claim, Evidence, Figure
 from vnitcoop.write.dates_shown import sort_key
-from vnitcoop.write.wording import measure_title, word
+from vnitcoop.write.wording import is_of_a_sentence, measure_title, word
 
 _SLUG = 60  # characters of an id that are words
 
@@ -27,6 +27,11 @@ class Measure:
     unit: str
     scope: str
     figures: tuple[Figure, ...]  # the newest first by the date that they hold for
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its words are a name, not a piece of a sentence that is quoted."""
+        return not is_of_a_sentence(self.newest.measure)
 
     @property
     def newest(self) -> Figure:

@@ -94,10 +94,11 @@ def measure_title(words: str) -> str:
     ('Software exports, GDP', '“FPT wants to have …”')
     """
     tidy = _COMMAS.sub(",", words).strip(" ,;:")
-    return f"“{tidy} …”" if _is_of_a_sentence(tidy) else heading(tidy)
+    return f"“{tidy} …”" if is_of_a_sentence(tidy) else heading(tidy)
 
 
-def _is_of_a_sentence(words: str) -> bool:
+def is_of_a_sentence(words: str) -> bool:
+    """Whether words that say what is counted are a piece of a sentence, and no name."""
     signs = lexicon("wording")["sentence"]
     plain = " ".join(word for word in _WORD.findall(words) if word.islower())
     return (
