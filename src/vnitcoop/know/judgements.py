@@ -10,42 +10,42 @@ from vnitcoop.types import Kind
 def obey(resolved: Resolved) -> None:
     """Carries out the registry's judgements, in the order in which one may rest on another. Ids are given by now."""
     registry = resolved.known.registry
+    called = {cluster.id: cluster for cluster in resolved.clusters}
     for one, other, _ in registry.same:
-        _join(resolved, *sorted((one, other), key=lambda record: record not in resolved.known.entries))
+        _join(resolved, called, *sorted((one, other), key=lambda record: record not in resolved.known.entries))
     for old, new in registry.redirects:
-        if not _join(resolved, new, old) and (moved := _called(resolved, old)) and not _called(resolved, new):
-            moved.id = new
+        if not _join(resolved, called, new, old) and old in called and new not in called:
+            called[new] = called.pop(old)
+            called[new].id = new
     for correction in registry.corrections:
-        if (corrected := _called(resolved, correction.record)) is None:
+        if (corrected := called.get(correction.record)) is None:
             continue
         if correction.field == "name":
             corrected.name = str(correction.value)
         for value in correction.value if isinstance(correction.value, tuple) else (correction.value,):
-            _bring_in(resolved, value["organisation"] if isinstance(value, dict) else value)
+            _bring_in(resolved, called, value["organisation"] if isinstance(value, dict) else value)
     for record, _ in registry.removed:
-        if gone := _called(resolved, record):
+        if gone := called.get(record):
             _remove(gone)
 
 
-def _called(resolved: Resolved, record: str) -> Cluster | None:
-    return next((cluster for cluster in resolved.clusters if cluster.id == record), None)
-
-
-def _join(resolved: Resolved, one: str, other: str) -> bool:
+def _join(resolved: Resolved, called: dict[str, Cluster], one: str, other: str) -> bool:
     """Makes one record of two of a kind. False where one of them is not there."""
-    kept, gone = _called(resolved, one), _called(resolved, other)
-    if kept is None or gone is None or kept.kind is not gone.kind:
+    kept, gone = called.get(one), called.get(other)
+    if kept is None or gone is None or kept is gone or kept.kind is not gone.kind:
         return False
     resolved.join(kept, gone)
+    del called[other]
     kept.name = name_of(kept, resolved.known.naming)
     return True
 
 
-def _bring_in(resolved: Resolved, record: object) -> None:
+def _bring_in(resolved: Resolved, called: dict[str, Cluster], record: object) -> None:
     """Makes a record of the registry's entry to which a correction refers, where no article names it."""
     entry = resolved.known.entries.get(str(record))
-    if entry is not None and _called(resolved, entry.id) is None:
-        resolved.clusters.append(Cluster(entry.kind, [], entry, name=entry.names[0].name, id=entry.id))
+    if entry is not None and entry.id not in called:
+        called[entry.id] = Cluster(entry.kind, [], entry, name=entry.names[0].name, id=entry.id)
+        resolved.clusters.append(called[entry.id])
 
 
 def _remove(cluster: Cluster) -> None:
