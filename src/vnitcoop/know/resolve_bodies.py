@@ -157,14 +157,17 @@ def _join_bare(groups: Groups, bodies: list[Body], known: Known) -> None:
     for short in sorted(bare):
         candidates = owners.get(short, [])
         homeless = [p for p in bare[short] if not _join_at_home(groups, bodies, p, candidates)]
+        entries = known.abbreviated(short)
+        firms = len(entries) > 1 and all(entry.type == "company" for entry in entries)  # nobody knows which is meant
         for position in homeless:
-            entry = meant(known.abbreviated(short), groups.trait(position, "country"), bodies[position].thing, known)
+            told = groups.trait(position, "country")
+            entry = meant(entries, told, bodies[position].thing, known) if told or not firms else None
             if entry is not None and not groups.trait(position, "entry"):
                 _take_entry(groups, position, entry)
                 groups.join(of_entry.setdefault(entry.id, position), position)
             elif entry is None and (owner := _owner(groups, bodies, position, candidates)) is not None:
                 groups.join(owner, position)
-        if len(known.abbreviated(short)) < 2:
+        if firms or len(entries) < 2:
             groups.join_all(homeless)
 
 
