@@ -220,3 +220,14 @@ def test_a_ministry_of_another_state_is_meant_only_where_the_article_names_the_s
     story = Story("a1", text=f"It was the post {told}. ")
     story.body("Ministry of Post", entry="mpt-abroad")
     assert [o.id for o in know([story.reading()], load_registry(tmp_path)).organisations] == [found]
+
+
+def test_of_several_firms_with_one_acronym_none_is_taken_for_granted(tmp_path: Path) -> None:
+    (tmp_path / "organisations.yml").write_text(
+        "- {id: one, name: One Soft, acronym: QRS, kind: company, country: VN, source: 'https://example.org'}\n"
+        "- {id: two, name: Two Soft, acronym: QRS, kind: company, country: SG, source: 'https://example.org'}\n"
+    )
+    stories = [Story(article) for article in ("a1", "a2")]
+    for story in stories:
+        story.body("QRS", acronym="QRS")
+    assert [o.id for o in know([s.reading() for s in stories], load_registry(tmp_path)).organisations] == ["qrs"]
