@@ -20,7 +20,7 @@ from vnitcoop.find.dates.dates import find_dates
 from vnitcoop.types import Basis, Span
 
 CASES = Path(__file__).parent / "cases"
-INFERRED = {"year-from-dateline", "year-from-event-name", "relative-to-dateline", "years-from-date"}
+INFERRED = {"year-from-dateline", "year-from-event-name", "relative-to-dateline", "years-from-date", "day-told-before"}
 
 
 def cases() -> Iterator[tuple[str, str | None, str, list[list[str]]]]:

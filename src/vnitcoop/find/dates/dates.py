@@ -17,6 +17,7 @@ from vnitcoop.find.dates.anchored import find_anchored
 from vnitcoop.find.dates.calendar import LANGUAGES, STRETCHES, alternatives, longest_runs, runs_of, shapes
 from vnitcoop.find.dates.comparisons import is_compared
 from vnitcoop.find.dates.deictic import Today, find_relative, in_year, looks_ahead
+from vnitcoop.find.dates.recalled import find_recalled
 from vnitcoop.find.dates.spelled_dates import spell
 from vnitcoop.find.dates.taken import Taken
 from vnitcoop.find.dates.told_years import with_told_year
@@ -50,7 +51,8 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     names = [m for m in found if m.cue == "name"]
     years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
     year = years.pop() if len(years) == 1 else None
-    return tuple(_with_year(m, today, year, names, _side(article, m)) for m in found)
+    dated = [_with_year(m, today, year, names, _side(article, m)) for m in found]
+    return tuple(sorted([*dated, *find_recalled(article, dated)], key=lambda m: m.span))
 
 
 def _side(article: Article, mention: DateMention) -> int:

@@ -168,7 +168,7 @@ def _weekday(match: re.Match[str], day: date, language: str, part: str) -> str:
     number = _weekday_numbers(language)[match["weekday"].lower()]
     before = part[max(0, match.start() - _NEAR) : match.start()]
     if len(before.split()) < 2:  # "On Thursday we will sign"
-        before = part[match.end() :].partition(",")[0][:_NEAR]
+        before = part[match.end() :].lstrip(", ").partition(",")[0][:_NEAR]
     ahead = bool(match["next"]) or (not match["last"] and looks_ahead(before, language))
     days = (number - day.weekday()) % 7 or 7 * bool(match["next"]) if ahead else -((day.weekday() - number) % 7)
     if match["last"] and days == 0:

@@ -9,11 +9,13 @@ from vnitcoop.find.events.quoted_events import quoted_names
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.names.bodies_vietnamese import grow as vietnamese_complement
-from vnitcoop.find.names.people_names import topics
+from vnitcoop.find.names.people_names import openers, topics
 from vnitcoop.find.tokens import DASHES, OPEN_QUOTES, YEAR, Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 
 _LONGEST = 40  # tokens of a name before its noun
+_JOINTS = frozenset({"và", "với", "cho"})
+_TOPIC = 20  # syllables of a Vietnamese name behind its noun
 
 
 def event_names(line: Line, places: dict[int, int], series: Iterable[tuple[int, int]] = ()) -> Iterator[EventName]:
@@ -26,6 +28,9 @@ def event_names(line: Line, places: dict[int, int], series: Iterable[tuple[int, 
         if name.first >= done:
             yield name
             done = name.last
+            if close := _letters_behind(line, done):
+                yield EventName(done + 1, done + 1, close, None, None, "letters-behind-the-name")
+                done = close
 
 
 def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
@@ -110,9 +115,29 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
     else:
         grown = _over_field(line, vietnamese_complement(line, last, places), places)
         end = _behind_place(line, _behind_year(line, grown), places)
+    if language == "vi" and not YEAR.fullmatch(line[end - 1].text):
+        end = max(end, _behind_vietnamese_topic(line, end))
     named = any(t.capital or YEAR.fullmatch(t.text) for t in line.tokens[last:end])
-    counted = end > last and first and (ordinal(line, first - 1) or edition_before(line, first))
+    told = end > last or _letters_behind(line, end)
+    counted = told and first and (ordinal(line, first - 1) or edition_before(line, first))
     return (first, end) if named or counted else None
+
+
+def _behind_vietnamese_topic(line: Line, index: int) -> int:
+    """Behind "về gia công phần mềm và dịch vụ CNTT 2017", where its year or letters close a long name; else 0."""
+    for k in range(index, min(index + _TOPIC, len(line))):
+        if YEAR.fullmatch(line[k].text) or _letters_behind(line, k):
+            return k + bool(YEAR.fullmatch(line[k].text))
+        if line[k].kind != "word" or line.lows[k] in words("events", "behind_vietnamese") - _JOINTS:
+            return 0
+    return 0
+
+
+def _letters_behind(line: Line, index: int) -> int:
+    """Where a bracket closes that holds a name's letters with its number: "(TELMIN 15)", "(VNITO 2017)"; else 0."""
+    close = index + 3
+    fits = close < len(line) and line.key(index) == "(" and line.key(close) == ")"
+    return close if fits and line[index + 1].upper and line[index + 2].kind == "number" else 0
 
 
 def _over_field(line: Line, index: int, places: dict[int, int]) -> int:
@@ -137,7 +162,8 @@ def _grow_english(line: Line, first: int, last: int) -> tuple[int, int] | None:
     while start < first and (line.key(start) in {"the", "a", "an", "at", "in", "on"} or line.key(start) in DASHES):
         start += 1
     end = _behind_year(line, last)
-    if line.key(end) in {"on", "for", "of"} and end + 1 < len(line) and not YEAR.fullmatch(line[end - 1].text):
+    about = line.key(end) in {"on", "for", "of"} and line.key(end + 1) not in openers("en")  # "on October 30"
+    if about and end + 1 < len(line) and not YEAR.fullmatch(line[end - 1].text):
         grown = complement(line, end + 1 + (line.key(end + 1) == "the"))
         end = _behind_year(line, grown) if grown > end + 1 and start < first else end
     if line.key(end) == "in" and (after := complement(line, end + 1)) < len(line) and YEAR.fullmatch(line[after].text):

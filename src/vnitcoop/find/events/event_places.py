@@ -14,6 +14,9 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, Kind, Span
 
+_LEAD = 2  # sentences behind the first that go on with its news
+_LOCAL = frozenset({"city", "province", "district"})
+
 
 def add_places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
     """Add the places told with an event: behind "in", and joined to such a one."""
@@ -98,21 +101,6 @@ def add_later_place(cast: Cast, i: int, event: Thing) -> None:
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-told-later")
 
 
-def add_city_of_name(cast: Cast, event: Thing) -> None:
-    """ "Paris Blockchain Week": a city in the name of an event is where it is, if nothing else says so."""
-    if event.value("places"):
-        return
-    known = {p.value("entry"): p for p in cast.things.of(Kind.PLACE) if p.value("kind") == "city"}
-    for n, events in zip(cast.names, cast.events, strict=True):
-        for e in (e for e in events if e.ref == event.ref):
-            inside = (p for p in n.nested if p.entry and e.first <= p.first and p.last <= e.last)
-            for city in inside:
-                if city.entry and city.entry.id in known:
-                    spans = [n.line.span(city.first, city.last)]
-                    event.say("places", known[city.entry.id].ref, spans, "city-in-name", Basis.INFERRED)
-                    return
-
-
 def add_place_of_report(cast: Cast, article: Article, event: Thing) -> None:
     """The place of the dateline, for what happens "here", and for the unnamed event that a report begins with."""
     if event.value("places"):
@@ -137,15 +125,33 @@ def _is_without_name(rule: str) -> bool:
 
 
 def add_place_of_title(cast: Cast, event: Thing) -> None:
-    """ "Asia compares notes in Hanoi": the city of the title, for the event that the article is about."""
+    """ "Asia compares notes in Hanoi": the city or province of the title, for the event that the article is about."""
     if event.value("places"):
         return
     for i, line in enumerate(cast.lines):
         for place in cast.places[i] if line.block_kind is BlockKind.TITLE else ():
-            if is_where(line, place.first) and cast.things[place.ref].value("kind") == "city":
+            if is_where(line, place.first) and cast.things[place.ref].value("kind") in _LOCAL:
                 spans = [line.span(place.first, place.last)]
                 event.say("places", place.ref, spans, "place-in-title", Basis.INFERRED)
                 return
+
+
+def add_place_of_lead(cast: Cast, event: Thing) -> None:
+    """ "A told B in Da Nang. The pledge was made at the X Meeting": the one city of the lead, for the main event."""
+    body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY][: 1 + _LEAD]
+    if event.value("places") or not any(e.ref == event.ref for i in body for e in cast.events[i]):
+        return
+    line = cast.lines[body[0]]
+    cities = [
+        p
+        for p in cast.places[body[0]]
+        if is_where(line, p.first)
+        and cast.things[p.ref].value("kind") == "city"
+        and not _is_of_office(cast, body[0], p)
+    ]
+    if len(cities) == 1 and not any(e.ref != event.ref for e in cast.events[body[0]]):
+        spans = [line.span(cities[0].first, cities[0].last)]
+        event.say("places", cities[0].ref, spans, "place-in-lead", Basis.INFERRED)
 
 
 def add_hosting_place(cast: Cast, i: int, event: Thing) -> None:

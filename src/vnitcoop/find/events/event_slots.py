@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from vnitcoop.edtf import precision
+from vnitcoop.find.events.event_cities import add_city_of_name, add_city_of_venue
 from vnitcoop.find.events.event_places import (
-    add_city_of_name,
     add_hosting_place,
     add_later_place,
+    add_place_of_lead,
     add_place_of_report,
     add_place_of_title,
     add_places,
@@ -45,7 +46,7 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
             add_hosting_place(cast, i, event)
         if meant := event_meant(cast, i):
             _later_day(cast, i, meant, dates)
-            _later_edition(line, meant)
+            _later_edition(line, meant, () if cast.events[i] else dates_in(line, dates))
             add_later_place(cast, i, meant)
             named = [(s.first, s.last) for s in cast.events[i]]
             for field, body in organisers(line, cast.actors(i), [*named, *definite_nouns(line)]):
@@ -56,9 +57,11 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
     for event in cast.things.of(Kind.EVENT):
         _year_of_name(cast, event)
         add_city_of_name(cast, event)
+        add_city_of_venue(cast, event)
         add_place_of_report(cast, article, event)
         if event is main:
             add_place_of_title(cast, event)
+            add_place_of_lead(cast, event)
         if not _is_told(cast, event) or _is_beside(cast, event):
             event.mentions.clear()
 
@@ -161,8 +164,11 @@ def _later_day(cast: Cast, i: int, event: Thing, dates: Sequence[DateMention]) -
             return
 
 
-def _later_edition(line: Line, event: Thing) -> None:
-    """ "..., the 11th edition of a gathering": an edition told beside the name."""
+def _later_edition(line: Line, event: Thing, dates: Sequence[DateMention]) -> None:
+    """ "..., the 11th edition of a gathering": an edition told by the name, or later without `dates` of other years."""
+    years = {str(date)[:4] for date in event.values("date")}
+    if years and any(d.edtf[:4] not in years for d in dates if not d.cue):
+        return
     for first, last in line.find(cues(line.language, "edition")):
         for at in (first - 1, last):
             number = ordinal(line, at)

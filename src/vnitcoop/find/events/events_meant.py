@@ -20,7 +20,7 @@ _MODIFIERS = 2  # words between "the" and the noun: "the three-day conference"
 def main_event(cast: Cast) -> Thing | None:
     """The event that the article is about: the one with most mentions, the first of equals."""
     events = [e for e in cast.things.of(Kind.EVENT) if e.mentions]
-    return max(events, key=lambda e: (len(e.mentions), -e.ref.index), default=None)
+    return max(events, key=lambda e: (len(e.mentions), -min(e.mentions).start), default=None)
 
 
 def event_meant(cast: Cast, i: int) -> Thing | None:
@@ -69,6 +69,8 @@ def _is_definite(line: Line, noun: int) -> bool:
         return False
     before = line.keys[max(0, noun - _MODIFIERS - 1) : noun]
     articles = [k for k, key in enumerate(before) if key in words("events", "definite")]
+    if line[noun - 1].kind == "possessive" and line.key(noun - 2) in words("events", "times"):
+        return True  # "Thursday's gathering"
     return bool(articles) and all(line[noun - n].kind == "word" for n in range(1, len(before) - articles[-1]))
 
 

@@ -67,7 +67,8 @@ class _Clues:
     def is_about_event(self, first: int, last: int, run: Sequence[Seen]) -> bool:
         """Whether the event is the object of a verb: behind it, or before its subject as in "which A organised"."""
         held_at = words("events", "held_at")
-        if self.line.key(first) == "l'" or self.line.key(last) in words("events", "it"):
+        pronoun = self.line.key(first) == "l'" or self.line.key(first - 1) in words("events", "it_before_verb")
+        if pronoun or self.line.key(last) in words("events", "it"):
             return True
         for a, b in self.events:
             if 0 <= a - last <= _OBJECT_REACH:
@@ -110,7 +111,9 @@ def _clues(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, int]]
     if line.language == "vi":
         cues += _vietnamese_agents(line, ordered)
     cues += [(first, last, "supporters") for first, last in _nouns_of_support(line)]
-    verbs = sorted(v for part in ("organise", "host") for v in line.find(phrases("events", line.language, part)))
+    verbs = [v for part in ("organise", "host") for v in line.find(phrases("events", line.language, part))]
+    inside = {k for b in ordered for k in range(b.first, b.last)}  # "Tổ chức Xúc tiến thương mại" organises nothing
+    verbs = sorted(v for v in verbs if v[0] not in inside)
     return _Clues(line, ordered, tuple(sorted(cues)), tuple(verbs), tuple(sorted(events)))
 
 
@@ -174,7 +177,8 @@ def _subjects(clues: _Clues) -> Iterator[Told]:
 def _around(clues: _Clues, first: int, last: int) -> list[Seen]:
     """Who does what a verb or noun of organising says."""
     line = clues.line
-    if line.match(first, clues.phrases("organiser_nouns")):
+    host = line.match(first, clues.phrases("host_nouns")) and line.key(first - 1) in words("events", "before_host")
+    if host or line.match(first, clues.phrases("organiser_nouns")):
         being = (k for k in range(last, min(last + _BEING_REACH, len(line))) if line.key(k) in words("events", "being"))
         if (at := last if line.key(last) == "," else next(being, None)) is not None and (run := clues.after(at + 1, 3)):
             return run

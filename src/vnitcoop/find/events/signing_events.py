@@ -7,6 +7,8 @@ from collections import Counter
 from vnitcoop.edtf import precision
 from vnitcoop.find.agreements.acquisitions import PURCHASE, is_purchase
 from vnitcoop.find.events.deed_names import french_of
+from vnitcoop.find.events.event_places import add_later_place
+from vnitcoop.find.events.events_meant import event_meant
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
@@ -64,7 +66,10 @@ def _add_first(cast: Cast, story: list[int], article: Article) -> None:
             and _has_paper(agreement)
             and len(set(agreement.values("parties"))) >= 2
         ):
-            _say(cast, at, agreement, said)
+            event = _say(cast, at, agreement, said)
+            for k in range(at + 1, min(at + 1 + _BRIEF, len(cast.lines))):  # "The ceremony took place in Hanoi"
+                if event_meant(cast, k) is event:
+                    add_later_place(cast, k, event)
             return
 
 
@@ -87,7 +92,7 @@ def _is_in(cast: Cast, i: int, thing: Thing) -> bool:
     return any(line[0].start <= m.start < line.tokens[-1].end for m in thing.mentions)
 
 
-def _say(cast: Cast, i: int, agreement: Thing, said: Statement) -> None:
+def _say(cast: Cast, i: int, agreement: Thing, said: Statement) -> Thing:
     line = cast.lines[i]
     span = min(agreement.mentions)
     told = [(s.value, s.spans) for s in agreement.statements if s.field == "parties" and isinstance(s.value, Ref)]
@@ -114,3 +119,4 @@ def _say(cast: Cast, i: int, agreement: Thing, said: Statement) -> None:
         event.say("participants", party, named, "party-of-signing", Basis.INFERRED)
     agreement.say("event", event.ref, [span], "signed-at-event", Basis.INFERRED)
     cast.events[i].append(Seen(*line.tokens_in(span), event.ref))
+    return event

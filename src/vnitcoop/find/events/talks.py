@@ -14,6 +14,7 @@ from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 
 _NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
 _VERB_REACH = 3  # tokens between who receives and the verb
+_ASIDE = 7  # tokens between talks and "with": their place and day
 _REACH = 25  # tokens in which the titles of two persons may stand
 
 
@@ -102,10 +103,23 @@ def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
     if line.key(last) in words("grammar", "between"):
         return [cast.things[s.ref] for s in behind[:2]]
     before = [s for s in cast.people[i] if s.last <= first]
+    others = [s for s in behind if s.first > with_at] if (with_at := _with(cast, i, last)) else []
+    hosts = [s for s in behind if s.last <= with_at] or before[-1:] if with_at else []
+    if hosts and others and others[0].first - with_at <= _REACH:
+        return [cast.things[hosts[-1].ref], cast.things[others[0].ref]]
     near = behind and behind[0].first - last <= _REACH
-    if line.key(last) in words("grammar", "with") and before and near:
-        return [cast.things[before[-1].ref], cast.things[behind[0].ref]]
     return _who_received(cast, line, (first, last), before, behind) if near else []
+
+
+def _with(cast: Cast, i: int, last: int) -> int:
+    """Where "with" stands behind talks, their place and day, or in "talks that A had with B"; 0 if nowhere."""
+    line, told = cast.lines[i], words("grammar", "with")
+    relative = line.key(last) in words("events", "relatives")
+    ahead = range(last, min(last + (_REACH if relative else _ASIDE), len(line)))
+    at = next((k for k in ahead if line.key(k) in told), 0)
+    inside = {k for s in (*cast.people[i], *cast.bodies[i]) for k in range(s.first, s.last)}
+    plain = all(line.key(k) not in {",", ";", ":", "("} and (relative or k not in inside) for k in range(last, at))
+    return at if plain else 0
 
 
 def _who_received(

@@ -10,6 +10,7 @@ from vnitcoop.find.events.deeds import add_deeds
 from vnitcoop.find.events.event_places import is_where
 from vnitcoop.find.events.event_slots import cues, dates_in, day_in
 from vnitcoop.find.events.event_words import ordinal
+from vnitcoop.find.events.events_meant import definite_nouns
 from vnitcoop.find.events.framed_events import add_framed
 from vnitcoop.find.events.next_editions import add_next_editions
 from vnitcoop.find.events.talks import add_talks, add_told_talks
@@ -58,8 +59,10 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
             continue
         if start is None or _is_of_a_named_one(cast, i, first, last, day) or _is_meant(cast, line, first, last):
             continue
-        event = _named_next(cast, i, line.keys[first:last])
+        event = _named_next(cast, i, line.keys[first:last]) or _titled_next(cast, i)
         end = last if event else _over_place(cast, i, end_of_unnamed(line, last))
+        if line.language == "vi" and not event and end == last < len(line) and line[last].kind == "number":
+            continue  # "lễ trao 4 văn kiện hợp tác"
         event = event or _in_bracket(cast, i, end)
         span = line.span(start, end)
         if event is None:
@@ -128,6 +131,18 @@ def _named_next(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
     ahead = [s for k in (i + 1, i + 2) if k < len(cast.lines) for s in cast.events[k]]
     told = f" {' '.join(noun)} "
     return next((e for s in ahead if told in f" {fold(str((e := cast.things[s.ref]).value('name')))} "), None)
+
+
+def _titled_next(cast: Cast, i: int) -> Thing | None:
+    """ "... at a business forum in Hanoi. The event, entitled “French Tech Days”, ...": its name follows."""
+    ahead = cast.events[i + 1][:1] if i + 1 < len(cast.lines) and not any(cast.events[:i]) else []
+    line = cast.lines[i + 1] if ahead else cast.lines[i]
+    for named in ahead:
+        before = line.keys[: named.first]
+        noun = next((last for first, last in definite_nouns(line) if first <= 1), len(before))
+        if set(before[noun:]) & words("grammar", "titled"):
+            return cast.things[named.ref]
+    return None
 
 
 def _is_of_a_named_one(cast: Cast, i: int, first: int, last: int, day: DateMention | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnitcoop.find.events.event_cities import city_within, say_city
 from vnitcoop.find.events.event_places import is_where
 from vnitcoop.find.events.event_slots import cues, day_in
 from vnitcoop.find.names.chains import Cast
@@ -95,6 +96,8 @@ def _say(
         spans.append(line.span(place.first, place.last))
         if cast.things[place.ref].kind is Kind.PLACE:
             event.say("places", place.ref, spans[-1:], "place-visited")
+        elif city := city_within(cast, i, place):
+            say_city(cast, i, city, event, "city-of-house-visited")
     what, to = _NAMES[line.language]
     called = f"la {line.words(sent[0], sent[1].last)}" if sent and line.language == "fr" else guest.value("name")
     name = what.format(called) + (to.format(where) if where else "")

@@ -32,6 +32,14 @@ def chain_places(things: Things, names: Sequence[Names]) -> list[list[Seen]]:
     return out
 
 
+def place_of(things: Things, line: Line, place: NamedPlace) -> Thing:
+    """The thing of a known place that stands inside another name: the one told of elsewhere, or a new one."""
+    known = (t for t in things.of(Kind.PLACE) if place.entry and t.value("entry") == place.entry.id)
+    thing = next(known, None) or _new_place(things, line, place)
+    thing.mentions.add(line.span(place.first, place.last))
+    return thing
+
+
 def _new_place(things: Things, line: Line, place: NamedPlace) -> Thing:
     thing = things.add(Kind.PLACE)
     span = line.span(place.first, place.last)

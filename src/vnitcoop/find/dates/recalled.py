@@ -1,0 +1,47 @@
+"""Days told by the day last told of: "on the same day", "la veille", "hôm sau", "In the afternoon, ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from vnitcoop.find.dates.calendar import LANGUAGES, alternatives
+from vnitcoop.lexicon import lexicon
+from vnitcoop.types import Article, Basis, DateMention, Sentence, Span
+
+_RULE = "day-told-before"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_REACH = 3000  # characters between such words and the day that they recall
+_DAYS = {"same": 0, "opens": 0, "before": -1, "after": 1}
+
+
+def find_recalled(article: Article, dates: Sequence[DateMention]) -> Iterator[DateMention]:
+    """Such days in sentences without a day of their own; they rest on the last whole day before them.
+
+    `dates`: those of the article, sorted by span, with their years.
+    """
+    days = [d for d in dates if _DAY.fullmatch(d.edtf) and not d.cue]
+    for sentence in article.sentences:
+        told = next((d for d in reversed(days) if d.span.start < sentence.end), None)
+        if told is None or told.span.start >= sentence.start or sentence.start - told.span.end > _REACH:
+            continue
+        if match := _first(article.text, sentence):
+            recalled = date.fromisoformat(told.edtf) + timedelta(days=_DAYS[match.lastgroup or "same"])
+            span = Span(sentence.start + match.start(), sentence.start + match.end())
+            yield DateMention(span, recalled.isoformat(), _RULE, Basis.INFERRED, (span, told.span, *told.premises))
+
+
+def _first(text: str, sentence: Sentence) -> re.Match[str] | None:
+    language = sentence.language if sentence.language in LANGUAGES else "en"
+    return _pattern(language).search(text[sentence.start : sentence.end])
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = lexicon("dates")[language]["recalled"]
+    same, before, after = (rf"(?P<{way}>{alternatives(words[way])})(?![\w-])" for way in ("same", "before", "after"))
+    of_it = rf"(?!\s+(?:{alternatives(words['of']) or '(?!)'})\b)"  # "the day before the summit"
+    opens = rf"^(?P<opens>{alternatives(words['opens'])})\b"
+    return re.compile(rf"{opens}|(?<![\w'’-])(?:{same}|(?:{before}|{after}){of_it})", re.IGNORECASE)
