@@ -79,7 +79,7 @@ def _is_name(line: Line, start: int, first: int, last: int, end: int, taken: fro
     if line.key(last - 1) == "board" and end > last + 1 and last + 1 in taken:
         return False  # "Chairman of the Board of FPT Japan"
     if end > last:
-        return line.key(last - 1) in {"office", "board", "council", "network", "party", "society"}
+        return line.key(last - 1) in {"office", "board", "council", "network", "party", "society", "school", "college"}
     return (
         (start < first and line[first].key != "group")
         or any(t.upper for t in line.tokens[start:first])
@@ -218,7 +218,8 @@ def _links_right(line: Line, index: int, start: int, taken: frozenset[int]) -> b
     if index == start:
         return False
     if key in {"and", "&"}:
-        return _continues(line, index + 1, taken)
+        again = {"and", "&"} & set(line.keys[start:index])  # "Science and Technology and Viettel"
+        return not again and _continues(line, index + 1, taken)
     dash = key in DASHES and line[index].glued and index + 1 < len(line) and line[index + 1].capital
     return dash or key in words("grammar", "units_of_land")
 
@@ -246,6 +247,7 @@ def _continues(line: Line, index: int, taken: frozenset[int]) -> bool:
         and not name_length(line, index)
         and line.key(index + 1) not in {"'s", "of"}
         and line.keys[index + 1 : index + 2] not in heads("english_heads")
+        and not line.match(index, head_phrases("french_heads"))  # "and Institut Mines-Telecom"
     )
 
 

@@ -51,7 +51,7 @@ def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
         if short and not (last < len(line) and line[last].capital):
             continue
         end = grow(line, last, places, _heads()[head])
-        if end > last and not _is_concept(line, last, end):
+        if end > last and (last in places or not _is_concept(line, last, end)):
             yield Body(first, end, kind_of(line.words(first, end), _heads()[head]), "body-by-head-noun")
             done = end
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from vnitcoop.find.events.event_chains import chain_events
 from vnitcoop.find.names.definite import meant_bodies
-from vnitcoop.find.names.names import NamedBody, Names
+from vnitcoop.find.names.named_bodies import NamedBody
+from vnitcoop.find.names.names import Names
 from vnitcoop.find.names.people_chains import chain_people
 from vnitcoop.find.names.place_chains import chain_places
 from vnitcoop.find.names.places import demonyms

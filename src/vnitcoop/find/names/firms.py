@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnitcoop.find.names.acronyms import is_common
-from vnitcoop.find.names.bodies import Body
+from vnitcoop.find.names.bodies import Body, kind_of
 from vnitcoop.find.names.firm_cues import apposed_starts, firm_ends, firm_starts, names_a_firm, other_starts
 from vnitcoop.find.names.houses import name_behind
 from vnitcoop.find.names.people import honorifics
@@ -48,7 +48,8 @@ def firms(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: di
         if known or _announced(line, items[0].first):
             for item in items:
                 if item.first not in inside and is_name(line, item, len(items) > 2):
-                    yield Body(item.first, item.last, "company", "firm-in-a-list")
+                    kind = kind_of(line.words(item.first, item.last), "company")
+                    yield Body(item.first, item.last, kind, "firm-in-a-list")
 
 
 def _alone(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: dict[int, int]) -> Iterator[Body]:

@@ -75,7 +75,7 @@ def _written_alike(line: Line, index: int, length: int, known: Known) -> bool:
         plain = known.name.isascii() and known.name.isupper()  # US, UK, UAE: the same in every language
         return line.words(index, index + length) == known.name and (plain or line.language in known.languages)
     if length == 1:
-        shouted = known.name.isupper() and len(known.name) <= 4
+        shouted = len(known.name) <= 4 and not known.name[1:].islower()  # "FPT", "MoT"
         if shouted and not token.upper and known.name != token.text:
             return False
         if token.upper and not known.name.isupper() and line.key(index - 1) == "(":
@@ -85,4 +85,5 @@ def _written_alike(line: Line, index: int, length: int, known: Known) -> bool:
         written = line.tokens[index : index + length]
         large = all(t.capital for t in written if t.kind == "word" and len(t.text) > 3 and t.key != "chau")
         return large and written[-1].capital  # "châu Âu", but not "hai năm"
-    return token.capital or any(t.capital for t in line.tokens[index : index + length])
+    shouted = known.name.rsplit(" ", 1)[-1].isupper() and line[index + length - 1].text.islower()  # "FPT is" no FPT IS
+    return not shouted and any(t.capital for t in line.tokens[index : index + length])

@@ -96,6 +96,8 @@ def _names_a_body(line: Line, first: int, last: int) -> bool:
         return False
     if len(named) == 1 and (is_common(named[0].text) or len(named[0].text) < 3 or _is_syllable(line, named[0].text)):
         return False
+    if not words("events", line.language, "named").isdisjoint(t.key for t in named):
+        return False  # "délégués à l'ouverture du Sommet"
     titled = phrases("titles", line.language, "titles")
     if all(t.key in topics() or t.key in words("titles", "departments") for t in named):
         return False

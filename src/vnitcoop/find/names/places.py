@@ -44,7 +44,12 @@ def known_places(line: Line, met: Iterable[Met]) -> Iterator[tuple[int, int, Kno
     """Every place among the known names that a sentence holds: first token, last token, whose it is, by which rule."""
     for first, last, known in met:
         places = [k for k in known if k.entry.kind is Kind.PLACE]
-        if not places or line.key(last) == "$" or len(line[first].text) < 2 or line[first].text in _HONORIFICS:
+        if (
+            not places
+            or line.key(last) == "$"
+            or line[last - 1].end - line[first].start < 2
+            or line[first].text in _HONORIFICS
+        ):
             continue  # "bà Đinh Thị Thúy" is not of Ba Đình
         if line.language == "vi" and line.match(first, marked_phrases("bodies_vietnamese", "goes_on")) > last - first:
             continue  # "Văn hóa" is not of Van

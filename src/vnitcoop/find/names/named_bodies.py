@@ -1,0 +1,137 @@
+"""The bodies of one sentence that are known before or that a noun in their name tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from vnitcoop.find.events.event_words import EventName
+from vnitcoop.find.names.acronyms import Bracketed, bracketed, is_common, short_name_of
+from vnitcoop.find.names.bodies import Body, english_bodies, kind_of
+from vnitcoop.find.names.bodies_french import french_bodies
+from vnitcoop.find.names.bodies_vietnamese import vietnamese_bodies
+from vnitcoop.find.names.gazetteer import Gazetteer, Known, Met
+from vnitcoop.find.names.houses import name_behind
+from vnitcoop.find.names.written_firms import written_firms
+from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
+from vnitcoop.find.vocabulary import words
+from vnitcoop.types import Entry, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBody:
+    """A body in a sentence, with the known entry it is a name of and the short name in brackets behind it."""
+
+    body: Body
+    entry: Entry | None
+    short: Bracketed | None
+
+
+def named_bodies(
+    line: Line, gazetteer: Gazetteer, met: Sequence[Met], reach: dict[int, int], events: Iterable[EventName]
+) -> list[NamedBody]:
+    known = [(a, b, ks, k) for a, b, ks in met if (k := _known_body(ks))]
+    taken = frozenset(reach) | tokens_of((a, b) for a, b, _, _ in known)
+    found = [NamedBody(Body(a, b, k.entry.type or "other", "known-body"), _owner(ks), None) for a, b, ks, k in known]
+    grown = [*english_bodies(line, taken)]
+    if line.language == "fr":
+        grown += french_bodies(line, tokens_of(reach.items()) | taken)
+    elif line.language == "vi":
+        grown += vietnamese_bodies(line, reach | _places_inside(line, gazetteer, [(a, b) for a, b, _, _ in known]))
+    grown += written_firms(line, {a: b for a, b, _ in met})
+    found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown if reach.get(b.first) != b.last]
+    found += [NamedBody(b, None, None) for b in _spelled_out(line, found) if reach.get(b.first) != b.last]
+    found = [_with_country(line, b, reach) or _house(line, b, reach) or b for b in found]
+    shorts = {s.opens: s for s in bracketed(line) if not (is_common(line.words(s.first, s.last)) or s.first in reach)}
+    longest = [NamedBody(b.body, b.entry, shorts.get(b.body.last, b.short)) for b in _longest(found)]
+    return [b for b in longest if not (_cuts_event(b, events) or _is_programme(line, b))]
+
+
+def _is_programme(line: Line, named: NamedBody) -> bool:
+    """ "the 'IT School' programme": what stands in quotation marks before such a noun is no body."""
+    first, last = named.body.first, named.body.last
+    quoted = first and line[first - 1].text in OPEN_QUOTES and last < len(line) and line[last].text in CLOSE_QUOTES
+    return bool(quoted) and line.key(last + 1) in words("bodies", "programmes")
+
+
+def _places_inside(line: Line, gazetteer: Gazetteer, known: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The places inside known names of bodies, where a Vietnamese name ends: first token to the token behind."""
+    found = {}
+    for first, last in known:
+        for index in range(first + 1, last):
+            length, owners = gazetteer.at(line, index)
+            if length and index + length <= last and any(k.entry.kind is Kind.PLACE for k in owners):
+                found[index] = index + length
+    return found
+
+
+def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody | None:
+    """ "Fujitsu Vietnam": a known firm with a country right behind it is that firm's house there."""
+    body = named.body
+    if body.type != "company" or body.rule != "known-body" or body.last not in reach:
+        return None
+    return NamedBody(Body(body.first, reach[body.last], "company", "firm-of-a-country"), None, None)
+
+
+def _house(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody | None:
+    """ "Siemens Healthineers", "Intel Products Vietnam": capitals right behind a known firm name one of its houses."""
+    body = named.body
+    if body.type != "company" or body.rule != "known-body" or line.in_title_case:
+        return None
+    last = name_behind(line, body.last, reach)
+    kind = kind_of(line.words(body.last, last), "company") if last > body.last else ""
+    return NamedBody(Body(body.first, last, kind, "house-of-a-firm"), None, None) if kind else None
+
+
+def _known_body(known: Iterable[Known]) -> Known | None:
+    """The first body among the owners of a known name."""
+    bodies = [k for k in known if k.entry.kind is Kind.ORGANISATION]
+    return bodies[0] if bodies else None
+
+
+def _entry_of(gazetteer: Gazetteer, line: Line, body: Body) -> Entry | None:
+    length, known = gazetteer.at(line, body.first)
+    return _owner(known) if length == body.last - body.first else None
+
+
+def _owner(known: Iterable[Known]) -> Entry | None:
+    """The one body that a known name belongs to; a name of several bodies is told apart later, over all articles."""
+    owners = {k.entry.id: k.entry for k in known if k.entry.kind is Kind.ORGANISATION}
+    return next(iter(owners.values())) if len(owners) == 1 else None
+
+
+def _spelled_out(line: Line, found: list[NamedBody]) -> Iterator[Body]:
+    """Capitalised words whose initials stand in brackets behind them, though no head noun ends them."""
+    ends = {b.body.last for b in found}
+    for short in bracketed(line):
+        first = short_name_of(line, short) if short.opens not in ends else -1
+        if first >= 0 and sum(t.capital for t in line.tokens[first : short.opens]) >= 2:
+            yield Body(first, short.opens, kind_of(line.words(first, short.opens), "other"), "initials-in-brackets")
+
+
+def _longest(found: list[NamedBody]) -> list[NamedBody]:
+    """Of names that overlap, the longest; of equal ones, the known."""
+    kept: list[NamedBody] = []
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda b: (b.body.first - b.body.last, b.entry is None, b.body.first)):
+        tokens = range(one.body.first, one.body.last)
+        if taken.isdisjoint(tokens):
+            kept.append(one)
+            taken.update(tokens)
+    return sorted(kept, key=lambda b: b.body.first)
+
+
+def _cuts_event(named: NamedBody, events: Iterable[EventName]) -> bool:
+    """Whether a body is but a piece of an event's name; a known one, or one with its short name, may stand inside."""
+    body = named.body
+    certain = named.entry is not None or named.short is not None
+    for event in events:
+        if event.first < body.last and body.first < event.last and event.last - event.first >= body.last - body.first:
+            inside = event.first <= body.first and body.last < event.last
+            if not (inside and certain):
+                return True
+    return False
+
+
+def tokens_of(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(i for first, last in spans for i in range(first, last))
