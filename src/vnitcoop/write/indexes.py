@@ -23,6 +23,7 @@ from vnitcoop.types import (
 from vnitcoop.write import escape, rows, wording
 from vnitcoop.write.dates_shown import NO_YEAR, show_date, sort_key, year_of
 from vnitcoop.write.links import Address, list_page, page_size
+from vnitcoop.write.pager import Pager, pager
 from vnitcoop.write.sheet import Sheet, Value
 from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import Record, World
@@ -39,15 +40,6 @@ class Group:
     heading: str
     link: Markup
     table: Table | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Which of several pages of a list this is; links are empty at the ends."""
-
-    words: str
-    previous: str
-    next: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +150,17 @@ def _jumps(sheet: Sheet, kind: str, listed: Sequence[Entry]) -> tuple[Markup, ..
 def _index_page(
     sheet: Sheet, kind: str, part: Sequence[Entry], listed: Sequence[Entry], number: int, pages: int
 ) -> IndexPage:
-    title = wording.kind_word(kind, many=True)
+    title, folder = wording.kind_word(kind, many=True), wording.folder(kind)
     home = escape.link(sheet.to(Address("index.md")), "Home")
+
+    def path(page: int) -> str:
+        return list_page(folder, page * page_size(folder))
+
     return IndexPage(
         title=title if number == 0 else f"{title}, page {number + 1}",
         lead=LEADS[kind],
         groups=_figure_groups(sheet, part, number) if kind == "figure" else _groups(sheet, kind, part),
-        pager=_pager(sheet, kind, len(listed), number, pages) if pages > 1 else None,
+        pager=pager(sheet, number, pages, f"{len(listed):,} entries", path),
         empty=f"The articles that were read hold no {wording.kind_word(kind, many=True).lower()}.",
         crumbs=(home, escape.text(title)),
         ways=tuple(_ways(sheet, kind, len(listed))),
@@ -182,14 +178,6 @@ def _ways(sheet: Sheet, kind: str, total: int) -> Iterable[Markup]:
         yield escape.link(escape.text(search), "Narrow down")
     data = sheet.to(Address("data/index.md"))
     yield escape.link(f"{data}{wording.folder(kind)}.csv", "The list as CSV")
-
-
-def _pager(sheet: Sheet, kind: str, total: int, number: int, pages: int) -> Pager:
-    def to(page: int) -> str:
-        place = list_page(wording.folder(kind), page * page_size(wording.folder(kind)))
-        return sheet.to(Address(place)) if 0 <= page < pages else ""
-
-    return Pager(f"Page {number + 1} of {pages}, {total:,} entries", to(number - 1), to(number + 1))
 
 
 def _figure_groups(sheet: Sheet, part: Sequence[Entry], number: int) -> tuple[Group, ...]:

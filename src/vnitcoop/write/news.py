@@ -14,8 +14,9 @@ from markupsafe import Markup
 from vnitcoop.plain import to_plain
 from vnitcoop.write import escape, wording
 from vnitcoop.write.dates_shown import sort_key, year_of
-from vnitcoop.write.indexes import COLUMNS, Pager
+from vnitcoop.write.indexes import COLUMNS
 from vnitcoop.write.links import Address
+from vnitcoop.write.pager import Pager, pager
 from vnitcoop.write.sheet import Sheet
 from vnitcoop.write.tables import Row, Table, table, words
 from vnitcoop.write.world import World
@@ -58,10 +59,10 @@ def news_pages(world: World) -> Iterable[tuple[Sheet, NewsPage]]:
         caption = "Articles by the date of their publication, the newest first; those without a date last"
         columns = ("Article", "Published", "New records", "Claims", "Corroborated", "In conflict")
         listed = table(caption, columns, [_row(sheet, key, added[key]) for key in part], _MISSING)
-        pager = _pager(sheet, number, pages, len(newest)) if pages > 1 else None
         home = escape.link(sheet.to(Address("index.md")), "Home")
         title = "What’s new" if number == 0 else f"What’s new, page {number + 1}"
-        yield sheet, NewsPage(title, _LEAD, (home, escape.text("What’s new")), listed, pager)
+        turn = pager(sheet, number, pages, f"{len(newest):,} articles", _path)
+        yield sheet, NewsPage(title, _LEAD, (home, escape.text("What’s new")), listed, turn)
 
 
 def in_order(world: World) -> list[str]:
@@ -131,10 +132,3 @@ def _created(sheet: Sheet, created: Sequence[str]) -> Iterable[Markup]:
 
 def _path(number: int) -> str:
     return "new/index.md" if number == 0 else f"new/page-{number + 1}.md"
-
-
-def _pager(sheet: Sheet, number: int, pages: int, total: int) -> Pager:
-    def to(page: int) -> str:
-        return sheet.to(Address(_path(page))) if 0 <= page < pages else ""
-
-    return Pager(f"Page {number + 1} of {pages}, {total:,} articles", to(number - 1), to(number + 1))

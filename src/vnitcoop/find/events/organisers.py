@@ -20,6 +20,7 @@ _LONGEST_LIST = 12  # bodies
 _LONGEST_CLAUSE = 60  # tokens
 _PARTNERS_BEHIND = 30  # tokens behind an organiser where "together with" may stand
 _PARTNER_REACH = 16  # tokens between "in coordination with" and the body next to the verb
+_WITH_REACH = 5  # tokens between the first word of "together with" and the body behind it
 _OBJECT_REACH = 30  # tokens between a verb and the event that is its object
 _BEING_REACH = 16  # tokens between "the organisers of" and "were"
 _CAME_REACH = 7  # tokens between "sponsorship" and "came from"
@@ -150,9 +151,17 @@ def _supporters(clues: _Clues) -> Iterator[Told]:
             yield from ((field, b) for b in clues.after(last, 3))
     for part in ("support", "support_it"):
         for first, last in clues.line.find(clues.phrases(part)):
-            run = clues.before(first, 2)
+            run = _own_clause(clues, clues.before(first, 2))
             if not clues.in_cue(first) and (part == "support" or clues.is_about_event(first, last, run)):
                 yield from (("supporters", b) for b in run)
+
+
+def _own_clause(clues: _Clues, run: list[Seen]) -> list[Seen]:
+    """ "A organises it with B, and C sponsors it": C alone."""
+    if len(run) < 2 or clues.line.key(run[-2].last + (clues.line.key(run[-2].last) == ")")) != ",":
+        return run
+    partners = clues.line.find(clues.phrases("with"), max(0, run[0].first - _WITH_REACH), run[0].first)
+    return run[-1:] if any(partners) else run
 
 
 def _agents(clues: _Clues) -> Iterator[Told]:
