@@ -27,7 +27,8 @@ def find_anchored(
 ) -> Iterator[DateMention]:
     """Such years of a sentence, outside the spans taken; `runs` are its words, for a first look.
 
-    They count from the sentence's last date before them; "a year ago" counts from the article's own date.
+    `dates` are those of the sentence, from the last of which before them they count, and of the one before it in its
+    paragraph, for "the same year"; "a year ago" counts from the article's own date.
     """
     language = sentence.language if sentence.language in LANGUAGES else "en"
     if runs.isdisjoint(_telling(language)):
@@ -40,6 +41,8 @@ def find_anchored(
             continue
         years = _count(match["n"].lower(), language) if match["n"] else 0
         anchor = next((d for d in reversed(ordered) if d.span.end <= span.start), None)
+        if years and anchor and anchor.span.start < sentence.start:
+            anchor = None
         if match["ago"]:
             year, premises = year_of(today.edtf if today and years == 1 else ""), today.spans if today else ()
         else:

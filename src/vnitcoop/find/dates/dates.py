@@ -37,15 +37,17 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     """Every calendar date in the article's sentences, sorted by span; spans do not overlap."""
     today = _today(article)
     found: list[DateMention] = []
+    block, before = -1, 0  # the paragraph, and where the dates of its sentence before begin
     for sentence in article.sentences:
-        taken = Taken()
+        taken, since = Taken(), before if sentence.block == block else len(found)
+        block, before = sentence.block, len(found)
         runs = runs_of(article.text[sentence.start : sentence.end])
         here: list[DateMention] = []
         for mention in sorted(_in_sentence(article.text, sentence, runs, taken), key=lambda m: m.span):
             here.append(with_told_year(article.text, sentence, mention, [*found, *here], today, taken))
         relative = find_relative(article.text, sentence, runs, today, taken)
         here += (_with_cue(article.text, sentence, m, ("until",)) for m in relative)
-        here += find_anchored(article.text, sentence, runs, here, today, taken)
+        here += find_anchored(article.text, sentence, runs, [*found[since:], *here], today, taken)
         found += (_compared(article.text, sentence, m) for m in here)
     found.sort(key=lambda m: m.span)
     names = [m for m in found if m.cue == "name"]

@@ -27,6 +27,7 @@ _NEW_CLAUSE = re.compile(
     r"|chúng tôi|chúng ta|tôi|ông|bà|họ|nó)\b"
 )
 _BREAK = re.compile(r"[;“”]")
+_QUOTED = re.compile(r"[“”]")
 _WHEN = re.compile(r"[^,;.]{0,15},\s*(?:when|où|khi|of which|dont|trong đó|gồm|bao gồm|including|with|avec|với)\b")
 _ONE_SUM = re.compile(r"[\s(,]*(?:to|à|lên|or|soit|hay|hoặc)?\s*")  # between figures, or a date and a figure
 _BRACKET = re.compile(r"\s*\(\s*|,?\s*(?:or|soit|tương đương|equivalent to|equal to)\s*(?:với\s*)?", re.IGNORECASE)
@@ -35,7 +36,9 @@ _FROM = re.compile(
     rf"\b(?:from|{_GROWTH_OF}de|từ|contre)\s*$|\b(?:from|{_GROWTH_OF}de|từ|contre)\s", re.IGNORECASE
 )  # around a number: what it was
 _PART_OF = re.compile(
-    r"\b(?:of (?:it|them|which|whom|that|these|those|this)|dont|trong đó|d['’]entre)\b", re.IGNORECASE
+    r"\b(?:of (?:it|them|which|whom|that|these|those|this)|dont|trong đó|d['’]entre"
+    r"|en (?:représent|compt|concentr|absorb|accueill|regroup|fourn|détien|constitu)\w+)\b",
+    re.IGNORECASE,
 )
 _WITH = re.compile(r"\s+(?:with|avec|với)\s+(?:[^\W\d_]+\s+){0,3}$")
 _AGAINST = re.compile(r"\b(?:against|versus|contre|so với)\s+(?:[^\W\d_]+\s+){0,2}$")
@@ -44,8 +47,21 @@ _PART = 9  # characters behind a share in which "of them" begins
 _CHANGE = 90  # characters between a level and its change
 _SHARED = 8  # words between two figures of one date
 _HELD_AGAINST = re.compile(  # before a date of something else
-    r"\b(?:since (?!(?:the )?(?:start|beginning|early|late|mid))\w+|depuis qu\w*|từ khi|so với|compared|than)\b",
+    r"\b(?:since (?!(?:the )?(?:start|beginning|early|late|mid))\w+|depuis qu\w*|từ khi|so với|compared|than|gấp)\b",
     re.IGNORECASE,
+)
+_BASE = re.compile(  # behind a multiple: what something is so many times as much as
+    r"\b(?:as|than|what|that|those|the|its|their|que|qu['’]|de (?:son|sa|leur|ce|celui|celle)|du|so với|con số|mức|hồi"
+    r"|level|figure|volume|value)\b|\b(?:de|của)\s*$"
+)
+_MULTIPLIES = re.compile(r"\b(?:doubl|tripl|quadrupl)(?:ed|ing|é|ée|és|ées|er|ant)\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s*(?:(?:or|soit|tức|hay|i\.e\.)\s*)?$")
+_AT_BIRTH = re.compile(  # between a figure and the date of a verb that has it to itself, or before both
+    r"\b(?:when|lorsque|lorsqu(?=['’])|quand|khi|lúc)\b[^,;.]{0,45}$", re.IGNORECASE
+)
+_AT_FIRST = re.compile(
+    r"\b(?:initially|at first|originally|(?:started|began) with|au départ|au début|à l['’]origine"
+    r"|ban đầu|lúc đầu|khi đó)\b"
 )
 _ASIDE = re.compile(r",\s*(?:which|who|where|qui|où|dont)\b[^,;.]*$")
 
@@ -106,16 +122,18 @@ class Timeline:
     def _after(self, k: int) -> DateMention | None:
         mention, unit = self.figures[k].mention, self.figures[k].unit
         i = bisect_left(self.dates, self.figures[k].span.end, key=lambda d: d.span.start)
+        if i < len(self.dates) and self._is_base(k, self.dates[i]):
+            i += 1  # "five times the figure of 2006 by 2015"
         if i == len(self.dates):
             return None
         date = self.dates[i]
         following = self.figures[k + 1].span.start if k + 1 < len(self.figures) else None
         if (following is not None and following < date.span.start) or not _holds(date, unit) or date.cue == "compared":
             return None
-        if unit == "times" and date.cue != "until" and not self.text[mention.end : date.span.start].strip():
-            return None  # "gấp rưỡi năm ngoái"
         gap = self.text[mention.end : min(date.span.start, mention.end + _AFTER + 1)]
-        if len(gap) > _AFTER or _PARTS.search(gap) or _NEW_CLAUSE.search(gap) or _dates_verb(gap):
+        if len(gap) > _AFTER or _PARTS.search(gap) or _NEW_CLAUSE.search(gap):
+            return None
+        if _dates_verb(gap) and not _AT_BIRTH.search(gap):
             return None
         if _HELD_AGAINST.search(gap) or (
             "," in gap and _now().search(self.text[max(0, mention.start - 20) : mention.start])
@@ -125,6 +143,15 @@ class Timeline:
             return None  # "14% in 2022 and, for 2025, 20%"
         return date
 
+    def _is_base(self, k: int, date: DateMention) -> bool:
+        """ "five times what they were in 2006", "gấp rưỡi năm ngoái": the year that a multiple is counted from."""
+        figure = self.figures[k]
+        said = self.text[figure.span.start : figure.span.end]
+        if figure.unit != "times" or date.cue == "until" or _MULTIPLIES.search(said):
+            return False
+        gap = self.text[figure.span.end : date.span.start]
+        return "," not in gap and (not gap.strip() or _BASE.search(gap) is not None)
+
     def _before(self, k: int) -> DateMention | None:
         figure = self.figures[k].span
         i = bisect_right(self.dates, figure.start, key=lambda d: d.span.end)
@@ -132,6 +159,8 @@ class Timeline:
             return None
         date = self.dates[i - 1]
         gap = self.text[date.span.end : figure.start]
+        if _AT_FIRST.search(gap) and not _BREAK.search(gap):
+            return date  # "here since 2019, it had only 300 workers at first"
         if _BREAK.search(gap) or _now().search(gap) or not _holds(date, self.figures[k].unit):
             return None
         if _ASIDE.search(self.text[max(0, date.span.start - 120) : date.span.start]) and gap.lstrip().startswith(","):
@@ -140,7 +169,8 @@ class Timeline:
             return None
         if _WITH.match(gap):  # "founded in 2005 with 20 people"
             return date
-        return None if _dates_verb(self.text[max(0, date.span.start - 40) : date.span.start]) else date
+        lead = self.text[max(0, date.span.start - 60) : date.span.start]
+        return date if not _dates_verb(lead[-40:]) or _AT_BIRTH.search(lead) else None
 
     def _is_said_again(self, k: int) -> bool:
         """The sum in another currency, or by how much it changed: "$3 billion (2.8 billion euros)", "..., up 9%"."""
@@ -149,9 +179,11 @@ class Timeline:
         if _BRACKET.fullmatch(gap):
             return True
         if len(gap) < _CHANGE and _PART_OF.search(gap + self.text[figure.span.start : figure.span.end + _PART]):
-            return not _BREAK.search(gap)
+            return not _QUOTED.search(gap)
         if _AGAINST.search(gap) and _ELSEWHERE.match(self.text, figure.span.end):
             return True  # "against 57 percent for Japan"
+        if figure.unit == "times" and _APPOSED.search(gap):
+            return True  # "..., five times as many as"
         if figure.unit not in ("percent", "times") or before.unit in DURATIONS or len(gap) > _CHANGE:
             return False
         more = self.text[figure.mention.start : figure.mention.end + 12]

@@ -20,7 +20,9 @@ def clause_start(words: Sequence[Word], end: int, floor: int, language: str) -> 
     opening, start = word_list("clause", language), end
     while start > floor and end - start < _FARTHEST:
         word = words[start - 1]
-        if (word.low in _HARD and not (word.low == "." and words[start - 2].text.isupper())) or word.low in opening:
+        if word.low in _HARD and not (word.low == "." and words[start - 2].text.isupper()):
+            break
+        if word.low in opening and not _is_only(words, start - 1):
             break
         if (
             word.low in word_list("both_en_fr")
@@ -32,6 +34,11 @@ def clause_start(words: Sequence[Word], end: int, floor: int, language: str) -> 
             break
         start -= 1
     return start
+
+
+def _is_only(words: Sequence[Word], k: int) -> bool:
+    """ "n'en représente que 4 %": no clause begins with this "que"."""
+    return words[k].low in ("que", "qu'") and any(w.low in ("ne", "n'") for w in words[max(0, k - 4) : k])
 
 
 @cache

@@ -33,6 +33,14 @@ def is_ago(words: Sequence[Word], found: Quantity) -> bool:
     return following in word_list("ago_today") or before.endswith(tuple(word_list("before_ago")))
 
 
+def is_anniversary(words: Sequence[Word], found: Quantity) -> bool:
+    """ "the 35th anniversary", "completed 50 years of relations", "kỷ niệm 40 năm": so many years at its date."""
+    end = found.first - (found.first > 0 and words[found.first - 1].low in word_list("determiners"))
+    said = [w.low for w in words[max(0, end - 2) : end]]
+    kept = word_list("celebrating") & {*said[-1:], " ".join(said)}
+    return found.rule == "anniversary" or (found.unit == "years" and bool(kept))
+
+
 def span_words(words: Sequence[Word], found: Quantity) -> Run | None:
     """ "the next three years", "5 năm tới": the stretch itself, where words single it out."""
     before = words[found.first - 1].low if found.first else ""

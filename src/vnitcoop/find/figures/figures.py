@@ -151,9 +151,7 @@ def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: boo
         floor = found[k - 1].quantity.last if k else 0
         ceiling = found[k + 1].quantity.first if k + 1 < len(found) else len(line.words)
         mention = line.span(counted.mention)
-        statements = _statements(line, counted, mention, measure)
-        if counted.quantity.unit not in DURATIONS:
-            statements += when(dates[k])
+        statements = _statements(line, counted, mention, measure) + when(dates[k], counted.quantity, line.words)
         if k > 1 and is_contrast(line.words, found[k - 1].quantity, 0):
             floor = found[k - 2].quantity.last  # "will rise from 7% to 15%": what was stands between verb and figure
         elif k == 1 and is_contrast(line.words, found[0].quantity, 0):

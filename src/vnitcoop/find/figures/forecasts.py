@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from vnitcoop.find.figures.clauses import is_subject
+from vnitcoop.find.figures.durations import is_anniversary
 from vnitcoop.find.figures.quantities import Quantity
 from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import FRENCH_FUTURE, Phrases, Word, phrase_at, phrases
@@ -59,7 +60,7 @@ def forecast_cue(
 def is_of_now(words: Sequence[Word], found: Quantity) -> bool:
     """ "its 400 employees will stay", "the park's six laboratories", ", 16 ans, passera": there are so many."""
     before = words[found.first - 1].low if found.first else ""
-    if found.rule == "anniversary":
+    if is_anniversary(words, found):
         return True
     if found.unit == "count":
         return before in word_list("owners") or before.endswith(("'s", "s'"))

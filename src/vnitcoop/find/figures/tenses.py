@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vnitcoop.edtf import bare, bounds, precision
 from vnitcoop.find.figures.as_of import held
+from vnitcoop.find.figures.durations import is_anniversary
 from vnitcoop.find.figures.forecasts import forecast_cue, is_contrast, is_of_now
 from vnitcoop.find.figures.lines import Counted, Line
+from vnitcoop.find.figures.quantities import Quantity
 from vnitcoop.find.figures.repeats import Draft
 from vnitcoop.find.figures.units import DURATIONS
+from vnitcoop.find.figures.words import Word
 from vnitcoop.types import DateMention, Span, Statement
 
 _BESIDE = 15  # characters between a figure and its own date
 
 
-def when(date: DateMention | None) -> list[Statement]:
-    if date is None:
+def when(date: DateMention | None, quantity: Quantity, words: Sequence[Word]) -> list[Statement]:
+    """When a figure holds; how long something takes holds at no time, but for years that are celebrated in one."""
+    lasting = quantity.unit in DURATIONS and not (is_anniversary(words, quantity) and date and "/" not in date.edtf)
+    if date is None or lasting:
         return []
     spans = tuple(dict.fromkeys((date.span, *date.premises)))
     return [Statement("as_of", held(date), spans, "date-of-clause", date.basis)]
