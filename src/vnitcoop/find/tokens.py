@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -122,13 +122,16 @@ class Line(tuple[Token, ...]):
 
     def find(self, phrases: Phrases, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Every (first, last) where a phrase stands, left to right, without overlap."""
+        return iter(self._found(phrases, start, end))
+
+    def _found(self, phrases: Phrases, start: int, end: int | None) -> Sequence[tuple[int, int]]:
         if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
-            return iter(())
+            return ()
         return phrases.find(self.lows if phrases.marked else self.keys, max(0, start), end)
 
     def holds(self, phrases: Phrases, start: int = 0, end: int | None = None) -> bool:
         """Whether one of the phrases begins between two tokens."""
-        return any(True for _ in self.find(phrases, start, end))
+        return bool(self._found(phrases, start, end))
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The (first, last) tokens that a span covers."""
@@ -145,32 +148,30 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str], marked: bool = False) -> None:
         self.marked = marked
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], int]]] = {}  # each with its length, the longest first
         for keys in {tuple(p.lower().split()) if marked else keys_of(p) for p in phrases}:
-            self._by_first.setdefault(keys[0], []).append(keys)
+            self._by_first.setdefault(keys[0], []).append((keys, len(keys)))
         for group in self._by_first.values():
-            group.sort(key=lambda k: (-len(k), k))
+            group.sort(key=lambda k: (-k[1], k))
         self.firsts = frozenset(self._by_first)
 
     def match(self, keys: tuple[str, ...], index: int) -> int:
         """How many tokens the longest phrase that begins at `index` takes, or 0."""
-        if index < 0 or index >= len(keys):
-            return 0
-        group = self._by_first.get(keys[index])
-        if group is None:
-            return 0
-        for phrase in group:
-            if keys[index : index + len(phrase)] == phrase:
-                return len(phrase)
+        group = self._by_first.get(keys[index]) if 0 <= index < len(keys) else None
+        for phrase, length in group or ():
+            if length == 1 or keys[index : index + length] == phrase:
+                return length
         return 0
 
-    def find(self, keys: tuple[str, ...], start: int, end: int | None) -> Iterator[tuple[int, int]]:
+    def find(self, keys: tuple[str, ...], start: int, end: int | None) -> list[tuple[int, int]]:
         """Every (first, last) where a phrase stands that begins between two tokens, left to right, without overlap."""
         firsts, done = self.firsts, start
-        for index, key in enumerate(keys[start:end], start):
-            if key in firsts and index >= done and (length := self.match(keys, index)):
+        found: list[tuple[int, int]] = []
+        for index in [i for i, key in enumerate(keys[start:end], start) if key in firsts]:
+            if index >= done and (length := self.match(keys, index)):
                 done = index + length
-                yield index, done
+                found.append((index, done))
+        return found
 
     def match_before(self, keys: tuple[str, ...], end: int) -> int:
         """How many tokens the longest phrase that ends before `end` takes, or 0."""

@@ -99,6 +99,16 @@ STRETCHES = ("first-months", "months-alone")  # that sum up: "in the first nine 
 # Shapes that no date has without its year.
 _WITH_YEAR = {"iso-day", "iso-month", "numeric-days", "numeric-day", "months", "month", "quarter", "half"}
 _WITH_YEAR |= {"first-months", "season", "decade", "years"}
+# What a text holds wherever a shape fits, by the shape's rule: "month" for all others.
+_CLUE = dict.fromkeys(("iso-day", "iso-month", "numeric-days", "numeric-day"), "marks")
+_CLUE |= dict.fromkeys(("quarter", "half", "quarter-alone", "half-alone"), "part")
+_CLUE |= {"first-months": "first", "season": "season", "decade": "decade", "years": "span"}
+_CLUES = {
+    "marks": r"\d[./-]\d\d?[./-]\d|\d\d-\d\d",
+    "decade": r"\d0\b|\d0['’]?s",
+    "span": r"\d\d\s?[-–—]\s?\d\d|\d\d\s+(?:to|until|and|through|à|et|đến|tới)\b",
+}
+_CLUES_VIETNAMESE = {"month": r"[Tt]háng|\d\s*[/-]", "part": r"[Qq]u[ýí]|[Nn]ửa|6\s+tháng", "first": "tháng"}
 _RUN = re.compile(r"\w+")
 
 
@@ -108,12 +118,9 @@ class Shape:
 
     rule: str
     pattern: re.Pattern[str]
+    clue: str  # the name of what a text must hold to be tried
     has_month: bool  # it holds a word for a month or part of a year, so that text without one need not be tried
-
-    @property
-    def has_year(self) -> bool:
-        """Whether it holds a year's four digits."""
-        return self.rule in _WITH_YEAR
+    has_year: bool  # it holds a year's four digits
 
 
 def shapes(language: str) -> tuple[Shape, ...]:
@@ -130,10 +137,33 @@ def _shapes(language: str) -> tuple[Shape, ...]:
         Shape(
             rule,
             re.compile(rf"(?<![\w/.+])(?<!\w-){source.format(**parts)}(?!\w)"),
+            _CLUE.get(rule, "month"),
             "{M1}" in source or rule.endswith("-alone"),
+            rule in _WITH_YEAR,
         )
         for rule, source in sources
     )
+
+
+def clues_in(text: str, language: str) -> frozenset[str]:
+    """The names of the clues to shapes that a text holds: cheap to look for, so that few shapes need be tried."""
+    clues = _clues(language if language in LANGUAGES else "en")
+    return frozenset([name for name, pattern in clues if pattern.search(text)])
+
+
+@cache
+def _clues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = lexicon("dates")[language]
+    months = alternatives([form for forms in words["months"] for form in forms])
+    parts = alternatives([*words.get("quarter_words", []), *words.get("half_words", [])])
+    own = {
+        "month": months,
+        "part": rf"{parts}|half|semestre|[QTHS][1-4]",
+        "first": "first|premiers",
+        "season": alternatives(list(words.get("seasons", {"(?!)": 0}))),
+    }
+    clues = _CLUES | own | (_CLUES_VIETNAMESE if language == "vi" else {})
+    return tuple((name, re.compile(pattern)) for name, pattern in clues.items())
 
 
 def runs_of(text: str) -> frozenset[str]:
