@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from vnitcoop.types import Basis, Finding, Kind, Ref, Role, Span, Statement, Value
 
@@ -16,7 +16,7 @@ class Thing:
     ref: Ref
     mentions: set[Span] = field(default_factory=set)
     statements: list[Statement] = field(default_factory=list)
-    _ever_said: set[Statement] = field(default_factory=set)  # so that most are not looked for in the list
+    _said: set[tuple[str, str, int]] = field(default_factory=set)  # so that most are not looked for in the list
 
     def say(
         self,
@@ -28,10 +28,10 @@ class Thing:
         speaker: Ref | None = None,
     ) -> None:
         """Add a statement, unless just this one is there."""
-        statement = Statement(name, value, tuple(spans), rule, basis, speaker)
-        known = len(self._ever_said)
-        self._ever_said.add(statement)
-        if len(self._ever_said) > known or statement not in self.statements:
+        said = tuple(spans)
+        statement, mark = Statement(name, value, said, rule, basis, speaker), (name, rule, said[0].start if said else -1)
+        if mark not in self._said or statement not in self.statements:
+            self._said.add(mark)
             self.statements.append(statement)
 
     def value(self, name: str) -> Value | None:
@@ -62,22 +62,27 @@ class Things:
     def findings(self) -> tuple[Finding, ...]:
         """Every thing that is still mentioned, as a finding; references follow, those to things that went go too."""
         kept = [t for t in self.all if t.mentions]
-        place = {t.ref: Ref(i) for i, t in enumerate(kept)}
+        all_kept = len(kept) == len(self.all)
+        place = {t.ref.index: Ref(i) for i, t in enumerate(kept)}
         return tuple(
-            Finding(t.kind, tuple(sorted(t.mentions)), tuple(m for s in t.statements if (m := _moved(s, place))))
+            Finding(
+                t.kind,
+                tuple(sorted(t.mentions)),
+                tuple(t.statements if all_kept else [m for s in t.statements if (m := _moved(s, place))]),
+            )
             for t in kept
         )
 
 
-def _moved(statement: Statement, place: dict[Ref, Ref]) -> Statement | None:
+def _moved(statement: Statement, place: dict[int, Ref]) -> Statement | None:
     """The statement with its references renumbered; None where what it refers to went."""
-    value, speaker = statement.value, statement.speaker and place.get(statement.speaker)
+    value, speaker = statement.value, statement.speaker and place.get(statement.speaker.index)
     if isinstance(value, Ref):
-        if value not in place:
+        if value.index not in place:
             return None
-        value = place[value]
+        value = place[value.index]
     elif isinstance(value, Role) and isinstance(value.organisation, Ref):
-        value = Role(value.title, place.get(value.organisation))
-    if value is statement.value and speaker == statement.speaker:
+        value = Role(value.title, place.get(value.organisation.index))
+    if value is statement.value and speaker is statement.speaker:
         return statement
-    return replace(statement, value=value, speaker=speaker)
+    return Statement(statement.field, value, statement.spans, statement.rule, statement.basis, speaker, statement.source)

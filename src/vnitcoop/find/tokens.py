@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -44,6 +44,13 @@ class Token(NamedTuple):
         return self.kind == "word" and len(self.text) > 1 and self.text.isupper()
 
 
+class _Keys(dict[int, str]):
+    """The folded forms of a sentence's tokens by their place; empty outside the sentence."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
+
+
 class Line(tuple[Token, ...]):
     """The tokens of one sentence, and what block it stands in. What many rules ask of it is worked out once."""
 
@@ -56,6 +63,7 @@ class Line(tuple[Token, ...]):
     keys: tuple[str, ...]
     held: frozenset[str]  # every key
     capitals: tuple[int, ...]  # the tokens that begin with a capital
+    key: Callable[[int], str]  # the folded form of a token, or nothing outside the sentence
 
     def __new__(
         cls, text: str, tokens: tuple[Token, ...], sentence: int, block: int, block_kind: BlockKind, language: str
@@ -64,7 +72,7 @@ class Line(tuple[Token, ...]):
         line.text, line.tokens, line.language = text, tokens, language
         line.sentence, line.block, line.block_kind = sentence, block, block_kind
         line.keys = tuple([t.key for t in tokens])
-        line.held = frozenset(line.keys)
+        line.held, line.key = frozenset(line.keys), _Keys(enumerate(line.keys)).__getitem__
         line.capitals = tuple([i for i, t in enumerate(tokens) if t.capital])
         return line
 
@@ -76,8 +84,8 @@ class Line(tuple[Token, ...]):
     @cached_property
     def in_capitals(self) -> bool:
         """Whether most of its words are all in capitals: there a capital tells no name from a word."""
-        written = [t for t in self.tokens if t.kind == "word"]
-        return 2 * sum([t.upper for t in written]) > len(written)
+        written = [t.text for t in self.tokens if t.kind == "word"]
+        return 2 * sum([len(said) > 1 and said.isupper() for said in written]) > len(written)
 
     @cached_property
     def in_title_case(self) -> bool:
@@ -90,10 +98,6 @@ class Line(tuple[Token, ...]):
     def where(self, keys: frozenset[str]) -> list[int]:
         """The tokens whose key is one of these."""
         return [] if keys.isdisjoint(self.held) else [i for i, key in enumerate(self.keys) if key in keys]
-
-    def key(self, index: int) -> str:
-        """The folded form of a token, or nothing outside the sentence."""
-        return self.keys[index] if 0 <= index < len(self.keys) else ""
 
     def behind_bracket(self, index: int) -> int:
         """The token behind a bracket with one word, "(VINASA)", where one opens here, else the same token."""

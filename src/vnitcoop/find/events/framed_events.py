@@ -41,17 +41,18 @@ def _names(cast: Cast, i: int) -> Iterator[tuple[int, int]]:
         k for seen in (cast.bodies[i], cast.people[i], cast.events[i]) for s in seen for k in range(s.first, s.last)
     }
     ends = {p.last for p in cast.places[i]}
-    start = 0
-    while start < len(line):
+    end = 0
+    for start in (k for k in line.capitals if k not in taken):
+        if start < end:
+            continue
         end = start
         while end < len(line) and end not in taken and _belongs(line, start, end):
             end += 1
         while end > start and line.key(end - 1) in DASHES:
             end -= 1
-        parts = sum(t.text not in DASHES for t in line.tokens[start:end])
+        parts = end - start - sum([t.text in DASHES for t in line.tokens[start:end]])
         if parts >= _PARTS and end not in ends and not _is_house(line, end):
             yield start, end
-        start = max(end, start + 1)
 
 
 def _belongs(line: Line, start: int, index: int) -> bool:

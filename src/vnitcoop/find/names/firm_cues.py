@@ -16,12 +16,13 @@ _DESCRIBED = 4  # tokens from a determiner to that noun
 
 def firm_ends(line: Line) -> Iterator[tuple[int, str]]:
     """The tokens before which a body must end: before an apposition, a possession, a firm's verb; with its kind."""
-    for index in (capital + 1 for capital in line.capitals if capital + 1 < len(line)):
+    acts = line.holds(_list(line, "verbs"))
+    for index in [capital + 1 for capital in line.capitals if capital + 1 < len(line)]:
         if line.key(index) == "," and (kind := _apposed(line, index + 1)):
             yield index, kind
-        elif (line[index].kind == "possessive" and line.match(index + 1, _list(line, "possessed"))) or _verb(
-            line, index
-        ):
+        elif line[index].kind == "possessive" and line.match(index + 1, _list(line, "possessed")):
+            yield index, "company"
+        elif acts and _verb(line, index):
             yield index, "company"
 
 
