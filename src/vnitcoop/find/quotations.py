@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vnitcoop.find.tokens import Line
 
 _OPENS, _CLOSES, _STRAIGHT = frozenset("“«„"), frozenset("”»"), '"'
+_MARKS = _OPENS | _CLOSES | {_STRAIGHT}
 _SPEECH = 4  # words that make a quotation more than a word set apart
 
 
@@ -28,14 +29,11 @@ def quotations(lines: Sequence[Line]) -> list[Quotation]:
         if i and line.block != lines[i - 1].block:
             inside = False
         began, longest, here = inside, 0, 0
-        for token in line.tokens:
-            mark = token.text
-            if mark in _OPENS or mark in _CLOSES or mark == _STRAIGHT:
-                inside = mark in _OPENS or (mark == _STRAIGHT and not inside)
-                here = 0
-            elif inside:
-                here += 1
-                longest = max(longest, here)
+        for mark in line.where(_MARKS):
+            longest = max(longest, mark - here) if inside else longest
+            inside = line.key(mark) in _OPENS or (line.key(mark) == _STRAIGHT and not inside)
+            here = mark + 1
+        longest = max(longest, len(line) - here) if inside else longest
         opened = line[0].text in _OPENS or line[0].text == _STRAIGHT
         out.append(Quotation(began or opened, inside, longest >= _SPEECH))
     return out

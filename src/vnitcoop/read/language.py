@@ -70,8 +70,8 @@ def line_language(line: str, inherited: str) -> str:
 def _function_words_in(folded: str) -> dict[str, int]:
     """How many function words of each language a text in small letters holds."""
     counts, known = dict.fromkeys(LANGUAGES, 0), _function_words()
-    for word in _WORD.findall(folded.replace("’", "'")):
-        for language in known.get(word, ()):
+    for languages in [known[word] for word in _WORD.findall(folded.replace("’", "'")) if word in known]:
+        for language in languages:
             counts[language] += 1
     return counts
 

@@ -87,8 +87,7 @@ class Timeline:
         """The date of every figure: its own, or that of the figure beside it of which the same is said."""
         own = [self._after(k) for k in range(len(self.figures))]
         for k in range(len(own) - 2, -1, -1):
-            shared = self._is_one_sum(k, self.figures[k].mention.end) or self._is_joined(k)
-            if own[k] is None and own[k + 1] and shared:
+            if own[k] is None and own[k + 1] and (self._is_one_sum(k, self.figures[k].mention.end) or self._is_joined(k)):
                 own[k] = own[k + 1]
         found: list[DateMention | None] = []
         for k, date in enumerate(own):

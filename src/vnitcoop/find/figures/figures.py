@@ -93,21 +93,18 @@ def _openers(language: str) -> frozenset[str]:
 
 def _read(line: Line, earlier: Draft | None) -> Iterator[Counted]:
     """The figures of a line, left to right, without overlap; `earlier` is the figure before the line."""
-    i, floor, before = 0, 0, str(earlier.get("unit")) if earlier else ""
+    behind, floor, before = 0, 0, str(earlier.get("unit")) if earlier else ""
     opening = _openers(line.language)
-    while i < len(line.words):
-        word = line.words[i]
-        if not (word.text[0].isdecimal() or word.low in opening) or i in line.dated or i in line.named:
-            i += 1
+    for i in [i for i, word in enumerate(line.words) if word.low in opening or word.low[0].isdecimal()]:
+        if i < behind or i in line.dated or i in line.named:
             continue
         found = _at(line, i, floor, before)
         if found is None:
-            i += 1
             continue
         yield found
         before = found.quantity.unit
-        i = floor = max(found.quantity.last, i + 1)
-        rest = line.words[i : found.mention[1]]
+        behind = floor = max(found.quantity.last, i + 1)
+        rest = line.words[behind : found.mention[1]]
         if found.quantity.unit != "rank" and not any(w.is_number or w.low in opening for w in rest):
             floor = max(floor, found.mention[1])
         rate = phrase_at(line.words, floor, _rates())

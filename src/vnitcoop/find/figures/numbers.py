@@ -20,6 +20,8 @@ from vnitcoop.lexicon import lexicon
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _LONGEST = 24  # characters of a number in digits
 _DOZEN = 12
+_THREE = re.compile(r"\d{3}(?:[.,]\d+)?")
+_NONE = Fraction(0)
 _SPACES = {" ", "\u00a0", "\u202f", "\u2009"}
 
 
@@ -70,7 +72,7 @@ def _continues(words: Sequence[Word], i: int, text: str, digits: str, language: 
     if (
         i >= len(words)
         or len(digits) > _LONGEST
-        or not re.fullmatch(r"\d{3}(?:[.,]\d+)?", words[i].text)
+        or not _THREE.fullmatch(words[i].text)
         or not digits.isdigit()
     ):
         return False
@@ -87,12 +89,12 @@ def read_digits(digits: str, language: str) -> tuple[Fraction, Fraction | None]:
     point, comma = (",", ".") if language in ("fr", "vi") else (".", ",")
     marks = [c for c in digits if not c.isdigit()]
     if not marks:
-        return Fraction(digits), None
+        return Fraction(int(digits)), None
     if len(set(marks)) == 2:
         decimal = marks[-1]
         return Fraction(digits.replace("." if decimal == "," else ",", "").replace(decimal, ".")), None
     mark = marks[0]
-    whole = Fraction(re.sub(r"[.,]", "", digits))
+    whole = Fraction(int(digits.replace(mark, "")))
     if not _GROUPED.fullmatch(digits) or digits.startswith("0"):
         return (whole, None) if len(marks) > 1 else (Fraction(digits.replace(",", ".")), None)
     if len(marks) > 1 or mark == comma:
@@ -129,7 +131,7 @@ def _spelled(words: Sequence[Word], i: int, language: str) -> Number | None:
     collective = _half(words, i, lexicon_) or _collective(words, i, lexicon_)
     if collective:
         return collective
-    total = current = Fraction(0)
+    total = current = _NONE
     last, scaled, j = i, False, i
     while j < min(len(words), i + _LONGEST):
         step = _step(words, j, i, current, lexicon_, language)
@@ -142,7 +144,7 @@ def _spelled(words: Sequence[Word], i: int, language: str) -> Number | None:
         if kind == "scale":
             total, current, scaled = (
                 (total + (current or 1)) * amount if total and not current else total + (current or 1) * amount,
-                Fraction(0),
+                _NONE,
                 True,
             )
         else:

@@ -20,6 +20,9 @@ from vnitcoop.text import fold
 from vnitcoop.types import Kind
 
 
+Keyed = Sequence[Sequence[tuple[NamedBody, str]]]  # the bodies of each sentence, each with what tells it from others
+
+
 @dataclass(slots=True)
 class Cast:
     """Who and what appears in each sentence, sentence by sentence."""
@@ -59,13 +62,14 @@ def _taken(cast: Cast, sentence: int) -> frozenset[int]:
 
 
 def _bodies(cast: Cast, names: Sequence[Names]) -> list[list[Seen]]:
-    keys = _joined_keys(names)
+    keyed = [[(body, _key(n.line, body)) for body in n.bodies] for n in names]
+    keys = _joined_keys(names, keyed)
     chains: dict[str, Thing] = {}
     out: list[list[Seen]] = []
-    for n in names:
+    for n, bodies in zip(names, keyed, strict=True):
         seen = []
-        for body in n.bodies:
-            thing = _chain(cast, chains, keys[_key(n.line, body)])
+        for body, key in bodies:
+            thing = _chain(cast, chains, keys[key])
             _say_body(thing, n.line, body)
             seen.append(Seen(body.body.first, body.body.last, thing.ref))
         out.append(seen)
@@ -91,7 +95,7 @@ def _key(line: Line, body: NamedBody) -> str:
     return "long:" + " ".join(folded)
 
 
-def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
+def _joined_keys(names: Sequence[Names], keyed: Keyed) -> dict[str, str]:
     """Each key to the first key of its chain: a bracket joins a short name to the long one before it."""
     root: dict[str, str] = {}
 
@@ -100,9 +104,8 @@ def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
             key = root[key]
         return key
 
-    for n in names:
-        for body in n.bodies:
-            key = _key(n.line, body)
+    for n, bodies in zip(names, keyed, strict=True):
+        for body, key in bodies:
             find(key)
             if body.short:
                 root[find("short:" + fold(n.line.words(body.short.first, body.short.last)))] = find(key)
@@ -112,17 +115,18 @@ def _joined_keys(names: Sequence[Names]) -> dict[str, str]:
                 short = "short:" + fold(body.entry.acronym)
                 if short not in root:
                     root[short] = find(key)
-    for short, long in (*_shortened(names), *_committees(names)):
+    for short, long in (*_shortened(names, keyed), *_committees(names, keyed)):
         root[find(short)] = find(long)
     return {key: find(key) for key in list(root)}
 
 
-def _committees(names: Sequence[Names]) -> Iterator[tuple[str, str]]:
+def _committees(names: Sequence[Names], keyed: Keyed) -> Iterator[tuple[str, str]]:
     """The keys of "UBND thành phố", "the provincial People's Committee", and of the one that the article names.
 
     Where it names several, or one of another level, it does not say which is meant.
     """
-    told = {_key(n.line, b): found for n in names for b in n.bodies if (found := _committee(n, b))}
+    pairs = ((n, body, key) for n, bodies in zip(names, keyed, strict=True) for body, key in bodies)
+    told = {key: found for n, body, key in pairs if (found := _committee(n, body))}
     named = [(key, levels) for key, (alone, levels) in told.items() if not alone]
     for key, (alone, levels) in told.items():
         if alone and len(named) == 1 and levels & named[0][1]:
@@ -144,10 +148,13 @@ def _committee(names: Names, body: NamedBody) -> tuple[bool, frozenset[str]] | N
     )
 
 
-def _shortened(names: Sequence[Names]) -> Iterator[tuple[str, str]]:
+def _shortened(names: Sequence[Names], keyed: Keyed) -> Iterator[tuple[str, str]]:
     """The keys of "Intellinet" and "Intellinet Consulting, LLC", where but one firm of the article begins so."""
-    written = {_key(n.line, b): n.line.keys[b.body.first : b.body.last] for n in names for b in n.bodies}
+    pairs = ((n.line, body.body, key) for n, bodies in zip(names, keyed, strict=True) for body, key in bodies)
+    written = {key: line.keys[body.first : body.last] for line, body, key in pairs}
     firms = {key: said for key, said in written.items() if said[-1] in words("bodies", "legal_ends")}
+    if not firms:
+        return
     for key, said in written.items():
         longer = [k for k, whole in firms.items() if whole[: len(said)] == said and len(whole) > len(said)]
         if len(longer) == 1 and not key.startswith("entry:"):

@@ -27,6 +27,7 @@ class Gazetteer:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_first: dict[str, dict[tuple[str, ...], list[Known]]] = {}
         lengths: dict[str, set[int]] = {}
+        self._seconds: dict[str, set[str]] = {}  # what can follow the first word in a longer name
         for entry in entries:
             forms = {n.name for n in entry.names} | ({entry.acronym} if entry.acronym else set())
             for form in sorted(forms):
@@ -35,6 +36,7 @@ class Gazetteer:
                 known = Known(entry, form, tongues if form in entry.strict else frozenset())
                 self._by_first.setdefault(keys[0], {}).setdefault(keys, []).append(known)
                 lengths.setdefault(keys[0], set()).add(len(keys))
+                self._seconds.setdefault(keys[0], set()).update(keys[1:2])
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._firsts = frozenset(self._by_first)
 
@@ -44,7 +46,10 @@ class Gazetteer:
         forms = self._by_first.get(first)
         if not forms:
             return 0, []
-        for length in self._lengths[first]:
+        lengths = self._lengths[first]
+        if line.key(index + 1) not in self._seconds[first]:
+            lengths = lengths[-1:] if lengths[-1] == 1 else []
+        for length in lengths:
             told = forms.get(line.keys[index : index + length]) if index + length <= len(line) else None
             known = [k for k in told if _written_alike(line, index, length, k)] if told else None
             if known and not (_goes_on(line, index + length) and known[0].entry.kind is Kind.ORGANISATION):

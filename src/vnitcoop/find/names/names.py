@@ -183,7 +183,7 @@ def _is_in_person(line: Line, place: NamedPlace) -> bool:
 
 def _inside(bodies: Iterable[NamedBody]) -> frozenset[int]:
     """The tokens of bodies' names."""
-    return tokens_of((b.body.first, b.body.last) for b in bodies)
+    return frozenset([i for b in bodies for i in range(b.body.first, b.body.last)])
 
 
 def _starts(bodies: Iterable[NamedBody]) -> dict[int, int]:

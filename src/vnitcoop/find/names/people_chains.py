@@ -97,14 +97,15 @@ def _short_hits(
 ) -> Iterator[Hit]:
     shorts, firsts = called
     surnames, single = name_words("vietnamese_surnames"), {p.first: p for p in n.people if p.last - p.first == 1}
+    if not (shorts or firsts or single):
+        return
     inside = {i for first, last, _ in before[-1] for i in range(first, last)} | taken
-    for index, token in enumerate(n.line.tokens):
-        if not token.capital or index in inside:
-            continue
+    for index in [k for k in n.line.capitals if k not in inside]:
+        token = n.line[index]
         candidates = shorts.get(token.key) or shorts.get(_single_letters(token.key), [])
-        says = n.line.match(index + 1, phrases("speech", n.line.language, "say")) and token.key not in surnames
-        if not candidates and (index in single or says) and len(firsts.get(token.key, [])) == 1:
-            candidates = firsts[token.key]
+        if not candidates and len(firsts.get(token.key, [])) == 1:
+            says = n.line.match(index + 1, phrases("speech", n.line.language, "say")) and token.key not in surnames
+            candidates = firsts[token.key] if index in single or says else []
         if not candidates and index not in single:
             continue
         if candidates and (index in single or _stands_as_name(n.line, index)):
