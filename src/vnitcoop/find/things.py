@@ -29,7 +29,8 @@ class Thing:
     ) -> None:
         """Add a statement, unless just this one is there."""
         said = tuple(spans)
-        statement, mark = Statement(name, value, said, rule, basis, speaker), (name, rule, said[0].start if said else -1)
+        statement = Statement(name, value, said, rule, basis, speaker)
+        mark = name, rule, said[0].start if said else -1
         if mark not in self._said or statement not in self.statements:
             self._said.add(mark)
             self.statements.append(statement)
@@ -85,4 +86,5 @@ def _moved(statement: Statement, place: dict[int, Ref]) -> Statement | None:
         value = Role(value.title, place.get(value.organisation.index))
     if value is statement.value and speaker is statement.speaker:
         return statement
-    return Statement(statement.field, value, statement.spans, statement.rule, statement.basis, speaker, statement.source)
+    s = statement
+    return Statement(s.field, value, s.spans, s.rule, s.basis, speaker, s.source)

@@ -59,7 +59,8 @@ def _belongs(line: Line, start: int, index: int) -> bool:
     """Whether a token goes on with a name that begins at another."""
     token = line[index]
     if token.capital:
-        return index > start or line.key(index) not in words("grammar", "articles") | words("events", "present")
+        opens = token.key in words("grammar", "articles") or token.key in words("events", "present")
+        return index > start or not opens
     return index > start and (token.text in DASHES or bool(YEAR.fullmatch(token.text)))
 
 

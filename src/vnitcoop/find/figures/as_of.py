@@ -87,7 +87,8 @@ class Timeline:
         """The date of every figure: its own, or that of the figure beside it of which the same is said."""
         own = [self._after(k) for k in range(len(self.figures))]
         for k in range(len(own) - 2, -1, -1):
-            if own[k] is None and own[k + 1] and (self._is_one_sum(k, self.figures[k].mention.end) or self._is_joined(k)):
+            alone = own[k] is None and own[k + 1]
+            if alone and (self._is_one_sum(k, self.figures[k].mention.end) or self._is_joined(k)):
                 own[k] = own[k + 1]
         found: list[DateMention | None] = []
         for k, date in enumerate(own):
@@ -111,7 +112,7 @@ class Timeline:
         between, first = cut(self._gap(k)), self.figures[k].span.start
         joined = [i for i, word in enumerate(between) if word.low in ("and", "et", "và")]
         behind = between[joined[-1] + 1 :] if joined else []
-        if behind and behind[0].low not in word_list("determiners") | {"to"}:
+        if behind and behind[0].low not in word_list("determiners") and behind[0].low != "to":
             return False  # "values it at $1 billion and sees it at $2 billion in 2030"
         if _FROM.search(self.text, max(0, first - 8), first + 6) or not 0 < len(between) <= _SHARED:
             return False

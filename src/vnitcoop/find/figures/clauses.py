@@ -7,7 +7,7 @@ from functools import cache
 
 from vnitcoop.find.figures.phrases_counted import Run
 from vnitcoop.find.figures.quantities import Quantity
-from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import FRENCH_FUTURE, Phrases, Word, is_mixed, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
@@ -27,7 +27,7 @@ def clause_start(words: Sequence[Word], end: int, floor: int, language: str) -> 
         if (
             word.low in word_list("both_en_fr")
             and start < end
-            and words[start].low in word_list("verbs", language) | word_list("aims")
+            and words[start].low in word_lists(language, "verbs", "aims")
         ):
             break
         if word.low == "(" and not any(w.low == ")" for w in words[start:end]):
@@ -96,7 +96,7 @@ def strip_left(words: Sequence[Word], start: int, end: int, language: str, barre
 
 def has_verb(words: Sequence[Word], start: int, end: int, language: str) -> bool:
     """Whether a verb that is no mere copula stands between."""
-    verbs, growth = word_list("finite", language) | word_list("verbs", language), word_list("growth", language)
+    verbs, growth = word_lists(language, "finite", "verbs"), word_list("growth", language)
     copulas = word_list("copulas")
     return any(w.low in growth or (w.low in verbs and w.low not in copulas) for w in words[start:end])
 
@@ -119,7 +119,7 @@ def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str
         return False
     start = clause_start(words, found.first, floor, language)
     start = max([floor, start, *(k + 1 for k in range(start, found.first) if words[k].low in word_list("said"))])
-    verbs = word_list("verbs", language) | word_list("finite", language) | word_list("growth", language)
+    verbs = word_lists(language, "verbs", "finite", "growth")
     if language == "fr" and any(FRENCH_FUTURE.fullmatch(w.low) for w in words[start : found.at]):
         return False
     if language == "vi" and any(f"{words[k].low} {words[k + 1].low}" in verbs for k in range(start, found.at - 1)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vnitcoop.find.figures.phrases_counted import Run
 from vnitcoop.find.figures.predicates import predicate
 from vnitcoop.find.figures.quantities import Quantity
-from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import Word
 
 _BREAKS = {",", ";", ":", ".", "“", "”"}
@@ -59,9 +59,7 @@ def shares_clause(words: Sequence[Word], found: Quantity, floor: int) -> bool:
 def tell_more(words: Sequence[Word], start: int, end: int, language: str, barred: frozenset[int]) -> Run | None:
     """ "300 ingénieurs [formés] en trois ans", "help 30 firms [enter Singapore] over ...": what is done meanwhile."""
     while start < end and (
-        not words[start].is_word
-        or start in barred
-        or words[start].low in word_list("stops", language) | word_list("dangling")
+        not words[start].is_word or start in barred or words[start].low in word_lists(language, "stops", "dangling")
     ):
         start += 1
     while end > start and (end - 1 in barred or words[end - 1].low in word_list("before_time", language)):
@@ -76,7 +74,7 @@ def clause_after(words: Sequence[Word], found: Quantity, language: str, barred: 
     if following in word_list("after_span"):
         return predicate(words, found.last + 1, language, barred, verb=False)
     if found.first <= 2:
-        start = found.last + (following in word_list("ago") | {","})
+        start = found.last + (following == "," or following in word_list("ago"))
         start += start < len(words) and words[start].low == ","
         return predicate(words, start, language, barred, verb=False)
     return None

@@ -26,7 +26,7 @@ from vnitcoop.find.figures.ranks import rank_openers, read_rank
 from vnitcoop.find.figures.repeats import Draft, merge
 from vnitcoop.find.figures.tenses import forecast, when
 from vnitcoop.find.figures.units import COUNT, DURATIONS
-from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import Phrases, cut, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Finding, Sentence, Span, Statement
@@ -198,7 +198,7 @@ def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
     finite = word_list("finite", line.language)
     if word_list("clause", line.language) & set(gap[:-1]):
         return False
-    if counted.quantity.unit in DURATIONS and not (finite | word_list("breaks")) & set(gap):
+    if counted.quantity.unit in DURATIONS and not word_lists(line.language, "finite", "breaks") & set(gap):
         return True
     if "," in gap and not finite & set(gap) and not word_list("contrasts") & set(gap):
         return True

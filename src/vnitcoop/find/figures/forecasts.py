@@ -8,7 +8,7 @@ from functools import cache
 from vnitcoop.find.figures.clauses import is_subject
 from vnitcoop.find.figures.durations import is_anniversary
 from vnitcoop.find.figures.quantities import Quantity
-from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import FRENCH_FUTURE, Phrases, Word, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 
@@ -86,8 +86,9 @@ def _is_past_need(words: Sequence[Word], i: int) -> bool:
 
 def _expected_behind(words: Sequence[Word], found: Quantity, ceiling: int, language: str) -> tuple[int, int] | None:
     """ "with 5,000 visitors expected", "50 % attendus en 2030"."""
+    others = word_lists(language, "finite", "contrasts")
     for i in range(found.last, min(ceiling, len(words), found.last + _NOUN)):
-        if not words[i].is_word or words[i].low in word_list("finite", language) | word_list("contrasts"):
+        if not words[i].is_word or words[i].low in others:
             return None
         if words[i].low in word_list("expected", language):
             return i, i + 1

@@ -9,7 +9,7 @@ from vnitcoop.find.figures.clauses import clause_start, has_verb, strip_left, st
 from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
 from vnitcoop.find.figures.quantities import Quantity
 from vnitcoop.find.figures.units import COUNT, DASHES
-from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
@@ -72,7 +72,7 @@ def _joined(
             return (), "as-before"
         if low & word_list("relational") and not comma:
             return _related(words, noun, floor, language, barred)
-        if not low <= word_list("growth", language) | word_list("generic", language):
+        if not low <= word_lists(language, "growth", "generic"):
             return (noun,), "noun-of"
     compared = words[found.first - 1].low in word_list("held_against") if found.first else False
     if floor and ((found.unit == COUNT and phrase_before(words, found.first, _elliptic())) or compared):
@@ -108,7 +108,7 @@ def _clause(
     tail = next((k + 1 for k in range(end - 1, start, -1) if words[k].low == ","), start) if floor else start
     changes = [k for k in range(tail, end) if words[k].low in word_list("growth", language)]
     rest = {words[k].low for k in range(tail, end) if k not in changes}
-    if changes and rest <= word_list("articles") | word_list("leads", language) | {",", "and", "et", "và", "une"}:
+    if changes and rest - {",", "and", "et", "và", "une"} <= word_lists(language, "articles", "leads"):
         return ((changes[0], changes[-1] + 1),), "clause-and-before"
     if start >= end and _is_aside(words, start, floor):
         return (_antecedent(words, start - 2, floor, language),), "clause"
@@ -159,12 +159,12 @@ def _relative_to(words: Sequence[Word], start: int, floor: int, language: str) -
     if relative == "that" and words[start].low not in word_list("verbs", language):
         return None
     end = start - 1
-    end -= words[end - 1].low in word_list("leads", language) - word_list("of", language)
+    end -= words[end - 1].low in word_list("leads", language) and words[end - 1].low not in word_list("of", language)
     comma = end > 0 and words[end - 1].low == ","
     end -= comma
     if end - 1 <= floor or (comma and relative == "that") or not words[end - 1].is_word:
         return None
-    return None if words[end - 1].low in word_list("no_antecedents") | word_list("verbs", language) else end
+    return None if words[end - 1].low in word_lists(language, "no_antecedents", "verbs") else end
 
 
 def _act(words: Sequence[Word], found: Quantity, language: str) -> Run | None:
@@ -194,7 +194,7 @@ def _is_predicate(words: Sequence[Word], start: int, language: str) -> bool:
 
 def _antecedent(words: Sequence[Word], end: int, floor: int, language: str) -> Run:
     """ "trade between Vietnam and France, which totalled": the noun with its complements, back to the verb."""
-    start, verbs = end, word_list("verbs", language) | word_list("finite", language)
+    start, verbs = end, word_lists(language, "verbs", "finite")
     while start > floor and end - start < 7 and words[start - 1].is_word and words[start - 1].low not in verbs:
         start -= 1
     while start < end - 1 and words[start].low in word_list("stops", language):
@@ -204,12 +204,12 @@ def _antecedent(words: Sequence[Word], end: int, floor: int, language: str) -> R
 
 def _noun_before(words: Sequence[Word], end: int, floor: int, language: str) -> Run:
     """The noun phrase that ends where the brackets or "of" begin."""
-    start, barriers = end, (word_list("stops", language) - {"l'"}) | word_list("verbs", language)
+    start, barriers = end, word_lists(language, "stops", "verbs")
     while (
         start > floor
         and end - start < 8
         and (words[start - 1].is_word or words[start - 1].low in "'’-)(")
-        and words[start - 1].low not in barriers
+        and (words[start - 1].low not in barriers or words[start - 1].low == "l'")
     ):
         start -= 1
     while start < end - 1 and not words[start].is_word:

@@ -13,7 +13,7 @@ from vnitcoop.find.figures.predicates import predicate, verb_for_noun
 from vnitcoop.find.figures.proportions import inside
 from vnitcoop.find.figures.quantities import Quantity, openers
 from vnitcoop.find.figures.units import COUNT, DURATIONS
-from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import Word, phrase_at
 from vnitcoop.lexicon import lexicon
 
@@ -64,7 +64,7 @@ def _multiplied(words: Sequence[Word], found: Quantity, language: str, barred: f
     k = found.last
     if k < len(words) and words[k].low == ",":
         k = 1 + next((j for j in range(k + 1, min(k + 8, len(words))) if words[j].low == ","), k)
-    definite = k < len(words) and words[k].low in word_list("determiners") | word_list("indefinite_plural")
+    definite = k < len(words) and words[k].low in word_lists(language, "determiners", "indefinite_plural")
     bare = k == found.last and (language == "vi" or (language == "en" and words[found.first].low == "to"))
     if k >= len(words) or not (definite or bare) or words[k].low in word_list("more_than"):
         return None
@@ -269,7 +269,8 @@ def _weak_complement(words: Sequence[Word], j: int, language: str, barred: froze
     if (
         k >= len(words)
         or k in barred
-        or words[k].low in openers(language) | word_list("spans")
+        or words[k].low in openers(language)
+        or words[k].low in word_list("spans")
         or (
             language != "vi"
             and not against

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnitcoop.find.figures.units import COUNT
-from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import Word
 
 _BEFORE, _BEHIND = 5, 3  # words in which something is compared
@@ -28,6 +28,5 @@ def _is_multiplied(word: Word) -> bool:
 def _is_compared(words: Sequence[Word], i: int, last: int) -> bool:
     """ "grew five times", "three times as many", "gấp 4 lần"."""
     before, behind = ({w.low for w in part} for part in (words[max(0, i - _BEFORE) : i], words[last : last + _BEHIND]))
-    grows = word_list("growth", "en") | word_list("growth", "fr") | word_list("growth", "vi")
-    as_much = word_list("multiple_after") | word_list("more_than")
-    return bool(before & (word_list("multiple_before") | grows) or behind & as_much)
+    grows = any(before & word_lists(language, "multiple_before", "growth") for language in ("en", "fr", "vi"))
+    return grows or bool(behind & word_lists("", "multiple_after", "more_than"))

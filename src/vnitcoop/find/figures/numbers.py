@@ -69,12 +69,7 @@ def _digits(words: Sequence[Word], i: int, text: str, language: str) -> Number:
 
 def _continues(words: Sequence[Word], i: int, text: str, digits: str, language: str) -> bool:
     """A group of three after a blank: "40 000" in French, with a no-break space in any language."""
-    if (
-        i >= len(words)
-        or len(digits) > _LONGEST
-        or not _THREE.fullmatch(words[i].text)
-        or not digits.isdigit()
-    ):
+    if i >= len(words) or len(digits) > _LONGEST or not _THREE.fullmatch(words[i].text) or not digits.isdigit():
         return False
     gap = text[words[i - 1].end : words[i].start]
     return gap in _SPACES and (gap != " " or language == "fr") and len(words[i - 1].text) <= 3 and digits != "0"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnitcoop.find.figures.phrases_counted import Run
-from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import Word
 
 _LONGEST = 9
@@ -33,7 +33,7 @@ def is_verb(words: Sequence[Word], j: int, language: str) -> bool:
     low = words[j].low
     if low in word_list("no_finite"):
         return False
-    if low in word_list("finite", language) | word_list("subject_verbs", language):
+    if low in word_lists(language, "finite", "subject_verbs"):
         return True
     if language == "fr":
         return low.endswith("ent") and len(low) > 4 and words[j].text.islower()
@@ -46,5 +46,5 @@ def verb_for_noun(words: Sequence[Word], run: Run, language: str) -> bool:
     if language == "fr":
         return is_verb(words, run[0], "fr")
     following = words[run[1]].low if run[1] < len(words) else ""
-    alone = run[1] == run[0] + 1 and following in word_list("determiners") | word_list("after_verb")
+    alone = run[1] == run[0] + 1 and following in word_lists(language, "determiners", "after_verb")
     return language == "en" and alone and (low.endswith("ed") or low in word_list("subject_verbs", "en"))

@@ -14,3 +14,9 @@ def word_list(name: str, language: str = "") -> frozenset[str]:
     if isinstance(words, dict):
         words = words.get(language, ())
     return frozenset(word.replace("’", "'") for word in words)
+
+
+@cache
+def word_lists(language: str, *names: str) -> frozenset[str]:
+    """Several lists as one."""
+    return frozenset().union(*(word_list(name, language) for name in names))

@@ -193,5 +193,5 @@ def _may_be_a_firm(sentence: Sentence, item: Item, lone: bool) -> bool:
     if not lone or len(named) > 1 or named[0].upper:
         return True
     key = named[0].key
-    common = words("firms", "agents") | words("bodies", "firm_nouns") | words("firms", "auxiliaries")
-    return not (key.endswith(tuple(words("firms", "endings_of_nouns"))) or key in common)
+    common = words("firms", "agents"), words("bodies", "firm_nouns"), words("firms", "auxiliaries")
+    return not (key.endswith(tuple(words("firms", "endings_of_nouns"))) or any(key in some for some in common))

@@ -157,7 +157,7 @@ def _linked(line: Line, index: int, taken: frozenset[int]) -> int:
     if key == "et" and index - 1 in taken and not line[index + 1].capital:
         return 0  # "le Service de Cân Tho et le pôle": behind a place another thing begins
     linked = key not in {"et", "&"}
-    while line.key(after) in words("grammar", "french_links") | words("grammar", "french_articles"):
+    while line.key(after) in words("grammar", "french_links") or line.key(after) in words("grammar", "french_articles"):
         linked, after = True, after + 1
     if after >= len(line) or line[after].kind != "word" or _stops(line.key(after)):
         return 0

@@ -19,7 +19,6 @@ from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Kind
 
-
 Keyed = Sequence[Sequence[tuple[NamedBody, str]]]  # the bodies of each sentence, each with what tells it from others
 
 

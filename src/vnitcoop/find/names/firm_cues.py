@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from vnitcoop.find.names.people_names import openers
 from vnitcoop.find.names.places import demonyms
@@ -20,21 +21,23 @@ def firm_ends(line: Line) -> Iterator[tuple[int, str]]:
     for index in [capital + 1 for capital in line.capitals if capital + 1 < len(line)]:
         if line.key(index) == "," and (kind := _apposed(line, index + 1)):
             yield index, kind
-        elif line[index].kind == "possessive" and line.match(index + 1, _list(line, "possessed")):
-            yield index, "company"
-        elif acts and _verb(line, index):
+        elif (acts and _verb(line, index)) or (
+            line[index].kind == "possessive" and line.match(index + 1, _list(line, "possessed"))
+        ):
             yield index, "company"
 
 
 def apposed_starts(line: Line) -> Iterator[int]:
     """The tokens behind "a securities brokerage, " and "its local unit, ", at which the firm's name may begin."""
-    determiners = (
-        words("grammar", "determiners") | words("firms", "articles", line.language) | {"un", "une", "sa", "son"}
-    )
     for noun, behind in line.find(_list(line, "apposed")):
         before = line.keys[max(0, noun - _DESCRIBED) : noun]
-        if line.key(behind) == "," and not determiners.isdisjoint(before):
+        if line.key(behind) == "," and not _determiners(line.language).isdisjoint(before):
             yield behind + 1
+
+
+@cache
+def _determiners(language: str) -> frozenset[str]:
+    return words("grammar", "determiners") | words("firms", "articles", language) | {"un", "une", "sa", "son"}
 
 
 def other_starts(line: Line) -> Iterator[tuple[int, str]]:

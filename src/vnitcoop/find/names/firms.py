@@ -109,7 +109,7 @@ def _run_back(line: Line, end: int, blocked: frozenset[int], reach: dict[int, in
         if not (dash or (before.capital and before.key not in office_words())):
             break
         first -= 1
-    while first < place and line[first].key in openers(line.language) | DASHES:
+    while first < place and (line[first].key in DASHES or line[first].key in openers(line.language)):
         first += 1
     return end if first == place else first
 

@@ -66,7 +66,7 @@ def _beside(line: Line, people: Sequence[Seen], phrase: TitlePhrase, last: Held 
     """The person right behind a title, else the one right before it, else the one behind a comma."""
     comma = line.key(phrase.last) == ","
     behind = phrase.last + comma + _copula(line, phrase.last)
-    while line.key(behind) in honorifics() | {"."}:
+    while line.key(behind) == "." or line.key(behind) in honorifics():
         behind += 1
     after = next((p for p in people if p.first == behind and not phrase.title.leads), None)
     apposed = [p for p in people if p.last <= phrase.first and _apposed(line, p.last, phrase, after is not None)]
