@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -63,6 +63,7 @@ class Line(tuple[Token, ...]):
     keys: tuple[str, ...]
     held: frozenset[str]  # every key
     capitals: tuple[int, ...]  # the tokens that begin with a capital
+    _found: dict[Phrases, list[tuple[int, int]]]  # by phrases that were looked for in all of it
     key: Callable[[int], str]  # the folded form of a token, or nothing outside the sentence
 
     def __new__(
@@ -73,6 +74,7 @@ class Line(tuple[Token, ...]):
         line.sentence, line.block, line.block_kind = sentence, block, block_kind
         line.keys = tuple([t.key for t in tokens])
         line.held, line.key = frozenset(line.keys), _Keys(enumerate(line.keys)).__getitem__
+        line._found = {}
         line.capitals = tuple([i for i, t in enumerate(tokens) if t.capital])
         return line
 
@@ -126,16 +128,17 @@ class Line(tuple[Token, ...]):
 
     def find(self, phrases: Phrases, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Every (first, last) where a phrase stands, left to right, without overlap."""
-        return iter(self._found(phrases, start, end))
-
-    def _found(self, phrases: Phrases, start: int, end: int | None) -> Sequence[tuple[int, int]]:
         if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
-            return ()
-        return phrases.find(self.lows if phrases.marked else self.keys, max(0, start), end)
+            return iter(())
+        if start > 0 or end is not None:
+            return iter(phrases.find(self.lows if phrases.marked else self.keys, max(0, start), end))
+        if phrases not in self._found:
+            self._found[phrases] = phrases.find(self.lows if phrases.marked else self.keys, 0, None)
+        return iter(self._found[phrases])
 
     def holds(self, phrases: Phrases, start: int = 0, end: int | None = None) -> bool:
         """Whether one of the phrases begins between two tokens."""
-        return bool(self._found(phrases, start, end))
+        return next(self.find(phrases, start, end), None) is not None
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The (first, last) tokens that a span covers."""
@@ -172,7 +175,8 @@ class Phrases:
         firsts, done = self.firsts, start
         found: list[tuple[int, int]] = []
         for index in [i for i, key in enumerate(keys[start:end], start) if key in firsts]:
-            if index >= done and (length := self.match(keys, index)):
+            length = self.match(keys, index) if index >= done else 0
+            if length:
                 done = index + length
                 found.append((index, done))
         return found
@@ -190,7 +194,8 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     out: list[Token] = []
     new, previous = tuple.__new__, start - 1  # quicker than to call Token, for each of all words
     for m in _TOKEN.finditer(text, start, end):
-        said, kind, (first, last) = m[0], m.lastgroup or "mark", m.span()
+        kind, (first, last) = m.lastgroup, m.span()
+        said = text[first:last]
         key = said.lower() if said.isascii() else _folded(said)
         capital = kind == "word" and said[0].isupper()
         out.append(new(Token, (said, first, last, key, kind, first == previous, capital)))

@@ -30,6 +30,7 @@ _CLOCK = (
     r"T?\d{1,2}\s*(?:[:hHg]\s*\d{2}|h|giờ)(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
     r"(?:Z(?!\w)|[+-]\d{2}:\d{2})?|\(?\s*(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?\s*\)?"
 )
+_TIME = re.compile(r"\d{1,2}[:h]\d{2}")
 _COUNTS = re.compile(r"\d{1,6}(?:\s\d{1,6})?")  # of comments and views
 _BAR = re.compile(r"[|•·]")
 _SHORT = 3  # words of an item between bars
@@ -91,8 +92,10 @@ def _cut_trailing_dates(sheet: Sheet, day_first: bool | None) -> None:
 
 def _trailing_date(line: str, day_first: bool | None) -> int:
     """Where the date line at the end of a line begins, or 0."""
+    if not _TIME.search(line):
+        return 0
     found = None if _read_date_line(line, day_first) else first_date(line, day_first)
-    if not found or not re.search(r"\d{1,2}[:h]\d{2}", line[found.end :]):
+    if not found or not _TIME.search(line, found.end):
         return 0
     if not _read_date_line(line[found.start :], day_first):
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from vnitcoop.types import Basis, BlockKind, Span
@@ -17,7 +18,7 @@ _WRAP_WIDTH = 120  # a longer line was not broken by hand
 Part = tuple[int, int, BlockKind | None, str]  # start, end, kind, reason
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A stretch of one line (or of one wrapped paragraph); `kind` is None while undecided."""
 
@@ -28,7 +29,7 @@ class Piece:
     reason: str = ""
     after_gap: bool = False  # a blank line stands above
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether it reads like a paragraph: sentences, closed by a stop, or simply long."""
         return len(self.text) > 220 or (len(self.text) >= 40 and self.is_closed)
@@ -38,7 +39,7 @@ class Piece:
         """Whether it could be a headline that asks or exclaims, rather than a paragraph."""
         return len(self.text) <= 160 and self.text.endswith(("?", "!"))
 
-    @property
+    @cached_property
     def is_closed(self) -> bool:
         return bool(_STOP.search(self.text[-12:]))
 

@@ -115,14 +115,14 @@ def _quoted(cast: Cast, span: Span) -> bool:
 
 def dates_in(line: Line, dates: Iterable[DateMention]) -> list[DateMention]:
     """The dates that stand in a sentence by themselves, not in a name."""
-    start, end = line[0].start, line.tokens[-1].end
+    start, end = line[0].start, line[-1].end
     return [d for d in dates if start <= d.span.start < end and d.cue != "name"]
 
 
 def day_in(line: Line, dates: Iterable[DateMention]) -> DateMention | None:
     """The first day that a sentence gives; one on which somebody only spoke comes last."""
     days = [d for d in dates_in(line, dates) if precision(d.edtf) == "day"]
-    return min(days, key=lambda d: _is_of_telling(line, d), default=None)
+    return min(days, key=lambda d: _is_of_telling(line, d)) if len(days) > 1 else next(iter(days), None)
 
 
 def _is_of_telling(line: Line, date: DateMention) -> bool:

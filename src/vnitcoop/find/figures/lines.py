@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from vnitcoop.find.figures.phrases_counted import Run
 from vnitcoop.find.figures.quantities import Quantity
@@ -33,7 +34,7 @@ class Line:
         return Span(self.words[run[0]].start, self.words[run[1] - 1].end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counted:
     """A quantity with the runs of words that say what it measures; none where it is as the figure before."""
 
@@ -41,7 +42,7 @@ class Counted:
     runs: tuple[Run, ...]
     rule: str
 
-    @property
+    @cached_property
     def mention(self) -> Run:
         """Qualifier, number, unit and the noun phrase right of them."""
         first, last = self.quantity.first, self.quantity.last

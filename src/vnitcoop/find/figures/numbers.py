@@ -45,6 +45,12 @@ def vocabulary(language: str) -> Any:
     return words[language if language in ("en", "fr", "vi") else "en"]
 
 
+@cache
+def _scales(language: str) -> dict[str, int]:
+    """What multiplies a digit: hundreds and scales."""
+    return {**vocabulary(language)["hundred"], **vocabulary(language)["scales"]}
+
+
 def plain(value: Fraction) -> int | float:
     """The value as it goes into records: an integer where it is one."""
     return int(value) if value.denominator == 1 else float(round(value, 6))
@@ -99,7 +105,7 @@ def read_digits(digits: str, language: str) -> tuple[Fraction, Fraction | None]:
 
 def _scaled(number: Number, words: Sequence[Word], text: str, language: str) -> Number:
     lists, value, last = vocabulary(language), number.value, number.last
-    scales = lists["hundred"] | lists["scales"] if value < 10 else lists["scales"]
+    scales = _scales(language) if value < 10 else lists["scales"]
     if (
         last + 1 < len(words)
         and words[last].low == "-"

@@ -198,20 +198,26 @@ def _after() -> Phrases:
 
 def _qualified(found: Quantity, words: Sequence[Word]) -> Quantity:
     """With "more than" before it or "or more" after it; "between" and "from" before a range belong to it."""
+    first, last, qualifier = _stretch(found, words)
+    if (first, last) == (found.first, found.last):  # so is most
+        return found
+    return replace(found, first=first, last=last, qualifier=qualifier)
+
+
+def _stretch(found: Quantity, words: Sequence[Word]) -> tuple[int, int, str]:
+    """The first word of a quantity with its qualifier, the position after both, and the qualifier."""
     first, lists = found.first, lexicon("measures")
     if first and found.high is not None:
         if words[first - 1].low in lists["between_two"]:
-            return replace(found, first=first - 1)
+            return first - 1, found.last, found.qualifier
         first -= words[first - 1].low in lists["change_from"]
     before = phrase_before(words, first, _before())
     if before and _is_stretch(words, before[0], found):
         before = None
     if before and not _is_place(words, before[0], found):
-        return replace(found, first=before[0], qualifier=found.qualifier if before[1] == "exact" else str(before[1]))
+        return before[0], found.last, found.qualifier if before[1] == "exact" else str(before[1])
     after = phrase_at(words, found.last, _after())
-    if after:
-        return replace(found, last=after[0], qualifier=str(after[1]))
-    return replace(found, first=first)
+    return (found.first, after[0], str(after[1])) if after else (first, found.last, found.qualifier)
 
 
 def _is_stretch(words: Sequence[Word], i: int, found: Quantity) -> bool:

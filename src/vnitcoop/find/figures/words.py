@@ -67,20 +67,20 @@ def phrases(lists: Mapping[str, Iterable[str]], *, backwards: bool = False) -> P
 
 def phrase_at(words: Sequence[Word], i: int, index: Phrases) -> tuple[int, object] | None:
     """The longest phrase that begins with word i: the position after it, and its key."""
-    if not 0 <= i < len(words):
-        return None
-    for form, key in index.get(words[i].low, ()):
-        if i + len(form) <= len(words) and all(words[i + k].low == w for k, w in enumerate(form)):
+    for form, key in index.get(words[i].low, ()) if 0 <= i < len(words) else ():
+        if _stands(words, i, form):
             return i + len(form), key
     return None
 
 
 def phrase_before(words: Sequence[Word], i: int, index: Phrases) -> tuple[int, object] | None:
     """The longest phrase that ends just before word i: the position of its first word, and its key."""
-    if not 0 < i <= len(words):
-        return None
-    for form, key in index.get(words[i - 1].low, ()):
-        first = i - len(form)
-        if first >= 0 and all(words[first + k].low == w for k, w in enumerate(form)):
-            return first, key
+    for form, key in index.get(words[i - 1].low, ()) if 0 < i <= len(words) else ():
+        if _stands(words, i - len(form), form):
+            return i - len(form), key
     return None
+
+
+def _stands(words: Sequence[Word], first: int, form: tuple[str, ...]) -> bool:
+    """Whether a phrase, one of whose ends does, stands there."""
+    return len(form) == 1 or (first >= 0 and tuple([w.low for w in words[first : first + len(form)]]) == form)

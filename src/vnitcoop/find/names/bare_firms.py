@@ -16,7 +16,7 @@ from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.names.people_names import name_length, openers, vietnamese_shaped
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.titles import skip_article
-from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Line
+from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Line, Phrases
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.text import strip_marks
 
@@ -43,7 +43,7 @@ def bare_firms(sentences: Sequence[Sentence]) -> set[str]:
     told = {
         s.line.words(i.first, i.last)
         for s in sentences
-        if not (s.line.in_capitals or s.line.in_title_case)
+        if _may_tell(s) and not (s.line.in_capitals or s.line.in_title_case)
         for i in _doers(s)
     }
     if not told:
@@ -52,6 +52,21 @@ def bare_firms(sentences: Sequence[Sentence]) -> set[str]:
     inside = {s.line[i].key for s in sentences for i in s.names if s.line[i].capital and not s.line[i].upper}
     other = low | inside | {key for s in sentences for key in _tails(s)}
     return {name for name in told if " " in name or name.isupper() or strip_marks(name).lower() not in other}
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Whether a sentence holds any of the words that let its names do or have something, for a first look."""
+    line = sentence.line
+    if line.language == "fr" and not line.held.isdisjoint(demonyms()):
+        return True
+    speaks = line.language == "en" and bool(sentence.people)
+    owns = "'s" in line.held and line.holds(phrases("firms", "has"))
+    return speaks or owns or line.holds(_deeds(line)) or not line.held.isdisjoint(words("firms", "done"))
+
+
+def _deeds(line: Line) -> Phrases:
+    """The verbs of what firms do."""
+    return phrases("firms", "does", line.language) if line.language != "vi" else marked_phrases("firms", "does", "vi")
 
 
 def _tails(sentence: Sentence) -> Iterator[str]:
@@ -121,8 +136,7 @@ def _item_at(sentence: Sentence, index: int) -> Item | None:
 
 def _acts(line: Line, first: int, last: int) -> bool:
     """Whether a clause begins with these names and goes on with a firm's verb: "X, which owns", "que parraine X"."""
-    does = phrases("firms", "does", line.language) if line.language != "vi" else marked_phrases("firms", "does", "vi")
-    before = line.key(first - 1)
+    does, before = _deeds(line), line.key(first - 1)
     if line.language == "fr" and line.key(first - 2) in {"que", "qu'"} and line.match(first - 1, does):
         return True
     if _is_done_by(line, first):
