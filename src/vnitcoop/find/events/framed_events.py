@@ -59,8 +59,9 @@ def _belongs(line: Line, start: int, index: int) -> bool:
     """Whether a token goes on with a name that begins at another."""
     token = line[index]
     if token.capital:
-        opens = token.key in words("grammar", "articles") or token.key in words("events", "present")
-        return index > start or not opens
+        if index > start:
+            return True
+        return not (token.key in words("grammar", "articles") or token.key in words("events", "present"))
     return index > start and (token.text in DASHES or bool(YEAR.fullmatch(token.text)))
 
 

@@ -17,18 +17,14 @@ _FARTHEST = 30
 
 def clause_start(words: Sequence[Word], end: int, floor: int, language: str) -> int:
     """Where the clause begins that ends at word `end`."""
-    opening, start = word_list("clause", language), end
+    opening, start, both = word_list("clause", language), end, word_list("both_en_fr")
     while start > floor and end - start < _FARTHEST:
         word = words[start - 1]
         if word.low in _HARD and not (word.low == "." and words[start - 2].text.isupper()):
             break
         if word.low in opening and not _is_only(words, start - 1):
             break
-        if (
-            word.low in word_list("both_en_fr")
-            and start < end
-            and words[start].low in word_lists(language, "verbs", "aims")
-        ):
+        if word.low in both and start < end and words[start].low in word_lists(language, "verbs", "aims"):
             break
         if word.low == "(" and not any(w.low == ")" for w in words[start:end]):
             break
@@ -73,16 +69,16 @@ def strip_right(
 
 def strip_left(words: Sequence[Word], start: int, end: int, language: str, barred: frozenset[int]) -> int:
     """Past segments before a comma that are no part of the subject: "In 2018,", "According to X,", earlier clauses."""
-    verbs, leads = word_list("verbs", language), word_list("leads", language)
+    verbs, leads, said = word_list("verbs", language), word_list("leads", language), word_list("said")
     begin = start
     for k in range(start, end):
-        if words[k].low in word_list("said") and k + 1 < end:
+        if words[k].low in said and k + 1 < end:
             begin = k + 1
         segment = words[begin:k]
         if (
             words[k].low == ","
             and segment
-            and (segment[0].low in leads or any(w.low in verbs or w.low in word_list("said") for w in segment))
+            and (segment[0].low in leads or any(w.low in verbs or w.low in said for w in segment))
         ):
             begin = k + 1
     while begin < end and (
@@ -118,7 +114,8 @@ def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str
     if found.first and words[found.first - 1].low in word_list("to_level"):
         return False
     start = clause_start(words, found.first, floor, language)
-    start = max([floor, start, *(k + 1 for k in range(start, found.first) if words[k].low in word_list("said"))])
+    said = word_list("said")
+    start = max([floor, start, *[k + 1 for k in range(start, found.first) if words[k].low in said]])
     verbs = word_lists(language, "verbs", "finite", "growth")
     if language == "fr" and any(FRENCH_FUTURE.fullmatch(w.low) for w in words[start : found.at]):
         return False

@@ -193,8 +193,8 @@ def _years_ago(line: Line, counted: Counted) -> DateMention | None:
 def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
     """Joined to the figure before by a comma or "and", so that one verb governs both."""
     end = before.mention[1]
-    gap = [line.words[k].low for k in range(end, counted.quantity.first)]
-    gap = [w for k, w in enumerate(gap, end) if k not in line.dated and w not in word_list("chain_prepositions")]
+    links, undated = word_list("chain_prepositions"), set(range(end, counted.quantity.first)) - line.dated
+    gap = [low for k in sorted(undated) if (low := line.words[k].low) not in links]
     finite = word_list("finite", line.language)
     if word_list("clause", line.language) & set(gap[:-1]):
         return False

@@ -15,12 +15,20 @@ from vnitcoop.lexicon import lexicon
 _NOUN = 4  # words in which the noun of a number ends
 _REACH = 18  # words between a cue and the number
 
+_ENDS = frozenset(";.”")
 _ELSEWHERE = {",", ";", ".", "with", "avec", "với"}  # between a task and a number that is not its own
 
 
 @cache
 def _cues(language: str) -> Phrases:
     return phrases({"cue": lexicon("measures")["forecast"].get(language, ())})
+
+
+@cache
+def _turning(language: str) -> frozenset[str]:
+    """The words before a number that can tell whether it is a forecast; French has verbs besides."""
+    lists = word_lists(language, "asides", "clause", "there_are", "finite", "before_infinitive")
+    return lists | _ENDS | _cues(language).keys()
 
 
 def forecast_cue(
@@ -35,9 +43,11 @@ def forecast_cue(
         return None
     if found.rule == "multiple" and _cue_at(words, found.first, language):
         return found.first, found.first + 1
-    opened = False
+    opened, turning = False, _turning(language)
     for i in range(found.first - 1, max(floor, found.first - _REACH) - 1, -1):
-        if words[i].low in (";", ".", "”"):
+        if words[i].low not in turning and not (language == "fr" or words[i].low.endswith("'ll")):
+            continue
+        if words[i].low in _ENDS:
             return None
         if _opens_aside(words, i, language):
             break  # "will build the satellite, which carries 24 transponders"
@@ -119,12 +129,12 @@ def is_contrast(words: Sequence[Word], found: Quantity, ceiling: int) -> bool:
     """ "against 3% today", "from 7% to 15%": what is or was, held against what is to be."""
     said = [w.low for w in words[max(0, found.first - 2) : found.first + 1]]
     changed = found.noun_at is not None  # "de 43 à 70 %"
-    if changed or any(w in word_list("against") for w in said) or said[:2] == ["so", "với"]:
+    if changed or not word_list("against").isdisjoint(said) or said[:2] == ["so", "với"]:
         return True
     if found.unit == "times":  # "four times today's"
         return False
-    after = {w.low for w in words[found.last : min(ceiling, found.last + 4)]}
-    return bool((after | set(said[:-1])) & word_list("at_present"))
+    after = [w.low for w in words[found.last : min(ceiling, found.last + 4)]]
+    return not word_list("at_present").isdisjoint([*after, *said[:-1]])
 
 
 def _cue_before(words: Sequence[Word], i: int, floor: int, language: str) -> tuple[int, int] | None:

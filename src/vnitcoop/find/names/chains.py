@@ -224,5 +224,7 @@ def _fullness(form: str) -> tuple[bool, int, int]:
 
 def _countries(names: Sequence[Names]) -> dict[str, str]:
     """Folded place names of the article to the id of the place they name."""
-    named = ((n.line, p) for n in names for p in (*n.places, *n.nested))
-    return {fold(line.words(p.first, p.last)): p.entry.id for line, p in named if p.entry}
+    placed = ((n.line, p) for n in names for p in (*n.places, *n.nested))
+    known = [(line.words(p.first, p.last), p.entry.id) for line, p in placed if p.entry]
+    folded = {written: fold(written) for written, _ in known}
+    return {folded[written]: entry for written, entry in known}

@@ -79,13 +79,14 @@ def _list(line: Line, group: str) -> Phrases:
 
 def _apposed(line: Line, index: int) -> str:
     """The kind of body that an apposition here makes: "an arm of", "our agency for", "cabinet de ..."; "" for none."""
-    articles = words("firms", "articles", line.language)
+    articles, ends_it = words("firms", "articles", line.language), _list(line, "ends_apposition")
+    apposed, others = _list(line, "apposed"), _list(line, "others")
     opened = line.key(index) in articles or line.language != "en"
     for k in range(index, min(index + _APPOSED, len(line))):
-        if opened and (length := line.match(k, _list(line, "apposed")) or line.match(k, _list(line, "others"))):
+        if opened and (length := line.match(k, apposed) or line.match(k, others)):
             ends = k + length >= len(line) or not line[k + length].capital or line.language == "vi"
             return kinds("firms", "others", line.language).get(line.keys[k : k + length], "company") if ends else ""
-        within = line[k].kind in {"word", "elision", "possessive"} and not line.match(k, _list(line, "ends_apposition"))
+        within = line[k].kind in {"word", "elision", "possessive"} and not line.match(k, ends_it)
         if not within or (line[k].capital and line.key(k) not in demonyms() and k == index):
             return ""
     return ""

@@ -40,9 +40,11 @@ def named_bodies(
         grown += vietnamese_bodies(line, reach | _places_inside(line, gazetteer, [(a, b) for a, b, _, _ in known]))
     grown += written_firms(line, {a: b for a, b, _ in met})
     found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown if reach.get(b.first) != b.last]
-    found += [NamedBody(b, None, None) for b in _spelled_out(line, found) if reach.get(b.first) != b.last]
+    brackets = list(bracketed(line))
+    spelled = _spelled_out(line, brackets, found)
+    found += [NamedBody(b, None, None) for b in spelled if reach.get(b.first) != b.last]
     found = [_with_country(line, b, reach) or _house(line, b, reach) or b for b in found]
-    shorts = {s.opens: s for s in bracketed(line) if not (is_common(line.words(s.first, s.last)) or s.first in reach)}
+    shorts = {s.opens: s for s in brackets if not (is_common(line.words(s.first, s.last)) or s.first in reach)}
     longest = [NamedBody(b.body, b.entry, shorts.get(b.body.last, b.short)) for b in _longest(found)]
     return [b for b in longest if not (_cuts_event(b, events) or _is_programme(line, b))]
 
@@ -100,10 +102,10 @@ def _owner(known: Iterable[Known]) -> Entry | None:
     return next(iter(owners.values())) if len(owners) == 1 else None
 
 
-def _spelled_out(line: Line, found: list[NamedBody]) -> Iterator[Body]:
+def _spelled_out(line: Line, brackets: Iterable[Bracketed], found: list[NamedBody]) -> Iterator[Body]:
     """Capitalised words whose initials stand in brackets behind them, though no head noun ends them."""
     ends = {b.body.last for b in found}
-    for short in bracketed(line):
+    for short in brackets:
         first = short_name_of(line, short) if short.opens not in ends else -1
         if first >= 0 and sum(t.capital for t in line.tokens[first : short.opens]) >= 2:
             yield Body(first, short.opens, kind_of(line.words(first, short.opens), "other"), "initials-in-brackets")
@@ -134,4 +136,4 @@ def _cuts_event(named: NamedBody, events: Iterable[EventName]) -> bool:
 
 
 def tokens_of(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(i for first, last in spans for i in range(first, last))
+    return frozenset([i for first, last in spans for i in range(first, last)])

@@ -137,8 +137,9 @@ def names_of(
     events = tuple(event_names(line, reach, series))
     bodies = named_bodies(line, gazetteer, met, reach, events)
     taken = _inside(bodies)
-    bodies += [NamedBody(b, None, None) for b in told if taken.isdisjoint(range(b.first, b.last))]
-    taken = _inside(bodies)
+    if told:
+        bodies += [NamedBody(b, None, None) for b in told if taken.isdisjoint(range(b.first, b.last))]
+        taken = _inside(bodies)
     places = [p for p in places if taken.isdisjoint(range(p.first, p.last)) and not _is_in_person(line, p)]
     others = tokens_of([*((p.first, p.last) for p in places), *((e.first, e.last) for e in events), *series])
     bodies += _by_cue(line, bodies_by_title(line, titles, _starts(bodies), others), called)
