@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.agreements.acquisitions import PURCHASE, acquisitions, is_purchase
-from vnitcoop.find.agreements.parties import not_watching, parties_of
+from vnitcoop.find.agreements.office_holders import offices_of
+from vnitcoop.find.agreements.parties import not_watching, once, parties_of
 from vnitcoop.find.agreements.sides import (
     counted_sides,
     is_with,
@@ -67,6 +68,8 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
         added = [a for signing in told if (a := _add(cast, i, signing, dates, figures, said[i]))]
         if not added:
             _add_purchases(cast, i, dates)
+        for agreement in added if len(added) > 1 else ():  # "two contracts, one with A and the other with B"
+            agreement.statements[:] = [s for s in agreement.statements if (s.field, s.value) != ("count", len(added))]
         if counted:
             counted.tell(len(added))
             for agreement in [a for a in added if not a.value("date")]:
@@ -88,9 +91,12 @@ def _several(cast: Cast, i: int, figures: Sequence[Finding]) -> tuple[str, int] 
 def _singles(cast: Cast, i: int, count: int) -> list[list[Seen]]:
     """The parties of each agreement of a sentence that tells one or all of several: "One ... between A and B; ..."."""
     line = cast.lines[i]
-    told = not_watching(line, cast.bodies[i], 0)
+    told = once(not_watching(line, cast.bodies[i], 0))
     clauses = [[s for s in told if first <= s.first < last] for first, last in _clauses(line)]
-    if len(clauses) == count and all(len(bodies) == 2 for bodies in clauses):
+    two = [
+        len(bodies) == 2 or (n and len(bodies) == 1 and _is_other(line, bodies[0])) for n, bodies in enumerate(clauses)
+    ]
+    if len(clauses) == count and all(two):
         return clauses
     if is_yet_to_sign(line):
         return []
@@ -98,15 +104,24 @@ def _singles(cast: Cast, i: int, count: int) -> list[list[Seen]]:
         return []
     if len(clauses) > 1 and all(len(bodies) > 1 for bodies in clauses):
         return clauses
-    partner = bool(told) and is_with(line, told[0])  # "The second, with A": signed with whom the first was
+    partner = bool(told) and _is_other(line, told[0])  # "The second, with A": signed with whom the first was
     between = [run_after(line, told, last, 4) for _, last in line.find(phrases("agreements", "between", line.language))]
     return [run for run in between if len(run) >= 2] or ([told] if len(told) >= 2 or partner else [])
 
 
+def _is_other(line: Line, body: Seen) -> bool:
+    """ "(One binds A to B and another) to C": whether a body signs with the one told before."""
+    before = body.first - 1 - (line.key(body.first - 1) in words("grammar", "articles"))
+    return is_with(line, body) or line.key(before) in words("agreements", "bound_to")
+
+
 def _clauses(line: Line) -> list[tuple[int, int]]:
-    """A sentence cut at semicolons and at "while"."""
-    cuts = [k for k, key in enumerate(line.keys) if key == ";" or key in words("agreements", "whereas")]
-    return list(zip([0, *(k + 1 for k in cuts)], [*cuts, len(line)], strict=True))
+    """A sentence cut at semicolons, at "while", and before "and another"."""
+    cuts = {k for k, key in enumerate(line.keys) if key == ";" or key in words("agreements", "whereas")}
+    another = phrases("agreements", "another", line.language)
+    cuts |= {k - 1 for k, _ in line.find(another, 1) if line.key(k - 1) in words("grammar", "and") | {","}}
+    edges = sorted(cuts)
+    return list(zip([0, *(k + 1 for k in edges)], [*edges, len(line)], strict=True))
 
 
 def _add(
@@ -122,7 +137,11 @@ def _add(
     speaker = said_at(said, line.span(signing.first, signing.last))
     count = _count(line, signing.first, signing.last, signing.instrument, figures)
     meant: list[Thing] = []
-    if len({p.ref for p in parties}) < 2 and (sides := counted_sides(cast, i, signing)):
+    states = {p.ref for p in parties}.isdisjoint(a.ref for a in cast.actors(i))
+    offices = offices_of(cast, i, signing) if states or len({p.ref for p in parties}) < 2 else []
+    if offices:
+        parties = []
+    elif len({p.ref for p in parties}) < 2 and (sides := counted_sides(cast, i, signing)):
         parties, meant = [], sides
     elif ours := our_side(cast, i, signing, speaker.speaker if speaker else None):
         meant = [ours]
@@ -130,11 +149,15 @@ def _add(
         meant = named_just_before(cast, i, signing)
     elif (len(parties) == 1 or is_with(line, parties[0])) and (other := other_side(cast, i, signing, parties[0])):
         meant = [other]
-    if not (parties or meant or count) or (signing.needs_two and (not parties or len(parties) + len(meant) < 2)):
+    if not (parties or meant or offices or count) or (
+        signing.needs_two and not offices and (not parties or len(parties) + len(meant) < 2)
+    ):
         return None
     agreement = _said(cast, i, signing, parties)
     for thing in meant:
         agreement.say("parties", thing.ref, [min(thing.mentions)], "parties-named-before", Basis.INFERRED)
+    for office in offices:
+        agreement.say("parties", office.body, [office.span], "body-of-who-signs", Basis.INFERRED)
     if len(parties) == 1 and not meant and (span := unnamed_side(cast, i, signing, parties[0])):
         agreement.say("parties", line.text[span.start : span.end], [span], "party-without-a-name")
     if count:
@@ -250,7 +273,7 @@ def _split(cast: Cast, i: int, bodies: Sequence[Seen], counted: Counted, dates: 
     agreement.say("kind", counted.kind, [instrument], "one-of-those-counted", Basis.INFERRED)
     for party in bodies:
         agreement.say("parties", party.ref, [line.span(party.first, party.last)], "one-of-those-counted")
-    if is_with(line, bodies[0]) and (first := _first_party(cast, agreement)):
+    if _is_other(line, bodies[0]) and (first := _first_party(cast, agreement)):
         agreement.say("parties", first, [min(cast.things[first].mentions)], "party-of-the-one-before", Basis.INFERRED)
     _when(cast, counted.sentence, agreement, _dates_beside(cast, counted.sentence, dates))
 

@@ -16,6 +16,7 @@ from vnitcoop.types import Ref
 
 _REACH = 14  # tokens between a verb of signing and "by"
 _ADVERBIAL = 7  # tokens of day and place between "signed" and "by"
+_SHARE = 8  # tokens between "buy" and the firm: "25 percent of the shares of B"
 _CLOSE = 4  # tokens between the name of who signs and the verb
 
 
@@ -30,7 +31,7 @@ def parties_of(cast: Cast, i: int, signing: Signing) -> list[Seen]:
             parties = _parties_among(line, here, signing)
             return parties if len(parties) > 1 else states_of(cast, i, signing)
         parties, through = _parties_among(line, here, signing), _through_persons(cast, i, here, signing)
-        if best := max(parties, through, key=lambda p: len(_once(p))):
+        if best := max(parties, through, key=lambda p: len(once(p))):
             return [named[p.first] for p in best]
     return []
 
@@ -41,16 +42,16 @@ def _through_persons(cast: Cast, i: int, bodies: Sequence[Seen], signing: Signin
     ahead = range(signing.verb_end, min(signing.verb_end + _REACH, len(line)))
     by = next((k for k in ahead if line.key(k) in words("events", "by")), None)
     if by is not None and any(by < p.first <= by + 3 for p in people):
-        return _once(b for b in bodies if b.first > by)[:2]
+        return once(b for b in bodies if b.first > by)[:2]
     signs = [p for p in people if signing.start <= p.first and p.last <= signing.verb]
-    before = _once(b for b in bodies if b.last <= signing.verb)
+    before = once(b for b in bodies if b.last <= signing.verb)
     two = len(before) == 2 and words("grammar", "and") & set(line.keys[before[0].last : before[1].first])
     if signs and (signing.verb - signs[-1].last <= _CLOSE or len(signs) > 1 or two):
         return before[-2:]
     return []
 
 
-def _once(seen: Iterable[Seen]) -> list[Seen]:
+def once(seen: Iterable[Seen]) -> list[Seen]:
     """Each thing where it is named first: "the Authority of Information Security (AIS)" is one."""
     return list({s.ref: s for s in reversed(list(seen))}.values())[::-1]
 
@@ -116,7 +117,7 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
         partner = [s for s in run if s not in subject]
         if partner:
             return subject + partner
-    if len(_once(subject)) == 1:
+    if len(once(subject)) == 1:
         given = run_after(line, [s for s in seen if s.first < signing.instrument], signing.verb_end, 2)
         if other := given or _giver(line, seen, signing):  # "awarded B a contract", "won a contract from B"
             return subject + other
@@ -139,7 +140,8 @@ def _giver(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
     """Who gives a contract, "ký hợp đồng mua phần mềm của B", or is bought: "an agreement to acquire B"."""
     cues = words("agreements", "givers" if signing.kind == "contract" else "acquires")
     ahead = range(signing.last, min(signing.last + _REACH, signing.end))
-    givers = (run_after(line, seen, k + 1, 2) for k in ahead if line.key(k) in cues)
+    reach = 2 if signing.kind == "contract" else _SHARE
+    givers = (run_after(line, seen, k + 1, reach) for k in ahead if line.key(k) in cues)
     return next((run for run in givers if run), [])
 
 
@@ -149,7 +151,7 @@ def _by_terms(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
     terms = next((k for k in before if line.key(k) in words("agreements", "terms")), None)
     if signing.instrument > signing.verb or terms is None:
         return []
-    behind, ahead = (_once(s for s in seen if s.first > signing.last), _once(s for s in seen if s.last <= terms))
+    behind, ahead = (once(s for s in seen if s.first > signing.last), once(s for s in seen if s.last <= terms))
     return next((told for told in (ahead, behind) if len(told) == 2), [])
 
 

@@ -76,7 +76,8 @@ def signings(line: Line) -> Iterator[Signing]:
         if first in taken:
             continue
         more = last and last.last < first and line.match(end, _phrases(line, "with"))
-        between = line.match(end, _phrases(line, "between")) and not (planned or _is_venture(line, first))
+        done = not (planned or _is_venture(line, first) or line.holds(_phrases(line, "not_in_force")))
+        between = done and line.match(end, _phrases(line, "between"))
         if more and first - 1 in _verbless(line):
             yield _signing(line, first - 1, first, found, alone=True)
         elif more and last:
@@ -201,6 +202,13 @@ def _is_venture(line: Line, instrument: int) -> bool:
     return bool(line.match(instrument, _phrases(line, "ventures")))
 
 
+def _is_allied(line: Line, first: int, end: int) -> bool:
+    """ "The alliance signed", "Alliance VNITO": a body that is called so, or has it in its name."""
+    definite = line.key(first - 1) in words("bodies", "definite_articles")
+    named = first > 0 and line[first].capital
+    return _is_venture(line, first) and (named or definite) and not line.match(end, _phrases(line, "between"))
+
+
 def _instruments_in(line: Line) -> list[Instrument]:
     """(first, last, kind) of every instrument, the longest where one stands inside another."""
     if not line.holds(_any_instrument(line.language)):
@@ -208,7 +216,11 @@ def _instruments_in(line: Line) -> list[Instrument]:
     none = words("agreements", "none")
     every = [(a, b, kind) for kind, named in instruments_of(line.language).items() for a, b in line.find(named)]
     other = [*line.find(_phrases(line, "other_papers"))]
-    found = [i for i in every if line.key(i[0] - 1) not in none and not any(a <= i[0] < b for a, b in other)]
+    found = [
+        i
+        for i in every
+        if line.key(i[0] - 1) not in none and not (any(a <= i[0] < b for a, b in other) or _is_allied(line, *i[:2]))
+    ]
     return sorted(
         i for i in found if not any(o[0] <= i[0] and i[1] <= o[1] and o[1] - o[0] > i[1] - i[0] for o in found)
     )

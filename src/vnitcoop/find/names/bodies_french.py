@@ -12,6 +12,7 @@ from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import words
 
 _LONGEST = 20  # tokens of a name before the bracket that closes it
+_REACH = 6  # tokens from one field of a ministry to the "et" before its last
 _SMALL = frozenset({"en", "par", "a"})
 _ADJECTIVE = (
     "ien",
@@ -51,7 +52,8 @@ _ADJECTIVE = (
     "eure",
     "eurs",
     "eures",
-    "er",
+    "ier",
+    "anger",
     "ere",
     "ers",
     "eres",
@@ -85,6 +87,14 @@ def french_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
         if name < end:
             yield Body(name, end, kind_of(line.words(first, end), kind), "body-by-head-noun")
         done = end
+
+
+def without_person(line: Line, first: int, last: int) -> int:
+    """ "des Communications Boviengkham Vongdara": a field ends with its noun where two more capitals follow that."""
+    run = last
+    while run > first and line[run - 1].capital:
+        run -= 1
+    return run + 1 if last - run > 2 and not _is_adjective(line.key(run + 1)) else last
 
 
 def _named_alone(line: Line, index: int, end: int) -> int:
@@ -124,6 +134,8 @@ def grow(line: Line, index: int, joined: bool = True, taken: frozenset[int] = fr
             if index > start and line.key(after - 1) in words("bodies", "french_seats"):
                 break  # "l'Agence de promotion des investissements de la ville"
             index = after
+        elif index > start and (after := _enumerated(line, index, start, taken)):
+            index = after
         elif token.kind == "number" and line[index - 1].capital and len(token.key) < 3:
             index += 1  # "Université Paris 6"
         elif token.kind == "word" and not token.capital and _is_adjective(token.key):
@@ -131,6 +143,20 @@ def grow(line: Line, index: int, joined: bool = True, taken: frozenset[int] = fr
         else:
             break
     return index
+
+
+def _enumerated(line: Line, comma: int, start: int, taken: frozenset[int]) -> int:
+    """The token behind ", des Communications" of "du Numérique, des Communications et des Médias", or 0.
+
+    Behind a head in the plural, "les ministères du Plan, des Finances et du Commerce", each is of another body.
+    """
+    links = words("grammar", "french_links")
+    if line.key(comma) != "," or line.key(comma + 1) not in links or line.key(start - 1).endswith("s"):
+        return 0
+    after = _linked(line, comma + 1, taken)
+    ahead = range(after, min(after + _REACH, len(line) - 1)) if after and line[after - 1].capital else ()
+    ends = next((k for k in ahead if line[k].kind == "mark" or line.key(k) == "et"), 0)
+    return after if line.key(ends) == "et" and line.key(ends + 1) in links else 0
 
 
 def _is_adjective(key: str) -> bool:

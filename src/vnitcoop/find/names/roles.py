@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
+from vnitcoop.find.names.bodies_french import without_person
 from vnitcoop.find.names.people_names import name_length, topics
 from vnitcoop.find.names.titles import Title, skip_article
 from vnitcoop.find.tokens import DASHES, Line, Phrases
@@ -127,7 +128,7 @@ def _links(line: Line) -> Phrases:
 def _field_end(line: Line, index: int) -> int:
     if line.language == "fr":
         linked = line.match(index, phrases("titles", "fr", "field_links"))
-        return french_complement(line, index) if linked else index
+        return without_person(line, index, french_complement(line, index)) if linked else index
     end = index
     while line.match(end, phrases("titles", line.language, "field_links")):
         inside = skip_article(line, end + 1)

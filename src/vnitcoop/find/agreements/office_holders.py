@@ -1,0 +1,100 @@
+"""Office-holders who sign for their bodies: "the two ministers signed", "Minister A and his counterpart B signed"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnitcoop.find.agreements.parties import not_watching
+from vnitcoop.find.agreements.signings import Signing
+from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.seen import Seen
+from vnitcoop.find.things import Thing
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.text import fold
+from vnitcoop.types import Ref, Role, Span
+
+_REACH = 14  # tokens between a verb of signing and "by"
+_BACK = 2  # sentences before one in which "the two men" are named
+_CLOSE = 4  # tokens between the last who signs, with a title, and the verb
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The body that someone who signs heads, as a record or in the words of a title, and the words that tell so."""
+
+    body: Ref | str
+    span: Span
+
+
+def offices_of(cast: Cast, i: int, signing: Signing) -> list[Office]:
+    """The bodies of the two persons who sign, where each heads one of their own; else none."""
+    signs = _who_sign(cast, i, signing) or _called(cast, i, signing)
+    heads = [office for person in signs if (office := _office(cast.things[person]))]
+    return heads if len({o.body for o in heads}) == len(heads) == 2 else []
+
+
+def _who_sign(cast: Cast, i: int, signing: Signing) -> list[Ref]:
+    """The two persons whom a sentence lets sign: before the verb, behind "by", or one "with his counterpart"."""
+    line = cast.lines[i]
+    here = not_watching(line, cast.people[i], signing.first)
+    people = [p for p in here if signing.start <= p.first < signing.end]
+    ahead = range(signing.verb_end, min(signing.verb_end + _REACH, signing.end))
+    by = next((k for k in ahead if line.key(k) in words("grammar", "by")), None)
+    before = [p for p in people if p.last <= signing.verb]
+    told = [p for p in people if p.first > by] if by is not None else before
+    partner = [p for p in people if p.first >= signing.verb_end and _is_counterpart(line, p.first)]
+    if by is None and before and partner:
+        return [before[-1].ref, partner[0].ref]
+    pair = told[:2] if by is not None else told[-2:]
+    joined = len(pair) == 2 and words("grammar", "and") & set(line.keys[pair[0].last : pair[1].first])
+    return [p.ref for p in pair] if joined and (by is not None or _is_subject(cast, i, pair[1], signing)) else []
+
+
+def _is_counterpart(line: Line, first: int) -> bool:
+    """ "with his (Lao) counterpart A": whether such a word stands before a name."""
+    return bool(words("agreements", "counterparts") & set(line.keys[max(0, first - 3) : first]))
+
+
+def _is_subject(cast: Cast, i: int, person: Seen, signing: Signing) -> bool:
+    """Whether a name stands before a verb of signing, perhaps with a title between: "B, director of C, signed"."""
+    ends = [t.last for t in cast.names[i].titled if person.last <= t.first and t.last <= signing.verb]
+    return signing.verb - max([person.last, *ends]) <= _CLOSE
+
+
+def _called(cast: Cast, i: int, signing: Signing) -> list[Ref]:
+    """Whom "the two ministers" or "the two (then) signed" means, right before a verb or behind "by"."""
+    line = cast.lines[i]
+    for group in ("ministers", "signers"):
+        nouns = phrases("agreements", group, line.language)
+        for first, last in line.find(nouns, signing.start, signing.end):
+            told = words("agreements", "before_ministers") & set(line.keys[max(0, first - 2) : first])
+            signs = 0 <= signing.verb - last <= _CLOSE or words("grammar", "by") & set(
+                line.keys[max(0, first - 3) : first]
+            )
+            watch = line.holds(phrases("agreements", "witness", line.language), min(last, signing.verb), signing.verb)
+            if (told or group == "signers") and signs and not watch:
+                return _last_two(cast, i, group == "ministers")
+    return []
+
+
+def _last_two(cast: Cast, i: int, ministry: bool) -> list[Ref]:
+    """The last two persons named up to a sentence, of one or two before it, or of any who have a ministry each."""
+    found: dict[Ref | str, Ref] = {}
+    told = [s for seen in cast.people[0 if ministry else max(0, i - _BACK) : i + 1] for s in seen]
+    for seen in reversed(told):
+        office = _office(cast.things[seen.ref], ministry)
+        if office and len(found) < 2:
+            found.setdefault(office.body, seen.ref)
+    return [*found.values()][::-1]
+
+
+def _office(person: Thing, ministry: bool = False) -> Office | None:
+    """The body that a person heads; `ministry` asks for that of a minister."""
+    for said in person.statements:
+        role = said.value if said.field == "roles" else None
+        if not isinstance(role, Role) or role.organisation is None:
+            continue
+        if not ministry or words("titles", "of_ministries") & set(fold(role.title).replace("-", " ").split()):
+            return Office(role.organisation, said.spans[0])
+    return None
