@@ -64,8 +64,10 @@ def yearless_date(line: str) -> WrittenDate | None:
 def settled_by_weekday(line: str) -> bool | None:
     """Whether the day stands first in a numeric date with its weekday beside it; None where that says nothing."""
     match = _AMBIGUOUS.search(line)
+    if not match:
+        return None
     named = {n for n, words in enumerate(lexicon("layout_dates")["weekday_numbers"]) if _names(line, words)}
-    if not match or len(named) != 1:
+    if len(named) != 1:
         return None
     year, a, b = int(match["y"]), int(match["a"]), int(match["b"])
     fits = [

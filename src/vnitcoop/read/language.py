@@ -60,11 +60,10 @@ def line_language(line: str, inherited: str) -> str:
         words = max(1, len(line.split()))
         if 2 * len(_VIETNAMESE.findall(folded)) > words:
             return "vi"
-    best = max(LANGUAGES, key=lambda language: counts[language])
-    second = max(counts[language] for language in LANGUAGES if language != best)
-    if counts[best] == 0 or counts[best] == second or (inherited in counts and counts[best] - counts[inherited] < 2):
+    second, most = sorted(counts.values())[1:]
+    if most == second or most - counts.get(inherited, 0) < (2 if inherited in counts else 1):
         return inherited
-    return best
+    return max(LANGUAGES, key=lambda language: counts[language])
 
 
 def _function_words_in(folded: str) -> dict[str, int]:

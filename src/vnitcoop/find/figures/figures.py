@@ -5,6 +5,7 @@ Statements carry the words that say them; a figure said twice is one finding wit
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +22,7 @@ from vnitcoop.find.figures.lines import Counted, Line
 from vnitcoop.find.figures.measures import measure_of
 from vnitcoop.find.figures.passages import Passage
 from vnitcoop.find.figures.phrases_counted import noun_phrase
-from vnitcoop.find.figures.quantities import Quantity, openers, read_quantity
+from vnitcoop.find.figures.quantities import Quantity, number_words, openers, read_quantity
 from vnitcoop.find.figures.ranks import rank_openers, read_rank
 from vnitcoop.find.figures.repeats import Draft, merge
 from vnitcoop.find.figures.tenses import forecast, when
@@ -31,6 +32,8 @@ from vnitcoop.find.figures.words import Phrases, cut, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _AND_TO = {("and", "to"), ("et", "de"), ("et", "d'"), ("et", "à")}
 _SHARED = {"left-out", "of-them", "said-of-so-many", "as-before", "clause-and-before", "before-brackets", "elliptic"}
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
@@ -46,6 +49,9 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
     dates, names = sorted(dates, key=lambda d: d.span), sorted(names)
     begun = [d.span.start for d in dates], [n.start for n in names]
     for sentence in article.sentences:
+        if not _may_count(article.text[sentence.start : sentence.end], sentence.language):
+            passage = Passage(sentence.block)
+            continue
         line = _line(article, sentence, dates, names, begun)
         heading = article.blocks[sentence.block].kind is not BlockKind.BODY
         before = drafts[-1] if drafts and drafts[-1].block == sentence.block else None
@@ -53,6 +59,19 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
         passage = passage.after(line, found)
         drafts += found
     return merge(drafts)
+
+
+def _may_count(sentence: str, language: str) -> bool:
+    """Whether a sentence holds a digit, or a word without which no figure is told in words."""
+    if _DIGIT.search(sentence):
+        return True
+    return not _telling(language).isdisjoint(_LETTERS.findall(sentence.lower()))
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    forms = [*number_words(language), *rank_openers(language), *lexicon("units")["multiples"]]
+    return frozenset(max(letters, key=len) for form in forms if (letters := _LETTERS.findall(form)))
 
 
 def _is_money_again(line: Line, found: Quantity, before: str) -> bool:
@@ -83,7 +102,7 @@ def _line(
 
 def _inside(starts: Sequence[int], spans: Sequence[Span]) -> frozenset[int]:
     """The positions of the words that begin inside one of the spans."""
-    return frozenset(i for span in spans for i in range(*(bisect_left(starts, at) for at in (span.start, span.end))))
+    return frozenset([i for s in spans for i in range(bisect_left(starts, s.start), bisect_left(starts, s.end))])
 
 
 @cache

@@ -174,8 +174,14 @@ def _ordinal_signs() -> frozenset[str]:
 @cache
 def openers(language: str) -> frozenset[str]:
     """The words with which a figure in words can begin."""
+    return number_words(language) | _multiples().keys()
+
+
+@cache
+def number_words(language: str) -> frozenset[str]:
+    """The same without the first words of "to double" and its like."""
     numbers = vocabulary(language)
-    return frozenset((*numbers["small"], *numbers["hundred"], *numbers["halves"], *numbers["openers"], *_multiples()))
+    return frozenset((*numbers["small"], *numbers["hundred"], *numbers["halves"], *numbers["openers"]))
 
 
 @cache
