@@ -123,9 +123,23 @@ class Shape:
     has_year: bool  # it holds a year's four digits
 
 
-def shapes(language: str) -> tuple[Shape, ...]:
-    """The shapes of a language in the order in which they are to be tried: whoever comes first has the words."""
-    return _shapes(language if language in LANGUAGES else "en")
+def shapes(text: str, language: str, month: bool, year: bool) -> list[Shape]:
+    """The shapes that a text can hold, in the order in which they are to be tried: whoever comes first has the words.
+
+    `month` and `year` say whether it has a word for a part of a year, and the digits of a year.
+    """
+    fitting, clues = _fitting(language if language in LANGUAGES else "en", month, year)
+    told = {name for name, pattern in clues if pattern.search(text)}
+    return [shape for shape in fitting if shape.clue in told]
+
+
+@cache
+def _fitting(
+    language: str, month: bool, year: bool
+) -> tuple[tuple[Shape, ...], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """The shapes for texts with or without a month and a year, and the clues to these."""
+    fitting = tuple(s for s in _shapes(language) if (month or not s.has_month) and (year or not s.has_year))
+    return fitting, tuple((name, _clues(language)[name]) for name in sorted({s.clue for s in fitting}))
 
 
 @cache
@@ -145,14 +159,9 @@ def _shapes(language: str) -> tuple[Shape, ...]:
     )
 
 
-def clues_in(text: str, language: str) -> frozenset[str]:
-    """The names of the clues to shapes that a text holds: cheap to look for, so that few shapes need be tried."""
-    clues = _clues(language if language in LANGUAGES else "en")
-    return frozenset([name for name, pattern in clues if pattern.search(text)])
-
-
 @cache
-def _clues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _clues(language: str) -> dict[str, re.Pattern[str]]:
+    """What a text must hold, by name: cheap to look for, so that few shapes need be tried."""
     words = lexicon("dates")[language]
     months = alternatives([form for forms in words["months"] for form in forms])
     parts = alternatives([*words.get("quarter_words", []), *words.get("half_words", [])])
@@ -163,7 +172,7 @@ def _clues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "season": alternatives(list(words.get("seasons", {"(?!)": 0}))),
     }
     clues = _CLUES | own | (_CLUES_VIETNAMESE if language == "vi" else {})
-    return tuple((name, re.compile(pattern)) for name, pattern in clues.items())
+    return {name: re.compile(pattern) for name, pattern in clues.items()}
 
 
 def runs_of(text: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from functools import cache
 
 from vnitcoop import edtf
 from vnitcoop.find.dates.anchored import find_anchored
-from vnitcoop.find.dates.calendar import LANGUAGES, STRETCHES, alternatives, clues_in, longest_runs, runs_of, shapes
+from vnitcoop.find.dates.calendar import LANGUAGES, STRETCHES, alternatives, longest_runs, runs_of, shapes
 from vnitcoop.find.dates.comparisons import is_compared
 from vnitcoop.find.dates.deictic import Today, find_relative, in_year, looks_ahead
 from vnitcoop.find.dates.recalled import find_recalled
@@ -119,10 +119,7 @@ def _in_sentence(text: str, sentence: Sentence, runs: frozenset[str], taken: Tak
     month, digit, year = not runs.isdisjoint(_months(sentence.language)), _CLUE.search(part), _YEAR.search(part)
     if not month and not digit:
         return
-    clues = clues_in(part, sentence.language)
-    for shape in shapes(sentence.language):
-        if shape.clue not in clues or (shape.has_month and not month) or (shape.has_year and not year):
-            continue
+    for shape in shapes(part, sentence.language, month, bool(year)):
         for match in shape.pattern.finditer(part):
             spelled = spell(match, sentence.language, shape.rule)
             if spelled is None:

@@ -24,6 +24,9 @@ _MIXED = re.compile(r"(?=\w{5})(?:[A-Z]{2,}[a-z]{2,}|[A-Z][a-z]+[A-Z]\w*)")
 _OCCASIONS = ("Expo", "Summit", "Fest", "Week", "Day", "Awards", "Cup", "Hackathon")
 
 
+_JOINTS = frozenset((",", "and", "et", "va", "&", "or"))  # between the names of a list
+
+
 class Item(NamedTuple):
     first: int
     last: int
@@ -151,6 +154,8 @@ def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int], rea
 
 def _lists(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[list[Item]]:
     """Runs of two or more short names joined by commas and a last "and"."""
+    if line.held.isdisjoint(_JOINTS):
+        return
     done = 0
     for index in sorted({*line.capitals, *bodies}):
         items = _list_at(line, index, bodies, blocked) if index >= done else []
@@ -166,7 +171,7 @@ def _list_at(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[
         ahead = line.behind_bracket(item.last)
         if line.key(ahead) == ",":
             index = ahead + 1 + (line.key(ahead + 1) in words("grammar", "and"))
-        elif line.key(ahead) in {"and", "et", "va", "&", "or"}:
+        elif line.key(ahead) in _JOINTS:
             index = ahead + 1
         else:
             break
