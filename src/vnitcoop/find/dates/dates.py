@@ -38,10 +38,10 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     today = _today(article)
     found: list[DateMention] = []
     block, before = -1, 0  # the paragraph, and where the dates of its sentence before begin
-    for sentence in article.sentences:
+    words = [runs_of(article.text[sentence.start : sentence.end]) for sentence in article.sentences]
+    for sentence, runs in zip(article.sentences, words, strict=True):
         taken, since = Taken(), before if sentence.block == block else len(found)
         block, before = sentence.block, len(found)
-        runs = runs_of(article.text[sentence.start : sentence.end])
         here: list[DateMention] = []
         for mention in sorted(_in_sentence(article.text, sentence, runs, taken), key=lambda m: m.span):
             here.append(with_told_year(article.text, sentence, mention, [*found, *here], today, taken))
@@ -54,7 +54,7 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
     year = years.pop() if len(years) == 1 else None
     dated = [_with_year(m, today, year, names, _side(article, m)) for m in found]
-    return tuple(sorted([*dated, *find_recalled(article, dated)], key=lambda m: m.span))
+    return tuple(sorted([*dated, *find_recalled(article, words, dated)], key=lambda m: m.span))
 
 
 def _side(article: Article, mention: DateMention) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from vnitcoop.find.dates.calendar import LANGUAGES, alternatives
+from vnitcoop.find.dates.calendar import LANGUAGES, alternatives, longest_runs
 from vnitcoop.lexicon import lexicon
-from vnitcoop.types import Article, Basis, DateMention, Sentence, Span
+from vnitcoop.types import Article, Basis, DateMention, Span
 
 _RULE = "day-told-before"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -17,25 +17,31 @@ _REACH = 3000  # characters between such words and the day that they recall
 _DAYS = {"same": 0, "opens": 0, "before": -1, "after": 1}
 
 
-def find_recalled(article: Article, dates: Sequence[DateMention]) -> Iterator[DateMention]:
+def find_recalled(
+    article: Article, words: Sequence[frozenset[str]], dates: Sequence[DateMention]
+) -> Iterator[DateMention]:
     """Such days in sentences without a day of their own; they rest on the last whole day before them.
 
-    `dates`: those of the article, sorted by span, with their years.
+    `dates`: those of the article, sorted by span, with their years; `words` of each sentence, for a first look.
     """
     days = [d for d in dates if _DAY.fullmatch(d.edtf) and not d.cue]
-    for sentence in article.sentences:
+    for sentence, runs in zip(article.sentences, words, strict=True):
+        language = sentence.language if sentence.language in LANGUAGES else "en"
+        if runs.isdisjoint(_telling(language)):
+            continue
         told = next((d for d in reversed(days) if d.span.start < sentence.end), None)
         if told is None or told.span.start >= sentence.start or sentence.start - told.span.end > _REACH:
             continue
-        if match := _first(article.text, sentence):
+        if match := _pattern(language).search(article.text[sentence.start : sentence.end]):
             recalled = date.fromisoformat(told.edtf) + timedelta(days=_DAYS[match.lastgroup or "same"])
             span = Span(sentence.start + match.start(), sentence.start + match.end())
             yield DateMention(span, recalled.isoformat(), _RULE, Basis.INFERRED, (span, told.span, *told.premises))
 
 
-def _first(text: str, sentence: Sentence) -> re.Match[str] | None:
-    language = sentence.language if sentence.language in LANGUAGES else "en"
-    return _pattern(language).search(text[sentence.start : sentence.end])
+@cache
+def _telling(language: str) -> frozenset[str]:
+    words = lexicon("dates")[language]["recalled"]
+    return longest_runs(phrase for way in ("same", "before", "after", "opens") for phrase in words[way])
 
 
 @cache

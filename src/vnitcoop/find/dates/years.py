@@ -77,4 +77,4 @@ def _is_date(year: str, before: str, after: str, language: str) -> bool:
         return False
     if _led_by(language).search(before):
         return True
-    return bool(re.search(r"(?:^|[\s(\[“\"'’,;–—])$", before))
+    return not before or before[-1].isspace() or before[-1] in "([“\"'’,;–—"
