@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from vnitcoop.find.events.venues import in_bracket_behind, is_at_venue
 from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
@@ -73,7 +74,8 @@ def is_where(line: Line, first: int) -> bool:
 def where_from(line: Line, first: int) -> int | None:
     """Where the phrase of a place begins that stands behind "in" and the like, as a token index."""
     index = first - 1
-    while index > 0 and first - index < 7 and line.key(index) in words("grammar", "before_a_place") | {"'s"}:
+    inside = words("grammar", "before_a_place") | {"'s"}
+    while index > 0 and first - index < 7 and (line.key(index) in inside or line.key(index) in demonyms()):
         index -= 1 + (line.key(index) == "'s" and line[index - 1].capital)  # "in Vietnam's northern province of"
     if index < 0 or line.key(index) not in words("grammar", "where"):
         return None

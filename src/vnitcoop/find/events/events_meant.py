@@ -12,7 +12,7 @@ from vnitcoop.text import fold
 from vnitcoop.types import Kind
 
 _MEMORY = 30  # sentences over which "the summit" may point back
-_BEHIND = ("organise", "host", "support", "support_nouns")  # who is behind the event of the sentence before
+_BEHIND = ("organise", "host", "support", "support_it", "supporting", "support_nouns")  # who is behind the event of the sentence before
 _BACK = 3  # sentences over which "the committee played host" points back
 _MODIFIERS = 2  # words between "the" and the noun: "the three-day conference"
 
@@ -87,4 +87,5 @@ def _called(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
 
 def _about_it(line: Line) -> bool:
     """ "It was hosted by ...": a pronoun at the head of the sentence, and a word of holding behind it."""
-    return line.key(0) in words("events", "it") and line.holds(phrases("events", line.language, "held"), 1, 5)
+    cues = (phrases("events", line.language, part) for part in ("held", "organisers_by", "supporters_by"))
+    return line.key(0) in words("events", "it") and any(line.holds(cue, 1, 5) for cue in cues)

@@ -21,6 +21,7 @@ _LONGEST_CLAUSE = 60  # tokens
 _PARTNERS_BEHIND = 30  # tokens behind an organiser where "together with" may stand
 _PARTNER_REACH = 16  # tokens between "in coordination with" and the body next to the verb
 _WITH_REACH = 5  # tokens between the first word of "together with" and the body behind it
+_SPONSORS_OF = 6  # tokens between "sponsors" and "are"
 _OBJECT_REACH = 30  # tokens between a verb and the event that is its object
 _BEING_REACH = 16  # tokens between "the organisers of" and "were"
 _CAME_REACH = 7  # tokens between "sponsorship" and "came from"
@@ -96,7 +97,7 @@ def organisers(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, i
     """
     clues = _clues(line, bodies, events)
     told: set[Seen] = set()
-    for field, body in [*_supporters(clues), *_agents(clues), *_subjects(clues)]:
+    for field, body in [*_supporters(clues), *_agents(clues), *_subjects(clues), *_owners(clues)]:
         if body not in told:
             told.add(body)
             yield field, body
@@ -111,7 +112,7 @@ def _clues(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, int]]
     ]
     if line.language == "vi":
         cues += _vietnamese_agents(line, ordered)
-    cues += [(first, last, "supporters") for first, last in _nouns_of_support(line)]
+    cues += [(first, last, "supporters") for first, last in (*_nouns_of_support(line), *_supporters_being(line))]
     verbs = [v for part in ("organise", "host") for v in line.find(phrases("events", line.language, part))]
     inside = {k for b in ordered for k in range(b.first, b.last)}  # "Tổ chức Xúc tiến thương mại" organises nothing
     verbs = sorted(v for v in verbs if v[0] not in inside)
@@ -142,6 +143,17 @@ def _nouns_of_support(line: Line) -> Iterator[tuple[int, int]]:
             of = next((last - 1 for _, last in came), None)
         if of is not None:
             yield i, of + 1
+
+
+def _supporters_being(line: Line) -> Iterator[tuple[int, int]]:
+    """ "Sponsors of the forum are", "đơn vị bảo trợ là": up to the word before who it is."""
+    for first, last in line.find(phrases("events", line.language, "supporting")):
+        for k in range(last, min(last + _SPONSORS_OF, len(line))):
+            if line[k].kind == "mark":
+                break
+            if line.key(k) in words("events", "being"):
+                yield first, k + 1
+                break
 
 
 def _supporters(clues: _Clues) -> Iterator[Told]:
@@ -183,6 +195,13 @@ def _subjects(clues: _Clues) -> Iterator[Told]:
             yield from (("organisers", b) for b in _partners(clues, max(last, run[-1].last)))
 
 
+def _owners(clues: _Clues) -> Iterator[Told]:
+    """ "VINASA's Vietnam - Japan Forum"."""
+    for first, _ in clues.events:
+        if clues.line.key(first - 1) == "'s":
+            yield from (("organisers", b) for b in clues.bodies if b.last == first - 1)
+
+
 def _around(clues: _Clues, first: int, last: int) -> list[Seen]:
     """Who does what a verb or noun of organising says."""
     line = clues.line
@@ -198,7 +217,7 @@ def _around(clues: _Clues, first: int, last: int) -> list[Seen]:
         return clues.after(by, 3)
     run = _with_partner(clues, as_subject(clues.line, clues.before(first, 4)))
     if not run and line.key(first - 1) in words("events", "inverting"):
-        return clues.after(last, 1)  # "qu'organisaient A et B"
+        return clues.after(last, 8)  # "qu'organisent tous les ans A et B"
     alone = line.match(first, clues.phrases("alone"))
     return run if alone or clues.is_about_event(first, last, run) else []
 
@@ -211,7 +230,7 @@ def _with_partner(clues: _Clues, run: list[Seen]) -> list[Seen]:
     cues = line.find(clues.phrases("with"), max(0, run[0].first - _PARTNER_REACH - 4), run[0].first)
     for first, last in reversed(list(cues)):  # the cue next to the name: "và" may stand inside one
         if "," not in line.keys[last : run[0].first]:
-            partner = [b for b in clues.before(first, 2) if b not in run]
+            partner = [b for b in clues.before(first, 4) if b not in run]
             if partner:
                 return partner + run
     return run
