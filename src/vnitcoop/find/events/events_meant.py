@@ -12,7 +12,14 @@ from vnitcoop.text import fold
 from vnitcoop.types import Kind
 
 _MEMORY = 30  # sentences over which "the summit" may point back
-_BEHIND = ("organise", "host", "support", "support_it", "supporting", "support_nouns")  # who is behind the event of the sentence before
+_BEHIND = (
+    "organise",
+    "host",
+    "support",
+    "support_it",
+    "supporting",
+    "support_nouns",
+)  # who is behind the event of the sentence before
 _BACK = 3  # sentences over which "the committee played host" points back
 _MODIFIERS = 2  # words between "the" and the noun: "the three-day conference"
 

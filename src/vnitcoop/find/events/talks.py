@@ -15,6 +15,8 @@ from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 _NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
 _VERB_REACH = 3  # tokens between who receives and the verb
 _ASIDE = 7  # tokens between talks and "with": their place and day
+_TITLE = 16  # tokens between two who met: "and" with the title of the second
+_OF_COUNTRY = 4  # tokens between the first who met and "and": "A of Vietnam and B"
 _REACH = 25  # tokens in which the titles of two persons may stand
 
 
@@ -98,17 +100,54 @@ def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
 
 
 def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
+    """The two who meet by a word of meeting, who receives or tells of it first; none where there are no two."""
     line = cast.lines[i]
+    before = [s for s in cast.people[i] if s.last <= first]
     behind = [s for s in cast.people[i] if last <= s.first <= last + 2 * _REACH]
     if line.key(last) in words("grammar", "between"):
-        return [cast.things[s.ref] for s in behind[:2]]
-    before = [s for s in cast.people[i] if s.last <= first]
-    others = [s for s in behind if s.first > with_at] if (with_at := _with(cast, i, last)) else []
-    hosts = [s for s in behind if s.last <= with_at] or before[-1:] if with_at else []
-    if hosts and others and others[0].first - with_at <= _REACH:
-        return [cast.things[hosts[-1].ref], cast.things[others[0].ref]]
-    near = behind and behind[0].first - last <= _REACH
-    return _who_received(cast, line, (first, last), before, behind) if near else []
+        pair = behind[:2]
+    elif with_at := _with(cast, i, last) or _reception(line, first):
+        pair = _with_another(line, before, behind, with_at)
+    elif line.match(first, cues(line.language, "receive")) and behind and before:
+        pair = _who_received(cast, line, (first, last), before[-1], behind[0])
+    else:
+        pair = _both(line, (first, last), before, behind)
+    return [cast.things[s.ref] for s in pair] if len({s.ref for s in pair}) == 2 else []
+
+
+def _reception(line: Line, first: int) -> int:
+    """The last token of "reception for" and "buổi tiếp", behind which the guest stands; 0 of other words."""
+    length = line.match(first, cues(line.language, "receptions"))
+    return first + length - 1 if length else 0
+
+
+def _with_another(line: Line, before: Sequence[Seen], behind: Sequence[Seen], with_at: int) -> list[Seen]:
+    """ "A had talks with B", "talks that A had with B", "at a meeting with B, A said"."""
+    others = [s for s in behind if s.first > with_at]
+    if not others or others[0].first - with_at > _REACH:
+        return []
+    hosts = [s for s in behind if s.last <= with_at] or before[-1:]
+    said = [s for s in others[1:] if "," in line.keys[others[0].last : s.first]]
+    return [*hosts[-1:], *([] if hosts else said[:1]), others[0]]
+
+
+def _both(line: Line, talks: tuple[int, int], before: Sequence[Seen], behind: Sequence[Seen]) -> list[Seen]:
+    """ "A and B held talks", "A and B agreed when they met", "at talks in Havana, A and B agreed"."""
+    first, last = talks
+    if not line.holds(cues(line.language, "of_two"), first, last):
+        return []
+    pronoun = line.key(first - 1) in words("events", "they")
+    near = before and (pronoun or first - before[-1].last <= _VERB_REACH + 1)
+    for pair in (before[-2:] if near else (), behind[:2]):
+        if len(pair) == 2 and _joined(line, pair[0].last, pair[1].first):
+            return list(pair)
+    return []
+
+
+def _joined(line: Line, end: int, start: int) -> bool:
+    """Whether "and", with the title of the second, stands between two persons."""
+    gap = line.keys[end:start]
+    return len(gap) <= _TITLE and bool(words("grammar", "and") & set(gap[:_OF_COUNTRY])) and ";" not in gap
 
 
 def _with(cast: Cast, i: int, last: int) -> int:
@@ -122,13 +161,12 @@ def _with(cast: Cast, i: int, last: int) -> int:
     return at if plain else 0
 
 
-def _who_received(
-    cast: Cast, line: Line, verb: tuple[int, int], before: Sequence[Seen], behind: Sequence[Seen]
-) -> list[Thing]:
-    """ "Deputy Minister A received Ambassador B": two office-holders right around a verb of receiving."""
-    if not (
-        before and verb[0] - before[-1].last <= _VERB_REACH and line.match(verb[0], cues(line.language, "receive"))
-    ):
-        return []
-    persons = [cast.things[before[-1].ref], cast.things[behind[0].ref]]
-    return persons if persons[0] is not persons[1] and all(p.values("roles") for p in persons) else []
+def _who_received(cast: Cast, line: Line, verb: tuple[int, int], one: Seen, other: Seen) -> list[Seen]:
+    """ "Deputy Minister A received Ambassador B", "A was received by B": two office-holders right around a verb."""
+    first, last = verb
+    near = first - one.last <= _VERB_REACH and other.first - last <= _REACH
+    passive = (
+        near and line.key(first - 1) in words("deeds", "passive") and words("events", "by") & set(line.keys[last:])
+    )
+    holders = all(cast.things[s.ref].values("roles") for s in (one, other))
+    return ([other, one] if passive else [one, other]) if near and holders else []

@@ -57,10 +57,11 @@ def _guest(cast: Cast, i: int, first: int, last: int) -> Thing | None:
 
 
 def _sent(cast: Cast, i: int, verb: int) -> tuple[int, Seen] | None:
-    """Where "delegation" stands before a verb, and the first body behind it: whose delegation it is."""
+    """Where "delegation" stands before a verb, and the body beside it: whose delegation it is."""
     line = cast.lines[i]
     for first, last in line.find(cues(line.language, "delegations"), max(0, verb - _CLAUSE), verb):
-        whose = next((b for b in cast.actors(i) if last <= b.first <= last + _SENDER and b.last <= verb), None)
+        behind = (b for b in cast.actors(i) if last <= b.first <= last + _SENDER and b.last <= verb)
+        whose = next(behind, None) or next((b for b in cast.bodies[i] if b.last == first), None)
         return (first, whose) if whose else None
     return None
 
