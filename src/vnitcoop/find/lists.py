@@ -9,13 +9,15 @@ from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import words
 
+_ADJECTIVES = ("-based", "-run", "-owned", "-backed", "-funded", "-led")
+
 
 def run_after(line: Line, seen: Sequence[Seen], start: int, reach: int = 8) -> list[Seen]:
     """The names of a list that begins within `reach` tokens behind `start`."""
     ahead = [s for s in sorted(seen, key=lambda s: s.first) if s.first >= start]
     if not ahead or ahead[0].first - start > reach:
         return []
-    return _joined(line, ahead)
+    return _without_owners(line, _joined(line, ahead))
 
 
 def run_before(line: Line, seen: Sequence[Seen], end: int, reach: int = 6) -> list[Seen]:
@@ -26,7 +28,7 @@ def run_before(line: Line, seen: Sequence[Seen], end: int, reach: int = 6) -> li
     run = [behind.pop()]
     while behind and _is_joint(line, behind[-1].last, run[0].first):
         run.insert(0, behind.pop())
-    return run
+    return _without_owners(line, run)
 
 
 def as_subject(line: Line, run: list[Seen]) -> list[Seen]:
@@ -35,6 +37,12 @@ def as_subject(line: Line, run: list[Seen]) -> list[Seen]:
         return run
     before = run[0].first - 1 - (line.key(run[0].first - 1) in words("grammar", "articles"))
     return run[1:] if line.key(before) in words("grammar", "before_no_subject") else run
+
+
+def _without_owners(line: Line, run: list[Seen]) -> list[Seen]:
+    """A list without those who only own the next: "the ministry's Authority of Telecommunications"."""
+    owned = {b.first for b in run}
+    return [b for b in run if not (line.key(b.last) == "'s" and b.last + 1 in owned)]
 
 
 def _joined(line: Line, ahead: Sequence[Seen]) -> list[Seen]:
@@ -60,7 +68,7 @@ def _is_joint(line: Line, end: int, start: int) -> bool:
             or key in words("grammar", "joints_of_lists")
             or key in words("grammar", "descriptors")
             or key in demonyms()
-            or key.endswith("-based")
+            or key.endswith(_ADJECTIVES)
             or key in DASHES
         ):
             return False

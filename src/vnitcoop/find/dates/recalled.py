@@ -12,7 +12,7 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, DateMention, Span
 
 _RULE = "day-told-before"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _REACH = 3000  # characters between such words and the day that they recall
 _DAYS = {"same": 0, "opens": 0, "before": -1, "after": 1}
 
@@ -33,9 +33,16 @@ def find_recalled(
         if told is None or told.span.start >= sentence.start or sentence.start - told.span.end > _REACH:
             continue
         if match := _pattern(language).search(article.text[sentence.start : sentence.end]):
-            recalled = date.fromisoformat(told.edtf) + timedelta(days=_DAYS[match.lastgroup or "same"])
             span = Span(sentence.start + match.start(), sentence.start + match.end())
-            yield DateMention(span, recalled.isoformat(), _RULE, Basis.INFERRED, (span, told.span, *told.premises))
+            if recalled := _shifted(told.edtf, _DAYS[match.lastgroup or "same"]):
+                yield DateMention(span, recalled, _RULE, Basis.INFERRED, (span, told.span, *told.premises))
+
+
+def _shifted(day: str, days: int) -> str | None:
+    """The day so many days later; None where its year is not known and it is another day."""
+    if days == 0:
+        return day
+    return None if day.startswith("X") else (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 @cache

@@ -195,6 +195,8 @@ def _links_left(line: Line, index: int) -> bool:
         return _in_quotes(line, index)
     if token.key in {"and", "&"}:
         return index > 0 and line.key(index - 1) in topics()
+    if token.text[0].isdigit() and not token.text.isdigit():  # "ASEAN 5G Conference", "Industry 4.0 Summit"
+        return index > 0 and line[index - 1].capital and line[index + 1].capital
     apostrophe = token.key == "'" and token.glued
     return (token.key in DASHES or apostrophe) and index > 0 and line[index - 1].capital
 

@@ -157,9 +157,12 @@ def add_place_of_lead(cast: Cast, event: Thing) -> None:
 
 
 def add_hosting_place(cast: Cast, i: int, event: Thing) -> None:
-    """ "which Vietnam hosts once a year": a place that hosts is where it is."""
+    """ "which Vietnam hosts once a year", "the venue was Seoul": a place that hosts is where it is."""
     line = cast.lines[i]
+    venue = [last for _, last in line.find(phrases("events", line.language, "venue_is"))]
     for place in cast.places[i]:
         behind = place.last + (line.key(place.last) == ",")  # "La capitale, Vientiane, abritait"
-        if line.match(behind, phrases("events", line.language, "place_hosts")):
+        hosts = line.match(behind, phrases("events", line.language, "place_hosts"))
+        near = words("grammar", "before_a_place") | words("events", "before_city")
+        if hosts or any(v <= place.first and set(line.keys[v : place.first]) <= near for v in venue):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-that-hosts")

@@ -20,7 +20,7 @@ from vnitcoop.find.events.organisers import organisers
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
-from vnitcoop.find.tokens import OPEN_QUOTES, Line, Phrases
+from vnitcoop.find.tokens import OPEN_QUOTES, YEAR, Line, Phrases
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind, Ref, Span
@@ -46,7 +46,10 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
             add_hosting_place(cast, i, event)
         if meant := event_meant(cast, i):
             _later_day(cast, i, meant, dates)
-            _later_edition(line, meant, () if cast.events[i] else dates_in(line, dates))
+            if not cast.events[i] and not _is_of_another_year(line, meant, dates):
+                add_hosting_place(cast, i, meant)
+            if cast.events[i] or not _is_of_another_year(line, meant, dates):
+                _later_edition(line, meant)
             add_later_place(cast, i, meant)
             named = [(s.first, s.last) for s in cast.events[i]]
             for field, body in organisers(line, cast.actors(i), [*named, *definite_nouns(line)]):
@@ -154,21 +157,30 @@ def _is_first_day(line: Line, date: DateMention) -> bool:
 def _later_day(cast: Cast, i: int, event: Thing, dates: Sequence[DateMention]) -> None:
     """ "The summit, hosted on November 13 and 14 by ...": the day of an event named before."""
     line = cast.lines[i]
-    if cast.events[i] or not line.holds(cues(line.language, "held")):
+    years = {t for t in fold(str(event.value("name"))).split() if YEAR.fullmatch(t)}
+    held = any(line.holds(cues(line.language, part)) for part in ("held", "organise"))
+    subject = any(first <= 1 for first, _ in definite_nouns(line))
+    if cast.events[i]:
         return
     for date in dates_in(line, dates):
-        if precision(date.edtf) == "day" and _is_first_day(line, date):
+        if years and not date.edtf.startswith(("XXXX", *years)):
+            continue
+        fits = held or subject or "/" in date.edtf
+        if fits and precision(date.edtf) == "day" and _is_first_day(line, date) and not _is_of_telling(line, date):
             event.say(
                 "date", date.edtf, [date.span, *date.premises], f"day-of-the-event-before, {date.rule}", date.basis
             )
             return
 
 
-def _later_edition(line: Line, event: Thing, dates: Sequence[DateMention]) -> None:
-    """ "..., the 11th edition of a gathering": an edition told by the name, or later without `dates` of other years."""
+def _is_of_another_year(line: Line, event: Thing, dates: Sequence[DateMention]) -> bool:
+    """Whether a sentence tells of the edition of another year: "in 2025 it is Washington's turn"."""
     years = {str(date)[:4] for date in event.values("date")}
-    if years and any(d.edtf[:4] not in years for d in dates if not d.cue):
-        return
+    return bool(years) and any(d.edtf[:4] not in years for d in dates_in(line, dates) if not d.cue)
+
+
+def _later_edition(line: Line, event: Thing) -> None:
+    """ "..., the 11th edition of a gathering": an edition told beside the name, or later."""
     for first, last in line.find(cues(line.language, "edition")):
         for at in (first - 1, last):
             number = ordinal(line, at)

@@ -20,6 +20,7 @@ _BEHIND = (
     "supporting",
     "support_nouns",
 )  # who is behind the event of the sentence before
+_FOCUSED = ("organise", "organisers_by", "hosts_by", "happens", "place_hosts", "venue_is")  # said of an event in focus
 _BACK = 3  # sentences over which "the committee played host" points back
 _MODIFIERS = 2  # words between "the" and the noun: "the three-day conference"
 
@@ -39,12 +40,21 @@ def event_meant(cast: Cast, i: int) -> Thing | None:
     for noun in nouns:
         if event := _called(cast, i, noun):
             return event
-    before = cast.events[i - 1] if i else []
     if any(line.holds(phrases("events", line.language, part)) for part in _BEHIND) and (event := _told_before(cast, i)):
         return event
-    if not (nouns or line.holds(phrases("events", line.language, "organise")) or _about_it(line)):
+    if not (nouns or _about_it(line) or any(line.holds(phrases("events", line.language, p)) for p in _FOCUSED)):
         return None
-    return cast.things[before[0].ref] if before else main_event(cast)
+    return _in_paragraph(cast, i) or main_event(cast)
+
+
+def _in_paragraph(cast: Cast, i: int) -> Thing | None:
+    """The event named last before a sentence: in the one before, or in the same paragraph."""
+    for k in range(i - 1, -1, -1):
+        if k < i - 1 and cast.lines[k].block != cast.lines[i].block:
+            return None
+        if cast.events[k]:
+            return cast.things[cast.events[k][0].ref]
+    return None
 
 
 def _told_before(cast: Cast, i: int) -> Thing | None:
@@ -56,7 +66,7 @@ def _told_before(cast: Cast, i: int) -> Thing | None:
         if line.block != cast.lines[i].block:
             return None
         if _about_it(line) or any(True for _ in definite_nouns(line)):
-            return main_event(cast)
+            return _in_paragraph(cast, k) or main_event(cast)
     return None
 
 

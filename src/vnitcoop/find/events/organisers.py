@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnitcoop.find.lists import as_subject, run_after, run_before
 from vnitcoop.find.seen import Seen
@@ -21,6 +21,7 @@ _LONGEST_CLAUSE = 60  # tokens
 _PARTNERS_BEHIND = 30  # tokens behind an organiser where "together with" may stand
 _PARTNER_REACH = 16  # tokens between "in coordination with" and the body next to the verb
 _WITH_REACH = 5  # tokens between the first word of "together with" and the body behind it
+_SUPPORT_REACH = 3  # tokens between who supports and the verb: "have come in as"
 _SPONSORS_OF = 6  # tokens between "sponsors" and "are"
 _OBJECT_REACH = 30  # tokens between a verb and the event that is its object
 _BEING_REACH = 16  # tokens between "the organisers of" and "were"
@@ -46,6 +47,11 @@ class _Clues:
         """Whether a token belongs to a cue."""
         at = bisect_right(self.cues, index, key=lambda cue: cue[0]) - 1
         return at >= 0 and index < self.cues[at][1]
+
+    def in_body(self, index: int) -> bool:
+        """Whether a token belongs to a body's name: "Tổ chức Xúc tiến thương mại" organises nothing."""
+        at = bisect_right(self.bodies, index, key=lambda b: b.first) - 1
+        return at >= 0 and index < self.bodies[at].last
 
     def before(self, index: int, reach: int) -> list[Seen]:
         """The list of bodies that ends right before a token."""
@@ -80,7 +86,7 @@ class _Clues:
                 return True
             if run and b <= run[0].first and set(self.line.keys[b : run[0].first]) & words("events", "relatives"):
                 return True
-        return False
+        return not self.events and (last == len(self.line) or self.line[last].kind == "mark")  # "A co-organised."
 
     def _clause(self, start: int, verb: int) -> int:
         """Where the clause of a verb begins: "With the support of A and B, the C and the D organised"."""
@@ -114,9 +120,8 @@ def _clues(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, int]]
         cues += _vietnamese_agents(line, ordered)
     cues += [(first, last, "supporters") for first, last in (*_nouns_of_support(line), *_supporters_being(line))]
     verbs = [v for part in ("organise", "host") for v in line.find(phrases("events", line.language, part))]
-    inside = {k for b in ordered for k in range(b.first, b.last)}  # "Tổ chức Xúc tiến thương mại" organises nothing
-    verbs = sorted(v for v in verbs if v[0] not in inside)
-    return _Clues(line, ordered, tuple(sorted(cues)), tuple(verbs), tuple(sorted(events)))
+    clues = _Clues(line, ordered, tuple(sorted(cues)), (), tuple(sorted(events)))
+    return replace(clues, verbs=tuple(sorted(v for v in verbs if not clues.in_body(v[0]))))
 
 
 def _vietnamese_agents(line: Line, bodies: Sequence[Seen]) -> Iterator[tuple[int, int, str]]:
@@ -163,17 +168,18 @@ def _supporters(clues: _Clues) -> Iterator[Told]:
             yield from ((field, b) for b in clues.after(last, 3))
     for part in ("support", "support_it"):
         for first, last in clues.line.find(clues.phrases(part)):
-            run = _own_clause(clues, clues.before(first, 2))
-            if not clues.in_cue(first) and (part == "support" or clues.is_about_event(first, last, run)):
+            run = _own_clause(clues, clues.before(first, _SUPPORT_REACH))
+            told = not (clues.in_cue(first) or clues.in_body(first))
+            if told and (part == "support" or clues.is_about_event(first, last, run)):
                 yield from (("supporters", b) for b in run)
 
 
 def _own_clause(clues: _Clues, run: list[Seen]) -> list[Seen]:
     """ "A organises it with B, and C sponsors it": C alone."""
-    if len(run) < 2 or clues.line.key(run[-2].last + (clues.line.key(run[-2].last) == ")")) != ",":
-        return run
-    partners = clues.line.find(clues.phrases("with"), max(0, run[0].first - _WITH_REACH), run[0].first)
-    return run[-1:] if any(partners) else run
+    last = next((k for k, b in enumerate(run) if b.ref == run[-1].ref), 0)  # "the C (CCC)" is one
+    gap = clues.line.keys[run[last - 1].last : run[last].first] if last else ()
+    partners = clues.line.find(clues.phrases("with"), max(0, run[0].first - _WITH_REACH), run[0].first) if run else ()
+    return run[last:] if ";" in gap or ("," in gap and any(partners)) else run
 
 
 def _agents(clues: _Clues) -> Iterator[Told]:
@@ -206,6 +212,8 @@ def _around(clues: _Clues, first: int, last: int) -> list[Seen]:
     """Who does what a verb or noun of organising says."""
     line = clues.line
     host = line.match(first, clues.phrases("host_nouns")) and line.key(first - 1) in words("events", "before_host")
+    if line.key(first) == "behind" and not _is_event_next(clues, last):
+        return []  # "the funds behind the promise"
     if host or line.match(first, clues.phrases("organiser_nouns")):
         being = (k for k in range(last, min(last + _BEING_REACH, len(line))) if line.key(k) in words("events", "being"))
         if (at := last if line.key(last) == "," else next(being, None)) is not None and (run := clues.after(at + 1, 3)):
@@ -220,6 +228,12 @@ def _around(clues: _Clues, first: int, last: int) -> list[Seen]:
         return clues.after(last, 8)  # "qu'organisent tous les ans A et B"
     alone = line.match(first, clues.phrases("alone"))
     return run if alone or clues.is_about_event(first, last, run) else []
+
+
+def _is_event_next(clues: _Clues, index: int) -> bool:
+    """Whether the event, or "it", follows at once, with its article."""
+    first = index + (clues.line.key(index) in words("grammar", "articles"))
+    return clues.line.key(index) in words("events", "it") or any(first <= a <= first + 1 for a, _ in clues.events)
 
 
 def _with_partner(clues: _Clues, run: list[Seen]) -> list[Seen]:

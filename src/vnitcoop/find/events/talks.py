@@ -15,8 +15,9 @@ from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 _NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
 _VERB_REACH = 3  # tokens between who receives and the verb
 _ASIDE = 7  # tokens between talks and "with": their place and day
-_TITLE = 16  # tokens between two who met: "and" with the title of the second
-_OF_COUNTRY = 4  # tokens between the first who met and "and": "A of Vietnam and B"
+_TITLE = 18  # tokens between two who met: "and" with their titles
+_AFTER_REACH = 8  # tokens between who met and "after talks"
+_MEMORY = 2  # sentences before "their talks" that name who held them
 _REACH = 25  # tokens in which the titles of two persons may stand
 
 
@@ -29,7 +30,7 @@ def add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
     for i, line in enumerate(cast.lines):
         meeting = next(_meetings(line), None)
         present = [s for s in cast.people[i] if cast.things[s.ref] in officials]
-        if not meeting or line.block_kind is not BlockKind.BODY:
+        if not meeting or line.block_kind is not BlockKind.BODY or _is_of_named(cast, i, meeting):
             continue
         day = day_in(line, dates) or _day_near(cast, i, dates)
         if (present or day) and (day or _strong(line, meeting)) and not _is_taken(cast, day):
@@ -57,6 +58,12 @@ def _day_near(cast: Cast, i: int, dates: Sequence[DateMention]) -> DateMention |
     """The day in the sentence before or after, of the same paragraph."""
     near = [k for k in (i - 1, i + 1) if 0 <= k < len(cast.lines) and cast.lines[k].block == cast.lines[i].block]
     return next((day for k in near if (day := day_in(cast.lines[k], dates))), None)
+
+
+def _is_of_named(cast: Cast, i: int, meeting: tuple[int, int]) -> bool:
+    """Whether "the meeting" is the event that the sentence before names."""
+    definite = cast.lines[i].key(meeting[0] - 1) in words("events", "definite")
+    return definite and i > 0 and bool(cast.events[i - 1])
 
 
 def _strong(line: Line, meeting: tuple[int, int]) -> bool:
@@ -106,13 +113,29 @@ def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
     behind = [s for s in cast.people[i] if last <= s.first <= last + 2 * _REACH]
     if line.key(last) in words("grammar", "between"):
         pair = behind[:2]
+    elif line.key(first - 1) in words("events", "their"):
+        pair = _last_two(cast, i)
     elif with_at := _with(cast, i, last) or _reception(line, first):
         pair = _with_another(line, before, behind, with_at)
+        if line.key(with_at + 1) in words("events", "him") and before:
+            pair = [*_others_before(cast, i, before[-1]), before[-1]]
     elif line.match(first, cues(line.language, "receive")) and behind and before:
         pair = _who_received(cast, line, (first, last), before[-1], behind[0])
     else:
         pair = _both(line, (first, last), before, behind)
     return [cast.things[s.ref] for s in pair] if len({s.ref for s in pair}) == 2 else []
+
+
+def _last_two(cast: Cast, i: int) -> list[Seen]:
+    """The two persons whom the sentences before name last: "A told B that ... Their talks were held on Monday"."""
+    named = [s for k in range(max(0, i - _MEMORY), i) for s in cast.people[k]]
+    last = list({s.ref: s for s in reversed(named)}.values())
+    return last[1::-1]
+
+
+def _others_before(cast: Cast, i: int, person: Seen) -> list[Seen]:
+    """Whom "him" means: the last other person of the sentence before."""
+    return [s for s in cast.people[i - 1] if s.ref != person.ref][-1:] if i else []
 
 
 def _reception(line: Line, first: int) -> int:
@@ -137,7 +160,8 @@ def _both(line: Line, talks: tuple[int, int], before: Sequence[Seen], behind: Se
     if not line.holds(cues(line.language, "of_two"), first, last):
         return []
     pronoun = line.key(first - 1) in words("events", "they")
-    near = before and (pronoun or first - before[-1].last <= _VERB_REACH + 1)
+    noun = line.key(first - 1) in words("events", "held_at") or line.key(first - 2) in words("events", "held_at")
+    near = before and (pronoun or first - before[-1].last <= (_VERB_REACH + 1 if not noun else _AFTER_REACH))
     for pair in (before[-2:] if near else (), behind[:2]):
         if len(pair) == 2 and _joined(line, pair[0].last, pair[1].first):
             return list(pair)
@@ -147,7 +171,7 @@ def _both(line: Line, talks: tuple[int, int], before: Sequence[Seen], behind: Se
 def _joined(line: Line, end: int, start: int) -> bool:
     """Whether "and", with the title of the second, stands between two persons."""
     gap = line.keys[end:start]
-    return len(gap) <= _TITLE and bool(words("grammar", "and") & set(gap[:_OF_COUNTRY])) and ";" not in gap
+    return len(gap) <= _TITLE and bool(words("grammar", "and") & set(gap)) and ";" not in gap
 
 
 def _with(cast: Cast, i: int, last: int) -> int:
