@@ -46,7 +46,7 @@ def spoken(cast: Cast, i: int, last: Attribution | None, holders: Holders) -> tu
     out: list[Attribution] = []
     for first, end in _clauses(line):
         seen = (cast.people[i], cast.bodies[i], cast.actors(i))
-        people, bodies, actors = (tuple(s for s in some if first <= s.first and s.last <= end) for some in seen)
+        people, bodies, actors = [tuple([s for s in some if first <= s.first and s.last <= end]) for some in seen]
         clause = Clause(line, first, end, people, bodies, actors, _verbs(line, first, end))
         found = _spoken(cast, i, clause, out[-1] if out else last, holders)
         if found:

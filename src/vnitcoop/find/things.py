@@ -37,7 +37,10 @@ class Thing:
 
     def value(self, name: str) -> Value | None:
         """The first value said of a field."""
-        return next((s.value for s in self.statements if s.field == name), None)
+        for statement in self.statements:  # quicker than a generator, for what is asked so often
+            if statement.field == name:
+                return statement.value
+        return None
 
     def values(self, name: str) -> list[Value]:
         return [s.value for s in self.statements if s.field == name]

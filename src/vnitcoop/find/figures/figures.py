@@ -97,7 +97,7 @@ def _line(
     here, starts = tuple(dates[of_dates]), [word.start for word in words]
     dated, named = _inside(starts, [d.span for d in here]), _inside(starts, names[of_names])
     said = next((s.spans for s in article.statements if s.field == "published"), ())
-    return Line(article.text, sentence, words, here, dated, named, article.published, said)
+    return Line(article.text, sentence.language, sentence, words, here, dated, named, article.published, said)
 
 
 def _inside(starts: Sequence[int], spans: Sequence[Span]) -> frozenset[int]:

@@ -16,6 +16,7 @@ class Line:
     """A sentence to be read for figures; `dated` and `named` are the positions of words in dates and in names."""
 
     text: str
+    language: str  # of the sentence
     sentence: Sentence
     words: tuple[Word, ...]
     dates: tuple[DateMention, ...]
@@ -23,11 +24,6 @@ class Line:
     named: frozenset[int]
     today: str | None  # when the article was published
     dateline: tuple[Span, ...]  # the words that say so
-
-    @property
-    def language(self) -> str:
-        """The sentence's language."""
-        return self.sentence.language
 
     def span(self, run: Run) -> Span:
         """Where words[first:last] stand in the article."""
