@@ -52,7 +52,8 @@ def strip_right(
     growth = word_list("growth", language)
     while end > start:
         word, phrase = words[end - 1], phrase_before(words, end, trailing(language))
-        if word.text.isupper() and len(word.text) > 1:  # IT is a name, not a pronoun
+        named = word.is_capital and end - 2 >= start and words[end - 2].low == "-"  # "Asie du Sud-Est"
+        if named or (word.text.isupper() and len(word.text) > 1):  # IT is a name, not a pronoun
             phrase = None
         if (word.low in growth and not (phrase and phrase[1] == "shares")) or word.text == ")":
             break
@@ -116,6 +117,8 @@ def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str
     start = clause_start(words, found.first, floor, language)
     said = word_list("said")
     start = max([floor, start, *[k + 1 for k in range(start, found.first) if words[k].low in said]])
+    if start < found.at and words[start].low in word_list("together_with"):
+        return False
     verbs = word_lists(language, "verbs", "finite", "growth")
     if language == "fr" and any(FRENCH_FUTURE.fullmatch(w.low) for w in words[start : found.at]):
         return False

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from vnitcoop.find.dates.comparisons import is_compared
 from vnitcoop.find.figures.as_of import Dated, timeline
+from vnitcoop.find.figures.chaining import is_chained
 from vnitcoop.find.figures.clauses import clause_before
 from vnitcoop.find.figures.counts import is_figure
 from vnitcoop.find.figures.durations import is_ago
@@ -27,14 +27,13 @@ from vnitcoop.find.figures.ranks import rank_openers, read_rank
 from vnitcoop.find.figures.repeats import Draft, merge
 from vnitcoop.find.figures.tenses import forecast, when
 from vnitcoop.find.figures.units import COUNT, DURATIONS
-from vnitcoop.find.figures.wordlists import word_list, word_lists
+from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Phrases, cut, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_AND_TO = {("and", "to"), ("et", "de"), ("et", "d'"), ("et", "à")}
 _SHARED = {"left-out", "of-them", "said-of-so-many", "as-before", "clause-and-before", "before-brackets", "elliptic"}
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
 
@@ -172,7 +171,7 @@ def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: boo
             floor = found[k - 2].quantity.last  # "will rise from 7% to 15%": what was stands between verb and figure
         elif k == 1 and is_contrast(line.words, found[0].quantity, 0):
             floor = 0
-        chained = k > 0 and _is_chained(line, found[k - 1], counted)
+        chained = k > 0 and is_chained(line, found[k - 1], counted, ceiling)
         leader = drafts[-1] if chained else None
         statements.append(forecast(line, counted, floor, ceiling, leader, mention, dates[k]))
         earlier = drafts[-1] if drafts else before
@@ -207,23 +206,6 @@ def _years_ago(line: Line, counted: Counted) -> DateMention | None:
         span, str(year - int(found.value)), "years-before-dateline", Basis.INFERRED, (span, *line.dateline)
     )
     return None if is_compared(line.text, line.sentence.start, date) else date
-
-
-def _is_chained(line: Line, before: Counted, counted: Counted) -> bool:
-    """Joined to the figure before by a comma or "and", so that one verb governs both."""
-    end = before.mention[1]
-    links, undated = word_list("chain_prepositions"), set(range(end, counted.quantity.first)) - line.dated
-    gap = [low for k in sorted(undated) if (low := line.words[k].low) not in links]
-    finite = word_list("finite", line.language)
-    if word_list("clause", line.language) & set(gap[:-1]):
-        return False
-    if counted.quantity.unit in DURATIONS and not word_lists(line.language, "finite", "breaks") & set(gap):
-        return True
-    if "," in gap and not finite & set(gap) and not word_list("contrasts") & set(gap):
-        return True
-    if any(pair in _AND_TO for pair in pairwise(gap)):
-        return True  # "aim to serve 500 firms and to train 3,000 engineers"
-    return bool(gap) and len(gap) <= 3 and gap[0] in word_list("chain") and "from" not in gap
 
 
 def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measure, tuple[Span, ...]]:

@@ -8,14 +8,16 @@ from functools import cache
 from vnitcoop.find.figures.clauses import is_subject
 from vnitcoop.find.figures.durations import is_anniversary
 from vnitcoop.find.figures.quantities import Quantity
+from vnitcoop.find.figures.units import DURATIONS
 from vnitcoop.find.figures.wordlists import word_list, word_lists
-from vnitcoop.find.figures.words import FRENCH_FUTURE, Phrases, Word, phrase_at, phrases
+from vnitcoop.find.figures.words import FRENCH_FUTURE, Phrases, Word, phrase_at, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
 _NOUN = 4  # words in which the noun of a number ends
+_BY = 12  # words in which a relative clause tells who expects
 _REACH = 18  # words between a cue and the number
 
-_ENDS = frozenset(";.”")
+_ENDS, _MARKS = frozenset(";.”"), frozenset("(),:")
 _ELSEWHERE = {",", ";", ".", "with", "avec", "với"}  # between a task and a number that is not its own
 
 
@@ -28,7 +30,7 @@ def _cues(language: str) -> Phrases:
 def _turning(language: str) -> frozenset[str]:
     """The words before a number that can tell whether it is a forecast; French has verbs besides."""
     lists = word_lists(language, "asides", "clause", "there_are", "finite", "before_infinitive")
-    return lists | _ENDS | _cues(language).keys()
+    return lists | _ENDS | _MARKS | _cues(language).keys()
 
 
 def forecast_cue(
@@ -39,28 +41,32 @@ def forecast_cue(
     `floor` and `ceiling` are where the figures before and after stand; a cue before another figure reaches this one
     only when both are joined by a comma or "and" (`chained`).
     """
-    if is_contrast(words, found, ceiling):
+    if is_contrast(words, found, ceiling) or _is_done(words, found, ceiling, language):
         return None
     if found.rule == "multiple" and _cue_at(words, found.first, language):
         return found.first, found.first + 1
-    opened, turning = False, _turning(language)
+    opened, closed, turning = False, False, _turning(language)
     for i in range(found.first - 1, max(floor, found.first - _REACH) - 1, -1):
         if words[i].low not in turning and not (language == "fr" or words[i].low.endswith("'ll")):
             continue
+        closed = (closed or words[i].low == ")") and words[i].low != "("
+        if closed:
+            continue
         if words[i].low in _ENDS:
             return None
-        if _opens_aside(words, i, language):
+        if _opens_aside(words, i, language) or is_turn(words, i) or _is_told(words, i, language):
             break  # "will build the satellite, which carries 24 transponders"
         cue = _cue_at(words, i, language)
         if cue and cue[1] <= found.first + 1 and not _is_past_need(words, i):
             return cue
         opened = opened or words[i].low in word_list("clause", language)
         if i == found.first - 1 and words[i].low in word_list("there_are"):
-            return _cue_before(words, i, floor, language) or _cue_after(words, found, ceiling, language)
-        if words[i].low in word_list("finite", language) and not _is_perfect(words, i, language):
+            return _cue_before(words, i, found, floor, language) or _cue_after(words, found, ceiling, language)
+        infinitive = i > 0 and words[i - 1].low == "to"
+        if words[i].low in word_list("finite", language) and not infinitive and not _is_perfect(words, i, language):
             if opened or words[i].low in word_list("said"):
                 break  # the verb of another clause
-            return _cue_before(words, i, floor, language)  # "the goal is to ...", "phấn đấu có ..."
+            return _cue_before(words, i, found, floor, language)  # "the goal is to ...", "phấn đấu có ..."
     agreed = _agreed(words, found, floor, language) or _expected_behind(words, found, ceiling, language)
     if agreed or chained or not is_subject(words, found, floor, language):
         return agreed
@@ -72,8 +78,8 @@ def is_of_now(words: Sequence[Word], found: Quantity) -> bool:
     before = words[found.first - 1].low if found.first else ""
     if is_anniversary(words, found):
         return True
-    if found.unit == "count":
-        return before in word_list("owners") or before.endswith(("'s", "s'"))
+    if before in word_list("owners") or before.endswith(("'s", "s'")):
+        return found.unit in {"count", *DURATIONS}
     following = words[found.last].low if found.last < len(words) else ""
     return found.unit == "years" and before == following == ","
 
@@ -86,7 +92,26 @@ def _opens_aside(words: Sequence[Word], i: int, language: str) -> bool:
     if words[max(k, 0)].low == ",":
         return True
     following = words[i + 1].low if i + 1 < len(words) else ""
-    return language == "en" and words[i].low in ("which", "who") and following.endswith("ed")
+    told = following.endswith("ed") or following in word_list("told_verbs", language)
+    return language == "en" and words[i].low in ("which", "who", "that") and told
+
+
+def is_turn(words: Sequence[Word], i: int) -> bool:
+    """ ", while others stay", ", trong khi các trường mới": behind a comma a statement with a tense of its own."""
+    found = phrase_at(words, i + 1, _statements()) if words[i].low == "," else None
+    following = words[found[0]].low if found and found[0] < len(words) else ""
+    return found is not None and not following.endswith("ing") and following not in word_list("also")
+
+
+@cache
+def _statements() -> Phrases:
+    return phrases({"turn": lexicon("measures")["turning"]})
+
+
+def _is_told(words: Sequence[Word], i: int, language: str) -> bool:
+    """ "should keep it to itself, Hung told his host: ...": a colon behind who says what follows."""
+    before = range(max(0, i - 5), i) if words[i].low == ":" else ()
+    return any(words[k].low in word_list("telling", language) for k in before)
 
 
 def _is_past_need(words: Sequence[Word], i: int) -> bool:
@@ -95,14 +120,45 @@ def _is_past_need(words: Sequence[Word], i: int) -> bool:
 
 
 def _expected_behind(words: Sequence[Word], found: Quantity, ceiling: int, language: str) -> tuple[int, int] | None:
-    """ "with 5,000 visitors expected", "50 % attendus en 2030"."""
-    others = word_lists(language, "finite", "contrasts")
-    for i in range(found.last, min(ceiling, len(words), found.last + _NOUN)):
-        if not words[i].is_word or words[i].low in others:
+    """ "with 5,000 visitors expected", "50 % attendus en 2030", "790,000 engineers that the ministry forecasts"."""
+    last, verbs, phrase = min(ceiling, len(words)), word_list("finite", language), _expected(language)
+    contrasts, relatives = word_list("contrasts"), word_list("object_relatives", language)
+    for i in range(found.last, min(last, found.last + _NOUN)):
+        low, before = words[i].low, words[i - 1].low
+        expected = phrase_at(words, i, phrase)
+        if expected:
+            return i, expected[0]
+        if not words[i].is_word or low in contrasts:
             return None
-        if words[i].low in word_list("expected", language):
-            return i, i + 1
+        if low in relatives and before not in word_list("of", language):
+            return _expected_by(words, i + 1, last, language)
+        if low in verbs and (before in word_list("breaks") or not phrase_at(words, i + 1, phrase)):
+            return None
     return None
+
+
+def _is_done(words: Sequence[Word], found: Quantity, ceiling: int, language: str) -> bool:
+    """ "29 of the 35 actions planned have been carried out": what was expected, and has come about."""
+    verbs, phrase = word_list("finite", language), _expected(language)
+    for i in range(found.last + 1, min(ceiling, len(words) - 1, found.last + _NOUN)):
+        expected = phrase_at(words, i, phrase)
+        if expected and words[i - 1].low not in verbs:
+            return expected[0] < len(words) and words[expected[0]].low in verbs
+    return False
+
+
+def _expected_by(words: Sequence[Word], start: int, last: int, language: str) -> tuple[int, int] | None:
+    """ "that [the ministry] forecasts": the verb of whoever expects so many."""
+    for i in range(start, min(last, start + _BY)):
+        cue = _cue_at(words, i, language)
+        if cue or not words[i].is_word or words[i].low in word_list("finite", language):
+            return cue if i > start else None
+    return None
+
+
+@cache
+def _expected(language: str) -> Phrases:
+    return phrases({"expected": lexicon("measures")["expected"].get(language, ())})
 
 
 def _agreed(words: Sequence[Word], found: Quantity, floor: int, language: str) -> tuple[int, int] | None:
@@ -127,6 +183,8 @@ def _has(words: Sequence[Word], k: int, forms: frozenset[str]) -> bool:
 
 def is_contrast(words: Sequence[Word], found: Quantity, ceiling: int) -> bool:
     """ "against 3% today", "from 7% to 15%": what is or was, held against what is to be."""
+    if is_origin(words, found):
+        return False
     said = [w.low for w in words[max(0, found.first - 2) : found.first + 1]]
     changed = found.noun_at is not None  # "de 43 à 70 %"
     if changed or not word_list("against").isdisjoint(said) or said[:2] == ["so", "với"]:
@@ -137,14 +195,31 @@ def is_contrast(words: Sequence[Word], found: Quantity, ceiling: int) -> bool:
     return not word_list("at_present").isdisjoint([*after, *said[:-1]])
 
 
-def _cue_before(words: Sequence[Word], i: int, floor: int, language: str) -> tuple[int, int] | None:
-    """The cue that ends at word i, its date between: "mục tiêu đến năm 2025 là"."""
-    verb = i
+def is_origin(words: Sequence[Word], found: Quantity) -> bool:
+    """ "300 delegates from 18 countries", "khách đến từ 18 quốc gia": where those counted come from."""
+    origin = phrase_before(words, found.first, _origins())
+    land = words[found.last].low if found.last < len(words) else ""
+    come = words[origin[0] - 1].low if origin and origin[0] else ""
+    changes = word_list("growth", "en") | word_list("growth", "vi") | {"", land}
+    return origin is not None and come not in changes and land in word_list("lands")
+
+
+@cache
+def _origins() -> Phrases:
+    return phrases({"origin": lexicon("measures")["origins"]}, backwards=True)
+
+
+def _cue_before(words: Sequence[Word], i: int, found: Quantity, floor: int, language: str) -> tuple[int, int] | None:
+    """The cue that ends at word i, its date between: "mục tiêu đến năm 2025 là"; not in what is told: "kế hoạch đã"."""
+    verb, apart = i, found.first - i > 2
+    if words[i].low in word_list("past_marks"):
+        return None
     while i > floor and (words[i - 1].is_number or words[i - 1].low in word_list("before_year")):
         i -= 1
     for k in range(i - 1, max(floor, i - 4) - 1, -1):
         cue = _cue_at(words, k, language)
-        if cue and cue[1] in (i, verb, verb + 1):
+        done = apart and phrase_at(words, k, _expected(language))  # "the actions planned are complete, at a cost of"
+        if cue and cue[1] in (i, verb, verb + 1) and not done:
             return cue
     return None
 
@@ -190,7 +265,8 @@ def _in_aside(words: Sequence[Word], found: Quantity, language: str) -> bool:
         if words[i].low in ",;.":
             return False
         if words[i].low in word_list("asides"):
-            return i < found.first - 1 and _opens_aside(words, i, language)
+            within = words[i].low in word_list("within") and words[i - 1].low in word_list("leads", language)
+            return i < found.first - 1 and (within or _opens_aside(words, i, language))
     return False
 
 
