@@ -108,7 +108,7 @@ def _named_alone(line: Line, index: int, end: int) -> int:
 
 def _closed(line: Line, index: int) -> int:
     """The token before "(INRIA)" where only the words of one name lead up to that bracket, else 0."""
-    for k in range(index, min(index + _LONGEST, len(line))):
+    for k in range(index, min(index + _LONGEST, len(line)) if "(" in line.held else index):
         if line.key(k) == "(":
             return k if k > index and k + 2 < len(line) and line[k + 1].capital and line.key(k + 2) == ")" else 0
         within = line[k].kind in {"word", "elision"} or line[k].key in DASHES

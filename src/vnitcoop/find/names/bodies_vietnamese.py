@@ -63,7 +63,7 @@ def _is_concept(line: Line, first: int, last: int) -> bool:
 
 def _closed(line: Line, index: int) -> int:
     """The token before "(NISC)" where only the words of one name lead up to that bracket, else 0."""
-    for k in range(index, min(index + _LONGEST, len(line))):
+    for k in range(index, min(index + _LONGEST, len(line)) if "(" in line.held else index):
         if line.key(k) == "(":
             return k if k > index and k + 2 < len(line) and line[k + 1].upper and line.key(k + 2) == ")" else 0
         soft = line.match(k, marked_phrases("bodies_vietnamese", "inside_closed"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
@@ -17,8 +17,9 @@ from vnitcoop.text import strip_marks
 
 def bodies_that_report(line: Line, bodies: dict[int, int], blocked: frozenset[int]) -> Iterator[Body]:
     """Capitalised words right behind "according to" that are no other name: "according to Kaspersky"."""
-    taken = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
-    for _, behind in line.find(phrases("speech", line.language, "according")):
+    found = list(line.find(phrases("speech", line.language, "according")))
+    taken = blocked.union(*(range(a, b) for a, b in bodies.items())) if found else blocked
+    for _, behind in found:
         first = last = skip_article(line, behind)
         while last < len(line) and line[last].capital and last not in taken and last - first < 3:
             last += 1
@@ -40,10 +41,10 @@ def _is_syllable(line: Line, text: str) -> bool:
 
 
 def bodies_by_title(
-    line: Line, titles: Iterable[Title], bodies: dict[int, int], blocked: frozenset[int]
+    line: Line, titles: Sequence[Title], bodies: dict[int, int], blocked: frozenset[int]
 ) -> Iterator[Body]:
     """Capitalised words right behind "title of" or right before a title, that are no other name."""
-    taken = blocked | frozenset(i for a, b in bodies.items() for i in range(a, b))
+    taken = blocked.union(*(range(a, b) for a, b in bodies.items())) if titles else blocked
     for title in titles:
         of_person = line.language == "vi" and line.match(title.core, phrases("bodies_vietnamese", "titles_of_persons"))
         if of_person and title.last < len(line) and not line[title.last].upper:
