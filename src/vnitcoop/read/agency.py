@@ -133,7 +133,7 @@ def _weekday() -> re.Pattern[str]:
 
 def _is_dateline(sheet: Sheet, piece: Piece, parts: _Parts, dash: re.Match[str]) -> bool:
     """Known places and outlets are; others only where their form and what follows leave no doubt."""
-    if not _opens_sentence(piece.text, dash.end()):
+    if not _opens_sentence(piece.text, dash.end()) or _is_inside_sentence(piece.text, dash):
         return False
     known = bool(known_outlet(parts.agency))
     if not parts.place:
@@ -150,6 +150,14 @@ def _is_dateline(sheet: Sheet, piece: Piece, parts: _Parts, dash: re.Match[str])
 def _opens_sentence(text: str, at: int) -> bool:
     opening = text[at : at + 3].lstrip("\"“‘'«([ \xa0")
     return bool(opening) and (opening[0].isupper() or opening[0].isdigit())
+
+
+def _is_inside_sentence(text: str, dash: re.Match[str]) -> bool:
+    """Whether a dash before it closes the dateline: "HANOI (VNA) – The Vietnam – Finland Forum", no date between."""
+    bracket = _BRACKETED.search(text, 0, dash.start())
+    closing = _DASH.match(text, bracket.end()) if bracket and text[: bracket.start()].strip() else None
+    between = text[closing.end() : dash.start()] if closing and closing.end() <= dash.start() else ""
+    return bool(between) and not (first_date(between, True) or yearless_date(between))
 
 
 def _is_known_place(words: str) -> bool:

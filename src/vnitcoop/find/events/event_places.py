@@ -15,6 +15,7 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, Kind, Span
 
+_DAY = 3  # tokens of a day: "on June 12"
 _LEAD = 2  # sentences behind the first that go on with its news
 _LOCAL = frozenset({"city", "province", "district"})
 
@@ -161,8 +162,19 @@ def add_hosting_place(cast: Cast, i: int, event: Thing) -> None:
     line = cast.lines[i]
     venue = [last for _, last in line.find(phrases("events", line.language, "venue_is"))]
     for place in cast.places[i]:
-        behind = place.last + (line.key(place.last) == ",")  # "La capitale, Vientiane, abritait"
-        hosts = line.match(behind, phrases("events", line.language, "place_hosts"))
+        hosts = line.match(_behind_day(line, place.last), phrases("events", line.language, "place_hosts"))
         near = words("grammar", "before_a_place") | words("events", "before_city")
         if hosts or any(v <= place.first and set(line.keys[v : place.first]) <= near for v in venue):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-that-hosts")
+
+
+def _behind_day(line: Line, index: int) -> int:
+    """Behind a comma, or a day: "La capitale, Vientiane, abritait", "Da Nang on June 12 hosted"."""
+    if line.key(index) == ",":
+        return index + 1
+    day = (
+        range(index + 1, min(index + 1 + _DAY, len(line)))
+        if line.key(index) in words("grammar", "before_a_day")
+        else ()
+    )
+    return next((k + 1 for k in day if line[k].kind == "number"), index)

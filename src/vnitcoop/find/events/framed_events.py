@@ -82,10 +82,11 @@ def _weight(cast: Cast, i: int, first: int, last: int, days: Sequence[int]) -> i
     verb = _verb_behind(line, last)
     end = verb or last
     at = first - 1 - (line.key(first - 1) in words("grammar", "articles") | words("events", "definite"))
+    part = line.key(at) == "in" and line.key(at - 1) in words("events", "taking_part")
     present = line.key(at) in words("events", "present") and (line.language == "vi" or year or at < first - 1)
     where = [s.first for s in (*cast.places[i], *cast.bodies[i])]
     beside = any(end <= k <= end + _BEHIND for k in (*days, *where)) or any(k < first for k in days)
-    return like + pair + year + 2 * bool(verb) + present + beside
+    return like + pair + year + 2 * bool(verb) + (present or part) + beside
 
 
 def _verb_behind(line: Line, last: int) -> int:

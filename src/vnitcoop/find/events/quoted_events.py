@@ -28,8 +28,8 @@ def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
     named = close - opens > 3 and line[close - 1].kind in {"word", "number"} and _is_titled(line, opens + 1, close)
     if inside and named:
         yield with_ordinal(line, opens + 1, close, "event-in-quotes")
-    elif _noun_before(line, opens) and _is_titled(line, opens + 1, close):
-        yield EventName(opens + 1, opens + 1, close, None, None, "event-noun-before-quotes")
+    elif (_noun_before(line, opens) or _noun_behind(line, close)) and _is_titled(line, opens + 1, close):
+        yield EventName(opens + 1, opens + 1, close, None, None, "event-noun-beside-quotes")
 
 
 def _is_titled(line: Line, first: int, last: int) -> bool:
@@ -48,6 +48,11 @@ def _noun_before(line: Line, opens: int) -> bool:
         and (i + length == opens or line.key(opens - 1) in words("grammar", "titled"))
         for i in window
     )
+
+
+def _noun_behind(line: Line, close: int) -> bool:
+    """ "the “Digital Vietnam 2019” exhibition", in English."""
+    return line.language == "en" and bool(line.match(close + 1, heads("en")))
 
 
 def _closing(line: Line, opens: int) -> int:

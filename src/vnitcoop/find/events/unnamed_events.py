@@ -14,7 +14,7 @@ from vnitcoop.find.events.events_meant import definite_nouns
 from vnitcoop.find.events.framed_events import add_framed
 from vnitcoop.find.events.next_editions import add_next_editions
 from vnitcoop.find.events.talks import add_talks, add_told_talks
-from vnitcoop.find.events.unnamed_nouns import end_of_unnamed, start_of_unnamed
+from vnitcoop.find.events.unnamed_nouns import end_of_unnamed, is_whose, start_of_unnamed
 from vnitcoop.find.events.visits import add_visits
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
@@ -54,7 +54,7 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
     for first, last in sorted(at for part in ("unnamed", "openings") for at in line.find(cues(line.language, part))):
         placed = _is_placed(cast, i, last)
         start = start_of_unnamed(line, first, last, day is not None, placed)
-        whose = start is not None and ordinal(line, start) and _is_whose(line, last)
+        whose = start is not None and ordinal(line, start) and is_whose(line, last)
         if not day and not (held and cast.places[i]) and not placed and not whose:
             continue
         if start is None or _is_of_a_named_one(cast, i, first, last, day) or _is_meant(cast, line, first, last):
@@ -82,12 +82,6 @@ def _is_counted(line: Line) -> bool:
     """Whether a sentence may tell of the meeting of a body by its number."""
     nouns = phrases("events", line.language, "counted")
     return any(ordinal(line, k) for first, _ in line.find(nouns) for k in range(max(0, first - _MODIFIERS), first))
-
-
-def _is_whose(line: Line, last: int) -> bool:
-    """ "meeting of the Vietnam-India Joint Commission": whose it is, by name."""
-    inside = last + 1 + (line.key(last + 1) in words("grammar", "articles"))
-    return line.key(last) in words("events", "of_guest") and inside < len(line) and line[inside].capital
 
 
 def _is_meant(cast: Cast, line: Line, first: int, last: int) -> bool:

@@ -29,12 +29,13 @@ def start_of_unnamed(line: Line, noun: int, last: int, dated: bool, placed: bool
     if line.language == "vi" and dated and not _is_several(line, noun):
         return noun
     action = any(line.match(noun, phrases("events", line.language, part)) for part in ("actions", "openings"))
+    owned = line.match(noun, phrases("events", line.language, "counted")) and is_whose(line, last)
     for index in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
         key = line.key(index)
         if key in words("events", "indefinite", line.language) and line.lows[index] != "à":
             return index + 1
         complete = _is_complete(line, noun, last, dated, placed)
-        if action and complete and key in words("events", "definite"):
+        if ((action and complete) or owned) and key in words("events", "definite"):
             return index + 1
         counted = ordinal(line, index) is not None
         if counted and line.key(index - 1) in words("events", "definite") | words("deeds", "possessives"):
@@ -42,6 +43,12 @@ def start_of_unnamed(line: Line, noun: int, last: int, dated: bool, placed: bool
         if not (line[index].kind == "word" or _is_dash_in_name(line, index)) or key in words("events", "held_at"):
             return None
     return None
+
+
+def is_whose(line: Line, last: int) -> bool:
+    """ "meeting of the Vietnam-India Joint Commission": whose it is, by name."""
+    inside = last + 1 + (line.key(last + 1) in words("grammar", "articles"))
+    return line.key(last) in words("events", "of_guest") and inside < len(line) and line[inside].capital
 
 
 def _is_complete(line: Line, noun: int, last: int, dated: bool, placed: bool) -> bool:
@@ -70,6 +77,8 @@ def end_of_unnamed(line: Line, index: int) -> int:
     if line.key(inside) in openers("en") and not line[inside].upper:  # "a press conference on Thursday"
         return index
     grown = complement(line, inside)
+    if _is_dash_in_name(line, grown):  # "of the Vietnam – India Joint Working Group"
+        grown = complement(line, grown + 1)
     if line.key(index) == "between" and line.key(grown) == "and":
         grown = complement(line, grown + 1 + (line.key(grown + 1) == "the"))
     if grown > inside:
@@ -82,7 +91,7 @@ def _lower_case(line: Line, start: int, longest: int) -> int:
     held, end = cues("en", "held"), start
     while (
         end < min(len(line), start + longest)
-        and line[end].kind == "word"
+        and (line[end].kind == "word" or _is_dash_in_name(line, end))
         and not line.match(end, held)
         and line.key(end) not in words("grammar", "behind_a_topic")
     ):
