@@ -158,8 +158,8 @@ def _title_words() -> frozenset[str]:
 
 
 def _foreign(line: Line, start: int, followed: bool) -> bool:
-    """A leading "Vietnamese" is no part of "Ministry of ..."; it is of "Korean ... Agency"."""
-    state = {"ministry", "department", "government", "embassy", "parliament"} & set(line.keys[start : start + 4])
+    """A leading "Vietnamese" is no part of "Ministry of ..."; it is of "Korean ... Agency" and "US Embassy in ..."."""
+    state = {"ministry", "department", "government", "parliament"} & set(line.keys[start : start + 4])
     return followed and bool(state) and line.key(start) in demonyms().keys() | {"south", "north"}
 
 

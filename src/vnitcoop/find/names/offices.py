@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.people_names import topics
@@ -14,6 +14,7 @@ from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
+from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref
 
 _BACK = 3  # sentences in which the body may have been told of before
@@ -22,10 +23,11 @@ _BACK = 3  # sentences in which the body may have been told of before
 def body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
     """The body that a title without one belongs to: its owner, else the last one told of that has such an office."""
     line = cast.lines[i]
-    of_field = any(
-        key in topics() for key in line.keys[phrase.first : phrase.title.core]
-    )  # "External Affairs Minister"
-    if phrase.foreign or phrase.title.plural or of_field or _of_state(cast, i, phrase):
+    if phrase.foreign or phrase.title.plural:
+        return None
+    if field := [key for key in line.keys[phrase.first : phrase.title.core] if key in topics()]:
+        return _ministry_with(cast, field) if _office(line, phrase) == "ministry" else None
+    if _of_state(cast, i, phrase):
         return None
     if owner := _owner(cast, i, phrase):
         return owner
@@ -40,6 +42,13 @@ def body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
         return told[0].ref
     ministries = [t.ref for t in cast.things.of(Kind.ORGANISATION) if _has(t, office)] if office == "ministry" else []
     return ministries[0] if len(ministries) == 1 else None
+
+
+def _ministry_with(cast: Cast, field: Sequence[str]) -> Ref | None:
+    """ "Vice Science Minister A": the one ministry of the article that has the field in its name."""
+    told = [t for t in cast.things.of(Kind.ORGANISATION) if _has(t, "ministry")]
+    named = [t for t in told if set(field) <= set(fold(str(t.value("name"))).split())]
+    return named[0].ref if len(named) == 1 else None
 
 
 def _of_state(cast: Cast, i: int, phrase: TitlePhrase) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from vnitcoop.find.names.affiliations import affiliations, say_apposed
 from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.names.embassies import embassy_of
 from vnitcoop.find.names.holders import held
 from vnitcoop.find.names.ministries import foreign_ministry, ministry_of
 from vnitcoop.find.names.offices import body_meant
 from vnitcoop.find.names.roles import TitlePhrase
-from vnitcoop.find.names.titles import skip_article
 from vnitcoop.find.things import Thing
 from vnitcoop.types import Basis, Kind, Ref, Role
 
@@ -19,26 +20,10 @@ def add_roles(cast: Cast) -> None:
             person = cast.things[one.person.ref] if one.person else _person_before(cast, i)
             if person is not None:
                 _say(cast, i, person, one.phrase)
-    affiliations = _affiliations(cast)  # of "NIPA's Hur Sung Wook" and "Professor Mallon of the University"
+    say_apposed(cast)
+    bodies = affiliations(cast)  # of "NIPA's Hur Sung Wook" and "Professor Mallon of the University"
     for person in cast.things.of(Kind.PERSON):
-        _tidy(person, affiliations.get(person.ref))
-
-
-def _affiliations(cast: Cast) -> dict[Ref, Ref]:
-    """ "NIPA's Hur Sung Wook": persons to the body that a possessive before them names."""
-    out: dict[Ref, Ref] = {}
-    for i, line in enumerate(cast.lines):
-        for person in cast.people[i]:
-            link = person.last + (line.key(person.last) == "," and line.language == "fr")
-            behind = skip_article(line, link + 1)
-            if line.key(person.first - 1) == "'s":
-                bodies = [b for b in cast.bodies[i] if b.last == person.first - 1]
-            elif line.key(link) in {"of", "from", "de", "du", "thuoc", "cua"}:
-                bodies = [b for b in cast.bodies[i] if b.first == behind]
-            else:
-                continue
-            out.update((person.ref, b.ref) for b in bodies)
-    return out
+        _tidy(person, bodies.get(person.ref))
 
 
 def _tidy(person: Thing, body: Ref | None) -> None:
@@ -68,6 +53,10 @@ def _say(cast: Cast, i: int, person: Thing, phrase: TitlePhrase) -> None:
     body = _body(cast, i, phrase)
     if body is None and phrase.field:
         body = ministry_of(cast, line, phrase)
+    if body is None and (embassy := embassy_of(cast, i, phrase)):
+        at = min(cast.things[embassy].mentions)
+        person.say("roles", Role(words, embassy), [span, at], "body-told-of", Basis.INFERRED)
+        return
     if body is None and not phrase.field and (meant := body_meant(cast, i, phrase)):
         at = min(cast.things[meant].mentions)
         person.say("roles", Role(words, meant), [span, at], "body-told-of", Basis.INFERRED)

@@ -72,6 +72,8 @@ def _own_end(line: Line, title: Title, places: Mapping[int, int]) -> int:
     if line.language != "vi":
         if (section := _section_end(line, title)) > title.last:
             return section
+        if (region := _region_end(line, title, places)) > title.last:
+            return region
         behind = _behind_brackets(line, title.last)
         return behind if behind > title.last + 3 and line.match(behind, _links(line)) else title.last
     last = title.last + line.match(title.last, phrases("titles", "vi", "after"))
@@ -90,6 +92,14 @@ def _section_end(line: Line, title: Title) -> int:
         last += 1
     ends = last >= len(line) or not line[last].capital
     return last if last > first and ends and line[title.core].capital and line.language == "en" else title.last
+
+
+def _region_end(line: Line, title: Title, places: Mapping[int, int]) -> int:
+    """ "Its director for Vietnam, A", "son directeur pour le Vietnam": the token behind the land that one directs."""
+    at = skip_article(line, title.last + 1)
+    told = line.key(title.last) in words("grammar", "for_a_land") and at in places
+    noun = line.key(title.first - 1) in words("titles", "owners") | {",", "(", "'s", ""}  # not "they head for Da Nang"
+    return places[at] if told and noun else title.last
 
 
 def _behind_post(line: Line, index: int, places: Mapping[int, int]) -> int:
@@ -166,7 +176,7 @@ def _body_behind(line: Line, title: Title, index: int, bodies: Sequence[Placed])
     length = line.match(index, _links(line))
     if length or line.language == "vi" or title.leads:
         at = skip_article(line, index + length)
-        described = _described(line, index + length, starts) if line.language == "en" else at
+        described = _described(line, index + length, starts) if line.language == "en" else _behind_noun(line, at)
         for start in (_behind_owner(line, at), at, described):  # "the MIC's Department", "the People's Committee"
             if start in starts:
                 return starts[start].index, starts[start].last, index
@@ -183,6 +193,8 @@ def _body_behind(line: Line, title: Title, index: int, bodies: Sequence[Placed])
         behind = skip_article(line, charge + line.match(charge, _links(line)))
         if behind in starts:
             return starts[behind].index, starts[behind].last, charge
+        if noun := _called_by_kind(line, behind):
+            return None, noun, charge
     return None, index, index
 
 
@@ -207,6 +219,12 @@ def _described(line: Line, index: int, starts: Mapping[int, Placed]) -> int:
             return first
         at += 1
     return at
+
+
+def _behind_noun(line: Line, index: int) -> int:
+    """ "PDG du groupe Intel", "nhà sáng lập quỹ Do Ventures": the token behind a noun that says what the body is."""
+    nouns = (phrases("bodies", "firm_nouns", line.language), phrases("firms", "others", line.language))
+    return index + max(line.match(index, some) for some in nouns)
 
 
 def _called_by_kind(line: Line, index: int) -> int:
@@ -239,7 +257,8 @@ def charge_end(line: Line, index: int) -> int:
         inside += 1
         link = line.match(inside, _links(line))
         behind = skip_article(line, inside + link)
-        if link and behind < len(line) and line[behind].capital and inside > index + length:
+        named = behind < len(line) and (line[behind].capital or _called_by_kind(line, behind))
+        if link and named and inside > index + length:
             return inside
     return index
 
