@@ -11,7 +11,7 @@ from vnitcoop.find.quotations import Quotation, quotations
 from vnitcoop.find.speakers import Attribution, Holders, spoken
 from vnitcoop.find.tokens import Line, keys_of
 from vnitcoop.find.vocabulary import phrases, words
-from vnitcoop.types import Basis, BlockKind, Role, Span
+from vnitcoop.types import Basis, BlockKind, Kind, Ref, Role, Span
 
 _CARRIED = "speaker-carries-on"
 _SOURCES = ("according-to", "according-to-pronoun", "quoting")
@@ -55,7 +55,7 @@ def _goes_on(cast: Cast, i: int, quotes: Sequence[Quotation], out: Sequence[Said
     """Whether a sentence that names no speaker is said by `last`, who spoke before it.
 
     Inside quotation marks it is. Without them only a sentence or two after "X said that ...", unless they have a
-    subject with a name of its own; "according to X" reaches no further than pronouns do.
+    subject with a name of its own; "according to X" reaches no further than pronouns do, but for people in Vietnamese.
     """
     if not i or not out[-1]:
         return False
@@ -64,17 +64,19 @@ def _goes_on(cast: Cast, i: int, quotes: Sequence[Quotation], out: Sequence[Said
         return quotes[i].begins and quotes[i - 1].speech
     if quotes[i].begins:
         return True
-    if quotes[i - 1].speech or _names_a_source(line) or _has_a_new_subject(cast, i):
+    if quotes[i - 1].speech or _names_a_source(line) or _has_a_new_subject(cast, i, last.speaker):
         return False
-    if last.rule in _SOURCES:
+    reporting = line.language == "vi" and cast.things[last.speaker].kind is Kind.PERSON  # "Theo ông X, ..."
+    if last.rule in _SOURCES and not reporting:
         return line.key(0) in words("speech", line.language, "pronouns")
     return any(said and said[-1].rule != _CARRIED for said in out[-_FARTHEST:])
 
 
-def _has_a_new_subject(cast: Cast, i: int) -> bool:
-    """Whether a sentence begins with a body or person that the one before it does not name."""
+def _has_a_new_subject(cast: Cast, i: int, speaker: Ref) -> bool:
+    """Whether a sentence begins with a body or person, not named right before nor the speaker's own."""
     before = {s.ref for s in [*cast.bodies[i - 1], *cast.people[i - 1]]}
-    return any(s.first <= _HEAD and s.ref not in before for s in [*cast.bodies[i], *cast.people[i]])
+    own = {role.organisation for role in cast.things[speaker].values("roles") if isinstance(role, Role)}
+    return any(s.first <= _HEAD and s.ref not in before | own for s in [*cast.bodies[i], *cast.people[i]])
 
 
 def _names_a_source(line: Line) -> bool:

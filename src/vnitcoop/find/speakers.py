@@ -8,12 +8,15 @@ from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
-from vnitcoop.find.vocabulary import marked_phrases, phrases, words
+from vnitcoop.find.verbs_of_saying import verbs_of_saying
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, Ref, Span
 
 Holders = dict[tuple[str, ...], Ref]  # an office to who was last named with it
+WISH = "verb-of-wishing"  # of what stands behind it alone
 _COLON = frozenset(":")
 _TURNS = frozenset(";,")
+_APPOSED = 12  # words from a body to the verb behind its apposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def spoken(cast: Cast, i: int, last: Attribution | None, holders: Holders) -> tu
     for first, end in _clauses(line):
         seen = (cast.people[i], cast.bodies[i], cast.actors(i))
         people, bodies, actors = [tuple([s for s in some if first <= s.first and s.last <= end]) for some in seen]
-        clause = Clause(line, first, end, people, bodies, actors, _verbs(line, first, end))
+        clause = Clause(line, first, end, people, bodies, actors, verbs_of_saying(line, first, end))
         found = _spoken(cast, i, clause, out[-1] if out else last, holders)
         if found:
             out.append(replace(found, reach=line.span(first, end)))
@@ -60,30 +63,6 @@ def _clauses(line: Line) -> list[tuple[int, int]]:
     marks = (k for k in line.where(_TURNS) if 1 <= k < len(line) - 1)
     cuts = [k for k in marks if line.keys[k] == ";" or line.match(k + 1, turns)]
     return [(a, b) for a, b in zip([0, *(k + 1 for k in cuts)], [*cuts, len(line)], strict=True) if a < b]
-
-
-def _verbs(line: Line, first: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Where verbs of saying stand between two tokens; in Vietnamese some only with their marks ("nói", not "nối")."""
-    plain = line.find(phrases("speech", line.language, "say"), first, end)
-    apart = [v for v in line.find(phrases("speech", "say_apart"), first, end) if _stands_apart(line, *v)]
-    more = line.find(marked_phrases("speech", "say_marked"), first, end) if line.language == "vi" else ()
-    inverted = [(k, k + 1) for k, key in enumerate(line.keys[first:end], first) if "-" in key and _is_inverted(key)]
-    return tuple(sorted([*plain, *apart, *more, *inverted]))
-
-
-def _stands_apart(line: Line, first: int, behind: int) -> bool:
-    """Whether "that", a mark or nothing stands behind a verb, or a mark or a pronoun before it."""
-    beside = words("speech", "beside_said")
-    before = {part for key in line.keys[max(0, first - 2) : first] for part in key.split("-")}
-    return behind >= len(line) or line.key(behind) in beside or bool(before & words("speech", "before_said"))
-
-
-def _is_inverted(key: str) -> bool:
-    """ "dit-il", "ajoute-t-elle"."""
-    verb, _, rest = key.partition("-")
-    if rest.rpartition("-")[2] not in words("speech", "fr", "pronouns"):
-        return False
-    return verb in words("speech", "fr", "say") or verb in words("speech", "say_apart")
 
 
 def _spoken(cast: Cast, i: int, clause: Clause, last: Attribution | None, holders: Holders) -> Attribution | None:
@@ -130,9 +109,13 @@ def _said(cast: Cast, i: int, clause: Clause, last: Attribution | None, holders:
     for first, behind in clause.verbs:
         if line[first].capital and first:
             continue
-        if seen := _subject(clause, first) or _behind(clause, behind) or _shared_subject(clause, first):
+        wishes = line.match(first, phrases("speech", line.language, "wish"))
+        named = replace(clause, bodies=(), actors=()) if wishes else clause  # only people say so by wishing
+        if seen := _subject(named, first) or _behind(named, behind) or _shared_subject(clause, first):
             span = line.span(min(first, seen.first), max(behind, seen.last))
-            return Attribution(seen.ref, span, "verb-of-saying", Basis.STATED)
+            return Attribution(seen.ref, span, WISH if wishes else "verb-of-saying", Basis.STATED)
+        if wishes:
+            continue
         if one := _one_of_two(cast, i, first):
             return Attribution(one, line.span(first, behind), "one-of-two", Basis.INFERRED)
         if holder := _office_near(line, first, behind, holders):
@@ -219,8 +202,17 @@ def _subject(clause: Clause, verb: int) -> Seen | None:
         return people[-1] if of_body else bodies[-1]
     if bodies and line.key(bodies[-1].last + 1) in words("speech", "relatives") and line.key(verb - 1) == ",":
         return bodies[-1]
+    if apposed := _apposed(line, bodies, verb):
+        return apposed
     reports = any(line.match(k, phrases("speech", "reports", line.language)) for k in range(max(0, verb - 6), verb))
     return bodies[-1] if bodies and reports and verb - bodies[-1].last <= 8 else None
+
+
+def _apposed(line: Line, bodies: list[Seen], verb: int) -> Seen | None:
+    """ "TopDev, a recruiter in the south, reckons that": the body before an apposition that ends at the verb."""
+    if not bodies or line.key(verb - 1) != "," or line.key(bodies[-1].last) != "," or verb - bodies[-1].last > _APPOSED:
+        return None
+    return bodies[-1] if line.key(bodies[-1].last + 1) in words("speech", "articles") else None
 
 
 def _closed(line: Line, end: int, verb: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from vnitcoop.find.attributions import Said, said_at
 from vnitcoop.find.names.chains import Cast
-from vnitcoop.find.speakers import Attribution
+from vnitcoop.find.speakers import WISH, Attribution
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line
 from vnitcoop.find.vocabulary import words
@@ -45,12 +45,13 @@ def _is_told_beside(line: Line, speaker: Attribution, figure: Span) -> bool:
     if speaker.span.start <= figure.start < speaker.span.end:
         return "according" not in speaker.rule
     if figure.start < speaker.span.start:
-        return False
+        return speaker.rule == WISH  # "Revenue grew 32 percent, and Khac wants ..."
     between = [t.key for t in line.tokens if speaker.span.end <= t.start < figure.start]
     if not between:  # whom it is told
         return line.text[: speaker.span.end].endswith(tuple(words("speech", "to_an_audience")))
     relatives = words("speech", "relatives")
-    aside = any(a == "," and b in relatives for a, b in pairwise(between))
+    part = frozenset({"dont"} if between[-1] == "dont" else ())  # "..., dont 15.000": of what is told
+    aside = any(a == "," and b in relatives - part for a, b in pairwise(between)) and ":" not in between
     leads = speaker.span.start == line[0].start  # "According to X, the firm, which ..."
     return aside and not leads and between[0] in {",", "("} and not OPEN_QUOTES.intersection(between)
 

@@ -1,0 +1,31 @@
+"""Where a sentence has verbs of saying, and of wishing, whose subject may be a speaker."""
+
+from __future__ import annotations
+
+from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import marked_phrases, phrases, words
+
+
+def verbs_of_saying(line: Line, first: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where verbs of saying stand between two tokens; in Vietnamese some only with their marks ("nói", not "nối")."""
+    plain = [*line.find(phrases("speech", line.language, "say"), first, end)]
+    plain += line.find(phrases("speech", line.language, "wish"), first, end)
+    apart = [v for v in line.find(phrases("speech", "say_apart"), first, end) if _stands_apart(line, *v)]
+    more = line.find(marked_phrases("speech", "say_marked"), first, end) if line.language == "vi" else ()
+    inverted = [(k, k + 1) for k, key in enumerate(line.keys[first:end], first) if "-" in key and _is_inverted(key)]
+    return tuple(sorted([*plain, *apart, *more, *inverted]))
+
+
+def _stands_apart(line: Line, first: int, behind: int) -> bool:
+    """Whether "that", a mark or nothing stands behind a verb, or a mark or a pronoun before it."""
+    beside = words("speech", "beside_said")
+    before = {part for key in line.keys[max(0, first - 2) : first] for part in key.split("-")}
+    return behind >= len(line) or line.key(behind) in beside or bool(before & words("speech", "before_said"))
+
+
+def _is_inverted(key: str) -> bool:
+    """ "dit-il", "ajoute-t-elle"."""
+    verb, _, rest = key.partition("-")
+    if rest.rpartition("-")[2] not in words("speech", "fr", "pronouns"):
+        return False
+    return verb in words("speech", "fr", "say") or verb in words("speech", "say_apart")
