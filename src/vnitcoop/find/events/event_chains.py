@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from vnitcoop.find.events.event_words import EventName, year_in
 from vnitcoop.find.names.names import Names
 from vnitcoop.find.things import Thing, Things
+from vnitcoop.find.tokens import DASHES
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref
 
+_LETTERS = 4  # tokens of "- VGLF 2019)"
 Hit = tuple[int, int, Ref]
 _ACRONYM_IN_BRACKETS = re.compile(r"(?:\b[A-Z][\w-]+(?: and)? ){2,5}\(([A-Z]{2,6})\)")
 
@@ -46,8 +48,11 @@ def chain_events(things: Things, names: Sequence[Names], countries: dict[str, st
 
 
 def _in_brackets(n: Names, event: EventName) -> bool:
-    """ "Ngày hội CNTT Nhật Bản 2008 (Japan ICT Day 2008)": a second name of the event before the bracket."""
-    return n.line.key(event.first - 1) == "(" and n.line.key(event.last) == ")"
+    """ "Ngày hội CNTT Nhật Bản 2008 (Japan ICT Day 2008)", "..., TECHFEST 2018": a second name of the event before."""
+    before, after = n.line.key(event.first - 1), n.line.keys[event.last : event.last + _LETTERS]
+    if before == ",":
+        return event.rule == "known-series-with-year" and any(e.last == event.first - 1 for e in n.events)
+    return before == "(" and (after[:1] == (")",) or (bool(after) and after[0] in DASHES and ")" in after))
 
 
 def _chain_of(things: Things, chains: list[_Chain], n: Names, event: EventName, countries: dict[str, str]) -> _Chain:

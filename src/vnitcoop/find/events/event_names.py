@@ -39,7 +39,8 @@ def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
     yield from _editions_of(line)
     for language in sorted({line.language, "en"}):
         for first, last in line.find(heads(language)):
-            if language != line.language and line.match(first, heads(line.language)):
+            both = line.match(first, heads("en")) and line.match(first, heads(line.language))
+            if both and line.language != "en" and (language == "en") != _is_after_name(line, first):
                 continue
             grown = _grow(line, first, last, language, places)
             if (
@@ -48,6 +49,12 @@ def _candidates(line: Line, places: dict[int, int]) -> Iterator[EventName]:
                 and not any(line.match(i, phrases("events", language, "not_named")) for i in range(grown[0], first + 1))
             ):
                 yield with_ordinal(line, *grown, "event-by-head-noun")
+
+
+def _is_after_name(line: Line, head: int) -> bool:
+    """Whether a name stands before its noun, as in English: "Vietnam Global Leaders Forum"."""
+    article = line.key(head - 1) in words("grammar", "articles")
+    return head > 0 and line[head - 1].capital and line[head].capital and not article
 
 
 def is_venue(line: Line, first: int, last: int) -> bool:
@@ -120,7 +127,8 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
     named = any(t.capital or YEAR.fullmatch(t.text) for t in line.tokens[last:end])
     told = end > last or _letters_behind(line, end)
     counted = told and first and (ordinal(line, first - 1) or edition_before(line, first))
-    return (first, end) if named or counted else None
+    proper = language == "fr" and first and end - last > 1  # "lors du Forum d'affaires francophone"
+    return (first, end) if named or counted or proper else None
 
 
 def _behind_vietnamese_topic(line: Line, index: int) -> int:
@@ -197,6 +205,8 @@ def _links_left(line: Line, index: int) -> bool:
         return index > 0 and line.key(index - 1) in topics()
     if token.text[0].isdigit() and not token.text.isdigit():  # "ASEAN 5G Conference", "Industry 4.0 Summit"
         return index > 0 and line[index - 1].capital and line[index + 1].capital
+    if token.key == "of" and line.key(index - 1) == "republic":  # "Vietnam-Republic of Korea Forum"
+        return True
     apostrophe = token.key == "'" and token.glued
     return (token.key in DASHES or apostrophe) and index > 0 and line[index - 1].capital
 

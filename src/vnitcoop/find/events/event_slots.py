@@ -48,7 +48,8 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
             _later_day(cast, i, meant, dates)
             if not cast.events[i] and not _is_of_another_year(line, meant, dates):
                 add_hosting_place(cast, i, meant)
-            if cast.events[i] or not _is_of_another_year(line, meant, dates):
+            own = cast.events[i] or line.key(0) in words("events", "it")
+            if own or not _is_of_another_year(line, meant, dates):
                 _later_edition(line, meant)
             add_later_place(cast, i, meant)
             named = [(s.first, s.last) for s in cast.events[i]]
@@ -91,9 +92,14 @@ def _is_in_lead(cast: Cast, span: Span) -> bool:
     return lead is not None and lead[0].start <= span.start < lead.tokens[-1].end
 
 
+def is_prize(event: Thing) -> bool:
+    """Whether an event is what one wins."""
+    return bool(words("events", "prizes") & set(fold(str(event.value("name"))).split()))
+
+
 def _is_dated(event: Thing) -> bool:
     """Whether a date tells of an event; a prize that somebody won has its year alone in its name."""
-    prize = bool(words("events", "prizes") & set(fold(str(event.value("name"))).split()))
+    prize = is_prize(event)
     return any(not prize or precision(str(date)) != "year" for date in event.values("date"))
 
 
@@ -181,8 +187,10 @@ def _is_of_another_year(line: Line, event: Thing, dates: Sequence[DateMention]) 
 
 def _later_edition(line: Line, event: Thing) -> None:
     """ "..., the 11th edition of a gathering": an edition told beside the name, or later."""
-    for first, last in line.find(cues(line.language, "edition")):
-        for at in (first - 1, last):
+    cued = [(first, last, (first - 1, last, first - 2)) for first, last in line.find(cues(line.language, "edition"))]
+    this = [(a - 1, b, (a - 1,)) for a, b in definite_nouns(line) if line.key(a - 2) in words("events", "this")]
+    for first, last, near in (*cued, *this):
+        for at in near:
             number = ordinal(line, at)
             if number and not event.value("edition"):
                 event.say("edition", number, [line.span(min(first, at), max(at + 1, last))], "edition-told-beside")

@@ -9,6 +9,8 @@ from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 
+_ROMAN = re.compile(r"(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?P<ending>e|ème|er)?")
+_ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 _NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|)")
 
 
@@ -54,7 +56,7 @@ def edition_before(line: Line, first: int) -> int | None:
 
 
 def ordinal(line: Line, index: int) -> int | None:
-    """The number that an ordinal names: "10th", "eighth", "8e", "thứ 5"."""
+    """The number that an ordinal names: "10th", "eighth", "8e", "thứ 5", "VIIe"."""
     key = line.key(index)
     for language in ("en", line.language):
         words = lexicon("events")["ordinals"][language]
@@ -63,4 +65,12 @@ def ordinal(line: Line, index: int) -> int | None:
     match = _NUMERAL.fullmatch(key)
     if match and (match[0] != match[1] or line.key(index - 1) == "thu"):
         return int(match[1])
-    return None
+    return _roman(line, index) if 0 <= index < len(line) else None
+
+
+def _roman(line: Line, index: int) -> int | None:
+    """ "VIIe", "lần thứ XII"."""
+    match = _ROMAN.fullmatch(line[index].text)
+    if match is None or not (match["ending"] or line.key(index - 1) == "thu"):
+        return None
+    return 10 * len(match["tens"]) + _ONES[match["ones"]] or None

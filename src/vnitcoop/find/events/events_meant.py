@@ -53,7 +53,8 @@ def _in_paragraph(cast: Cast, i: int) -> Thing | None:
         if k < i - 1 and cast.lines[k].block != cast.lines[i].block:
             return None
         if cast.events[k]:
-            return cast.things[cast.events[k][0].ref]
+            latter = words("events", "latter") & set(cast.lines[i].keys[:_MODIFIERS])
+            return cast.things[cast.events[k][-1 if latter else 0].ref]
     return None
 
 

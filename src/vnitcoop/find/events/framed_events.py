@@ -62,7 +62,8 @@ def _belongs(line: Line, start: int, index: int) -> bool:
         if index > start:
             return True
         return not (token.key in words("grammar", "articles") or token.key in words("events", "present"))
-    return index > start and (token.text in DASHES or bool(YEAR.fullmatch(token.text)))
+    joint = token.text in DASHES or (token.text == "x" and index + 1 < len(line) and line[index + 1].capital)
+    return index > start and (joint or bool(YEAR.fullmatch(token.text)))  # "Asia Tech x Singapore"
 
 
 def _is_house(line: Line, end: int) -> bool:
@@ -86,7 +87,8 @@ def _weight(cast: Cast, i: int, first: int, last: int, days: Sequence[int]) -> i
     present = line.key(at) in words("events", "present") and (line.language == "vi" or year or at < first - 1)
     where = [s.first for s in (*cast.places[i], *cast.bodies[i])]
     beside = any(end <= k <= end + _BEHIND for k in (*days, *where)) or any(k < first for k in days)
-    return like + pair + year + 2 * bool(verb) + (present or part) + beside
+    beside_it = bool(phrases("events", "sidelines").match_before(line.keys, at + 1))
+    return like + pair + year + 2 * (bool(verb) or beside_it) + (present or part) + beside
 
 
 def _verb_behind(line: Line, last: int) -> int:

@@ -23,11 +23,13 @@ def add_next_editions(cast: Cast, dates: Sequence[DateMention]) -> None:
         fine = [
             d
             for d in dates_in(line, dates)
-            if precision(d.edtf) in {"day", "month"} and d.cue not in {"since", "until"}
+            if precision(d.edtf) in {"day", "month", "year"} and d.cue not in {"since", "until"}
         ]
         future = line.holds(phrases("events", line.language, "future"))
         if line.block_kind is BlockKind.BODY and fine and future and not cast.events[i] and (at := _next(line)):
             start, end, number = at
+            if not number and precision(fine[0].edtf) == "year":
+                continue  # "the next meeting, in 2027"
             event = cast.things.add(Kind.EVENT)
             span = line.span(start, end)
             event.mentions.add(span)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from vnitcoop.edtf import precision
 from vnitcoop.find.events.deeds import add_deeds
 from vnitcoop.find.events.event_places import is_where
-from vnitcoop.find.events.event_slots import cues, dates_in, day_in
+from vnitcoop.find.events.event_slots import cues, dates_in, day_in, is_prize
 from vnitcoop.find.events.event_words import ordinal
 from vnitcoop.find.events.events_meant import definite_nouns
 from vnitcoop.find.events.framed_events import add_framed
@@ -57,7 +57,7 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
         whose = start is not None and ordinal(line, start) and is_whose(line, last)
         if not day and not (held and cast.places[i]) and not placed and not whose:
             continue
-        if start is None or _is_of_a_named_one(cast, i, first, last, day) or _is_meant(cast, line, first, last):
+        if start is None or _is_of_a_named_one(cast, i, first, last, day) or _is_meant(cast, line, start, first, last):
             continue
         event = _named_next(cast, i, line.keys[first:last]) or _titled_next(cast, i)
         end = last if event else _over_place(cast, i, end_of_unnamed(line, last))
@@ -84,9 +84,9 @@ def _is_counted(line: Line) -> bool:
     return any(ordinal(line, k) for first, _ in line.find(nouns) for k in range(max(0, first - _MODIFIERS), first))
 
 
-def _is_meant(cast: Cast, line: Line, first: int, last: int) -> bool:
-    """Whether a bare noun means an event named before: "tại diễn đàn ngày 12/6", "sự kiện" of any other."""
-    if line.language != "vi":
+def _is_meant(cast: Cast, line: Line, start: int, first: int, last: int) -> bool:
+    """Whether a noun means an event named before: "tại diễn đàn ngày 12/6", "sự kiện" of any other, "ce forum"."""
+    if line.language != "vi" and line.key(start - 1) not in words("events", "this"):
         return False
     told = f" {' '.join(line.keys[first:last])} "
     names = [str(n) for e in cast.things.of(Kind.EVENT) for n in (e.value("name"), *e.values("alias"))]
@@ -143,6 +143,8 @@ def _is_of_a_named_one(cast: Cast, i: int, first: int, last: int, day: DateMenti
     """Whether the noun stands in an event's name, or a named event stands nearer to the day than the noun."""
     if any(s.first <= first < s.last or 0 <= s.first - last <= 2 for s in cast.events[i]):
         return True
+    if any(is_prize(cast.things[s.ref]) for s in cast.events[i]):
+        return True  # "at a gala dinner on November 6, the ASOCIO Awards 2024 were presented"
     if day is None:
         return bool(cast.events[i])
     at, _ = cast.lines[i].tokens_in(day.span)
@@ -162,10 +164,15 @@ def _add_launch(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
     for i in head:
         line = cast.lines[i]
         for first, last in line.find(phrases("events", "launch", line.language)):
-            bodies = [s for s in cast.bodies[i] if s.last <= first and first - s.last <= 3 and _is_alone(line, s)]
+            bodies = [
+                s
+                for s in cast.bodies[i]
+                if s.last <= first and first - line.behind_bracket(s.last) <= 3 and _is_alone(line, s)
+            ]
             long_ago = any(precision(d.edtf) == "year" for d in dates_in(line, dates))
             if bodies and not cast.events[i] and not long_ago and not _has_object(line, first, last):
-                _say_launch(cast, i, bodies[-1], (first, last), article)
+                named = [s for s in bodies if line.key(s.last) != ")"] or bodies  # not the letters in the bracket
+                _say_launch(cast, i, named[-1], (first, last), article)
                 return
 
 
