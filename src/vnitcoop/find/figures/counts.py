@@ -12,6 +12,7 @@ from vnitcoop.find.figures.units import COUNT
 from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Word
 
+_ROUND = 1000  # from here on a number in words counts also without its noun: "will reach five million"
 _OPENERS = {'"', "“", "«", ".", ":", "-", "–", "|", "?", "!"}
 
 
@@ -36,7 +37,11 @@ def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rul
         return True
     if rule == "left-out":
         return True
-    if found.spelled and not (rule == "as-before" and words[found.first - 1].low in word_list("against")):
+    if (
+        found.spelled
+        and found.value < _ROUND
+        and not (rule == "as-before" and words[found.first - 1].low in word_list("against"))
+    ):
         return False
     if (len(words[found.to - 1].low) > 2 and words[found.to - 1].is_word) or _is_level(words, found, language):
         return True

@@ -26,7 +26,8 @@ def measure_of(
     `floor` is where the figure before ends; `gapped` says that this figure leaves out the measure that one had.
     """
     right = noun_phrase(words, found.last if found.noun_at is None else found.noun_at, language, barred)
-    if found.unit == "percent" and right and not _is_share_of(words, found, right, language):
+    share = found.unit != "percent" or (right and _is_share_of(words, found, right, language))
+    if right and (not share or words[right[0]].low in word_list("marks")):
         right = None
     if found.unit in ("percent", COUNT) and right and words[right[0]].low in word_list("them"):
         if found.unit == "percent" and not is_subject(words, found, floor, language):

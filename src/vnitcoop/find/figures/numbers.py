@@ -204,7 +204,8 @@ def _step(
         return "small", current + current % 10 * (tens - 1)
     if hundred and (j > i or language == "fr") and current < 10:
         return "small", (current or 1) * hundred
-    if scale and (len(word) > 2 or language == "vi") and (j > i or word == "mille"):
+    round_one = j > 0 and word in lexicon_["openers"] and words[j - 1].low in lexicon_.get("before_scale", ())
+    if scale and (len(word) > 2 or language == "vi") and (j > i or word == "mille" or round_one):
         return "scale", Fraction(scale)
     small = lexicon_["small"].get(word)
     if small is None or (word in ("a", "an") and (j > i or not _multiplied(words, j, lexicon_))):

@@ -235,10 +235,8 @@ def _is_stretch(words: Sequence[Word], i: int, found: Quantity) -> bool:
 
 
 def _is_place(words: Sequence[Word], i: int, found: Quantity) -> bool:
-    """ "trên 3 lĩnh vực", "Under two memorandums", "revolved around four themes": where, not how many."""
-    return (
-        found.unit == COUNT
-        and found.value < 10
-        and i == found.first - 1
-        and words[i].low in lexicon("measures")["places"]
-    )
+    """ "trên 3 lĩnh vực", "Under two memorandums", "hạng 6 trên 55 nước": where, or of how many, not how many."""
+    if found.unit != COUNT or i != found.first - 1 or words[i].low not in lexicon("measures")["places"]:
+        return False
+    of_so_many = i > 0 and (words[i - 1].is_number or words[i - 1].low in vocabulary("vi")["small"])
+    return found.value < 10 or (of_so_many and words[i].low == "trên")
