@@ -31,15 +31,22 @@ class Weighing:
         return self._by_field.get(field, [])
 
     def one(self, field: str, rank: Callable[[object], object] = lambda value: 0) -> object:
-        """The value to show: a correction, else the registry's, else by `rank`, then by the number of sources."""
+        """The value to show: a correction, else the registry's, else by `rank`, stated, then by how many sources."""
         if field in self._corrected:
             return self._corrected[field]
         backing: dict[str, tuple[object, set[str], bool]] = {}
+        stated = {
+            json.dumps(c.value, sort_keys=True, ensure_ascii=False)
+            for c in self.claims(field)
+            if c.basis is Basis.STATED
+        }
         for claim in self.claims(field):
             key = json.dumps(claim.value, sort_keys=True, ensure_ascii=False)
             value, sources, curated = backing.get(key, (claim.value, set(), False))
             backing[key] = value, sources | sources_of(claim, self._sources), curated or claim.basis is Basis.CURATED
-        ordered = sorted(backing, key=lambda k: (not backing[k][2], rank(backing[k][0]), -len(backing[k][1]), k))
+        ordered = sorted(
+            backing, key=lambda k: (not backing[k][2], rank(backing[k][0]), k not in stated, -len(backing[k][1]), k)
+        )
         return backing[ordered[0]][0] if ordered else None
 
     def text(self, field: str) -> str | None:

@@ -69,6 +69,8 @@ def english_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
 def _is_name(line: Line, start: int, first: int, last: int, end: int, taken: frozenset[int]) -> bool:
     if (start == first and end == last) or line.key(start) in words("bodies", "praise"):
         return False
+    if line.key(first - 1) in words("bodies", "halls") and end == last:
+        return False  # "Ariyana Convention Centre" is where one meets
     weak = line.key(last - 1) in words("bodies", "weak_heads")
     if not weak:
         return not (end == last and _goes_on_as_other(line, last))

@@ -84,7 +84,8 @@ def french_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
             continue
         kind = heads("french_heads")[line.keys[first:last]]
         name = _named_alone(line, last, end) if kind == "company" and not written_large else first
-        if name < end:
+        hall = key == "centre" and words("bodies", "halls") & set(line.keys[last : last + 3])
+        if name < end and not hall:
             yield Body(name, end, kind_of(line.words(first, end), kind), "body-by-head-noun")
         done = end
 
@@ -199,8 +200,8 @@ def _linked(line: Line, index: int, taken: frozenset[int]) -> int:
 
 
 def _is_mission(line: Line, index: int) -> bool:
-    """An embassy or consulate, whose name goes on behind its own country: "du Vietnam à Fukuoka"."""
-    return any(k.startswith(("consul", "ambassad")) for k in line.keys[max(0, index - 8) : index])
+    """An embassy, consulate or trade office, whose name goes on behind its own country: "du Vietnam à Fukuoka"."""
+    return any(k.startswith(("consul", "ambassad", "representation")) for k in line.keys[max(0, index - 8) : index])
 
 
 def _stops(key: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vnitcoop.find.names.acronyms import is_common
-from vnitcoop.find.names.bodies import Body, kind_of
+from vnitcoop.find.names.bodies import Body
 from vnitcoop.find.names.people_names import name_length, vietnamese_shaped
 from vnitcoop.find.tokens import DASHES, Line, Phrases
 from vnitcoop.find.vocabulary import marked_phrases, words
@@ -39,20 +39,22 @@ def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
     """Bodies by head noun. `places` maps the first token of each place to the token behind it."""
     done = 0
     for first, last in line.find(_head_phrases()):
-        if first < done or not line[first].capital:
-            continue
         head = " ".join(line.lows[first:last])
+        named = head in words("bodies_vietnamese", "lower_heads") and last < len(line) and line[last].capital
+        if first < done or not (line[first].capital or named):
+            continue
         short = head in words("bodies_vietnamese", "short_heads")
         a_word = last - first == 1 and not (last < len(line) and line[last].capital)  # "Báo cáo", "Hội thảo"
         if not a_word and (end := _closed(line, last)):
-            yield Body(first, end, kind_of(line.words(first, end), _heads()[head]), "body-before-its-short-name")
+            yield Body(first, end, _heads()[head], "body-before-its-short-name")
             done = end
             continue
-        if short and not (last < len(line) and line[last].capital):
+        hall = head == "trung tâm" and " ".join(line.keys[last : last + 2]) in words("bodies", "halls")
+        if hall or (short and not (last < len(line) and line[last].capital)):
             continue
         end = grow(line, last, places, _heads()[head])
         if end > last and (last in places or not _is_concept(line, last, end)):
-            yield Body(first, end, kind_of(line.words(first, end), _heads()[head]), "body-by-head-noun")
+            yield Body(first, end, _heads()[head], "body-by-head-noun")
             done = end
 
 
@@ -65,11 +67,15 @@ def _closed(line: Line, index: int) -> int:
     """The token before "(NISC)" where only the words of one name lead up to that bracket, else 0."""
     for k in range(index, min(index + _LONGEST, len(line)) if "(" in line.held else index):
         if line.key(k) == "(":
-            return k if k > index and k + 2 < len(line) and line[k + 1].upper and line.key(k + 2) == ")" else 0
+            short = (
+                k + 2 < len(line) and line[k + 1].upper and ")" in line.keys[k + 2 : k + 2 + line[k + 2].capital + 1]
+            )
+            return k if k > index and short else 0
         soft = line.match(k, marked_phrases("bodies_vietnamese", "inside_closed"))
         within = line[k].kind == "word" or line[k].key in DASHES | {",", "/", "&"}
         stopped = line.match(k, _stops()) and not soft
-        if not within or stopped or _heads_another(line, k) or name_length(line, k) > 2:
+        another = _heads_another(line, k) and line.lows[k - 1] != "các"  # "Hiệp hội Quốc gia các Công ty Phần mềm"
+        if not within or stopped or another or name_length(line, k) > 2:
             return 0
     return 0
 
@@ -78,6 +84,8 @@ def grow(line: Line, first: int, places: dict[int, int], kind: str = "") -> int:
     """The token behind the words that follow a head noun, up to a country, a bracket, a person or a verb."""
     named_after = kind == "university" and first < len(line)  # "Trường Đại học Tôn Đức Thắng"
     index = first + (name_length(line, first) if named_after else 0)
+    if first < index < len(line) and not (line[index].capital or index in places or line.match(index, _goes_on())):
+        return index
     while index < len(line):
         key = line.key(index)
         if index in places:
@@ -139,7 +147,7 @@ def _leads_on(line: Line, index: int, places: dict[int, int]) -> bool:
 
 def _behind_seat(line: Line, first: int, index: int, places: dict[int, int]) -> int:
     """A mission's name goes on with where it sits: "Đại sứ quán Việt Nam tại Nhật Bản"."""
-    mission = line.key(first - 1) == "quan"
+    mission = " ".join(line.keys[max(0, first - 2) : first]) in words("bodies_vietnamese", "missions")
     return places[index + 1] if mission and line.key(index) == "tai" and index + 1 in places else index
 
 

@@ -17,9 +17,23 @@ from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.text import fold
-from vnitcoop.types import Kind
+from vnitcoop.types import Basis, Kind
 
 Keyed = Sequence[Sequence[tuple[NamedBody, str]]]  # the bodies of each sentence, each with what tells it from others
+
+
+# Rules by which a word of a name, or the list of known bodies, tells the kind; others work it out.
+_TOLD_BY_A_WORD = frozenset(
+    {
+        "known-body",
+        "body-by-head-noun",
+        "body-before-its-short-name",
+        "body-behind-noun",
+        "legal-form",
+        "firm-of-a-country",
+        "house-of-a-firm",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -188,7 +202,8 @@ def _say_body(thing: Thing, line: Line, body: NamedBody) -> None:
     words = line.words(body.body.first, body.body.last)
     thing.mentions.add(span)
     thing.say("alias", words, [span], body.body.rule)
-    thing.say("kind", body.body.type, [span], body.body.rule)
+    by_a_word = body.body.rule in _TOLD_BY_A_WORD
+    thing.say("kind", body.body.type, [span], body.body.rule, Basis.STATED if by_a_word else Basis.INFERRED)
     if body.entry:
         thing.say("entry", body.entry.id, [span], "known-body")
     if body.short:

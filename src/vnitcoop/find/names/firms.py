@@ -21,6 +21,7 @@ from vnitcoop.text import strip_marks
 _MIXED = re.compile(r"(?=\w{5})(?:[A-Z]{2,}[a-z]{2,}|[A-Z][a-z]+[A-Z]\w*)")
 
 
+_NUMBERED = re.compile(r"\d[A-Z]")
 _OCCASIONS = ("Expo", "Summit", "Fest", "Week", "Day", "Awards", "Cup", "Hackathon")
 
 
@@ -197,10 +198,19 @@ def _run(line: Line, index: int, blocked: frozenset[int]) -> int:
             and last + 1 < len(line)
             and line[last + 1].glued
         )
-        if not (line[last].capital or hyphen) or (last > index and line.language == "vi" and name_length(line, last)):
+        numbered = last == index and _is_numbered(line, last)
+        if not (line[last].capital or hyphen or numbered) or (
+            last > index and line.language == "vi" and name_length(line, last)
+        ):
             break
         last += 1
     return last if last == index or line[last - 1].key != "-" else last - 1
+
+
+def _is_numbered(line: Line, index: int) -> bool:
+    """ "1C", "3M": a firm of a digit and a letter; "5G" and "4K" are none."""
+    text = line[index].text if index < len(line) else ""
+    return bool(_NUMBERED.fullmatch(text)) and text not in words("firms", "no_numbered")
 
 
 def _looks_like_acronym(line: Line, item: Item) -> bool:
@@ -238,7 +248,7 @@ def is_name(line: Line, item: Item, cued: bool = False) -> bool:
     )
     return (
         not (an_office or common or topical or (shouted and not cued) or a_person)
-        and named[0].text[0].isalpha()
+        and (named[0].text[0].isalpha() or _is_numbered(line, item.first))
         and len(named[0].text) > 1
     )
 
