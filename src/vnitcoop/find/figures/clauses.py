@@ -20,7 +20,7 @@ def clause_start(words: Sequence[Word], end: int, floor: int, language: str) -> 
     opening, start, both = word_list("clause", language), end, word_list("both_en_fr")
     while start > floor and end - start < _FARTHEST:
         word = words[start - 1]
-        if word.low in _HARD and not (word.low == "." and words[start - 2].text.isupper()):
+        if word.low in _HARD and not (word.low == "." and _is_abbreviated(words, start - 1)):
             break
         if word.low in opening and not _is_only(words, start - 1):
             break
@@ -30,6 +30,12 @@ def clause_start(words: Sequence[Word], end: int, floor: int, language: str) -> 
             break
         start -= 1
     return start
+
+
+def _is_abbreviated(words: Sequence[Word], k: int) -> bool:
+    """ "A.T.", "No. 2": no sentence ends with this stop."""
+    numbered = words[k - 1].text == "No" and k + 1 < len(words) and words[k + 1].is_number
+    return words[k - 1].text.isupper() or numbered
 
 
 def _is_only(words: Sequence[Word], k: int) -> bool:

@@ -74,6 +74,9 @@ def _joined(
             return _related(words, noun, floor, language, barred)
         if not low <= word_lists(language, "growth", "generic"):
             return (noun,), "noun-of"
+    multiple = floor > 0 and found.unit == "times" and words[found.first - 1].low == ","
+    if multiple and _is_placed(words, floor, found, language):
+        return (), "as-before"  # "38 companies in the audience, twice as many as last year"
     compared = words[found.first - 1].low in word_list("held_against") if found.first else False
     if floor and ((found.unit == COUNT and phrase_before(words, found.first, _elliptic())) or compared):
         return (), "as-before"
@@ -85,6 +88,13 @@ def _joined(
     if found.first - 1 <= floor:
         return (), "as-before"
     return (_noun_before(words, found.first - 1, floor, language),), "before-brackets"
+
+
+def _is_placed(words: Sequence[Word], floor: int, found: Quantity, language: str) -> bool:
+    """Whether the figure before, which ends at `floor`, is followed by nothing but where it is."""
+    gap = words[floor : found.first]
+    verbs = has_verb(words, floor, found.first, language) or any(w.low.endswith("ed") for w in gap)
+    return words[floor].low in word_list("places_after") and not verbs
 
 
 def _raised(words: Sequence[Word], found: Quantity, language: str, barred: frozenset[int]) -> Run | None:
@@ -156,7 +166,7 @@ def _relative_to(words: Sequence[Word], start: int, floor: int, language: str) -
     relative = words[start - 1].low if start else ""
     if relative not in word_list("relatives", language):
         return None
-    if relative == "that" and words[start].low not in word_list("verbs", language):
+    if relative == "that" and words[start].low not in word_list("verbs", language) | word_list("told_verbs", language):
         return None
     end = start - 1
     end -= words[end - 1].low in word_list("leads", language) and words[end - 1].low not in word_list("of", language)

@@ -104,6 +104,11 @@ def _of_count(
         if floor:
             said = predicate(words, right[0], language, barred, verb=False)
             return ((said or right,), "elliptic")
+    apart = found.first > 0 and words[found.first - 1].low in word_list("apart")
+    if right and apart and found.last < right[0] and words[right[0]].is_capital:
+        return ((right,), "of-them")  # "dix-huit produits, dont trois du Vietnam"
+    if right and right[1] < len(words) and words[right[1]].low in word_list("compared_places"):
+        right = right[0], right[1] + 1  # "five places higher"
     return ((right,), "counted-noun") if right else _elliptic_count(words, found, floor, language, gapped, barred)
 
 

@@ -36,8 +36,9 @@ def _stop_nouns(language: str) -> Phrases:
 
 
 def _begins_noun(words: Sequence[Word], i: int, language: str) -> bool:
-    """ "21 hoạt động": right after a number some verbs are nouns."""
-    return i > 0 and words[i - 1].is_number and phrase_at(words, i, _stop_nouns(language)) is not None
+    """ "21 hoạt động", "14 năm hoạt động": right after a number some verbs are nouns."""
+    counted = i > 0 and (words[i - 1].is_number or words[i - 1].low in word_list("counted_spans"))
+    return counted and phrase_at(words, i, _stop_nouns(language)) is not None
 
 
 @cache
