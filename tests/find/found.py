@@ -108,7 +108,8 @@ def all_called(reading: Reading, finding: Finding, field: str) -> str:
 
 def other_words(reading: Reading, finding: Finding) -> str:
     text, name = reading.article.text, value(finding, "name")
-    return ";".join({" ".join(text[m.start : m.end].split()) for m in finding.mentions} - {name})
+    mentioned = {" ".join(text[m.start : m.end].split()) for m in finding.mentions}
+    return ";".join(sorted(mentioned.union(map(str, values(finding, "alias"))) - {name}))
 
 
 Row = Callable[[Reading, Finding], Iterator[list[str]]]

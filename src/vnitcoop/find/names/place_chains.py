@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnitcoop.find.names.names import NamedPlace, Names
+from vnitcoop.find.names.places import is_unit
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
@@ -27,6 +28,9 @@ def chain_places(things: Things, names: Sequence[Names]) -> list[list[Seen]]:
             thing.mentions.add(span)
             words = n.line.words(place.first, place.last)
             thing.say("alias" if thing.value("name") != words else "name", words, [span], place.rule)
+            if n.line.language == "en" and is_unit(n.line, place.last):  # "Binh Duong Province"
+                longer = n.line.words(place.first, place.last + 1)
+                thing.say("alias", longer, [n.line.span(place.first, place.last + 1)], "place-by-its-noun")
             seen.append(Seen(place.first, place.last, thing.ref))
         out.append(seen)
     return out

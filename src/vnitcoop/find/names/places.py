@@ -42,6 +42,7 @@ def demonyms() -> dict[str, str]:
 
 def known_places(line: Line, met: Iterable[Met]) -> Iterator[tuple[int, int, Known, str]]:
     """Every place among the known names that a sentence holds: first token, last token, whose it is, by which rule."""
+    territory = -1  # the token behind the last one
     for first, last, known in met:
         places = [k for k in known if k.entry.kind is Kind.PLACE]
         if (
@@ -56,6 +57,9 @@ def known_places(line: Line, met: Iterable[Met]) -> Iterator[tuple[int, int, Kno
         place = min(places, key=lambda k: (_rank(k, line), k.entry.id))
         if place.entry.ambiguous and not _cued(line, place.entry, first, last):
             continue
+        if territory == first - 1 and line.key(territory) == "(" and line.key(last) == ")":
+            continue  # "Taiwan (China)" is one
+        territory = last if place.entry.type == "territory" else -1
         yield first, last, place, "known-place"
 
 
@@ -71,6 +75,11 @@ def _cued(line: Line, entry: Entry, first: int, last: int) -> bool:
         return False
     before = {line.key(first - 1), line.key(first - 2)}
     return bool(before & {"in", "tai", "a", "city", "province", "tinh", "pho", "ville"}) or line.key(last) in _AFTER
+
+
+def is_unit(line: Line, index: int) -> bool:
+    """Whether a word written large stands here that makes a place of the name before it."""
+    return index < len(line) and line[index].capital and line.key(index) in _AFTER
 
 
 def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
