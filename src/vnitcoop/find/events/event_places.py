@@ -27,7 +27,8 @@ def add_places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
         p for p in cast.places[i] if not (_is_of_office(cast, i, p) or cast.things[p.ref].value("kind") == "continent")
     ]
     told = [p for p in free if _is_told(line, p, seen)]
-    behind = [p for p in told if p.first >= seen.last]
+    deed = event.statements[0].rule.endswith("-told")  # "opened in Paris its first office in France"
+    behind = [p for p in told if p.first >= seen.last or (deed and seen.first < p.first)]
     near = [p for p in behind if not _other_event_between(cast, i, seen, p)] or ([] if behind else told)
     for place in near:
         event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
@@ -160,6 +161,8 @@ def add_place_of_lead(cast: Cast, event: Thing) -> None:
 def add_hosting_place(cast: Cast, i: int, event: Thing) -> None:
     """ "which Vietnam hosts once a year", "the venue was Seoul": a place that hosts is where it is."""
     line = cast.lines[i]
+    if not cast.places[i]:
+        return
     venue = [last for _, last in line.find(phrases("events", line.language, "venue_is"))]
     for place in cast.places[i]:
         hosts = line.match(_behind_day(line, place.last), phrases("events", line.language, "place_hosts"))

@@ -163,19 +163,17 @@ def _is_first_day(line: Line, date: DateMention) -> bool:
 def _later_day(cast: Cast, i: int, event: Thing, dates: Sequence[DateMention]) -> None:
     """ "The summit, hosted on November 13 and 14 by ...": the day of an event named before."""
     line = cast.lines[i]
-    years = {t for t in fold(str(event.value("name"))).split() if YEAR.fullmatch(t)}
-    held = any(line.holds(cues(line.language, part)) for part in ("held", "organise"))
-    subject = any(first <= 1 for first, _ in definite_nouns(line))
-    if cast.events[i]:
+    days = [d for d in dates_in(line, dates) if precision(d.edtf) == "day" and _is_first_day(line, d)]
+    if cast.events[i] or not days:
         return
-    for date in dates_in(line, dates):
-        if years and not date.edtf.startswith(("XXXX", *years)):
-            continue
-        fits = held or subject or "/" in date.edtf
-        if fits and precision(date.edtf) == "day" and _is_first_day(line, date) and not _is_of_telling(line, date):
-            event.say(
-                "date", date.edtf, [date.span, *date.premises], f"day-of-the-event-before, {date.rule}", date.basis
-            )
+    held = any(line.holds(cues(line.language, part)) for part in ("held", "organise"))
+    subject = held or any(first <= 1 for first, _ in definite_nouns(line))
+    years = {t for t in fold(str(event.value("name"))).split() if YEAR.fullmatch(t)}
+    for date in days:
+        fits = (subject or "/" in date.edtf) and not _is_of_telling(line, date)
+        if fits and (not years or date.edtf.startswith(("XXXX", *years))):
+            rule = f"day-of-the-event-before, {date.rule}"
+            event.say("date", date.edtf, [date.span, *date.premises], rule, date.basis)
             return
 
 

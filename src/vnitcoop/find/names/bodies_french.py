@@ -30,6 +30,8 @@ _ADJECTIVE = (
     "ales",
     "ique",
     "iques",
+    "phone",
+    "phones",
     "el",
     "elle",
     "els",
