@@ -12,6 +12,7 @@ from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import words
 
 _LONGEST = 20  # tokens of a name before the bracket that closes it
+_CALLED = frozenset({"association", "agency"})  # "l'association russe RUSSOFT"
 _REACH = 6  # tokens from one field of a ministry to the "et" before its last
 _SMALL = frozenset({"en", "par", "a"})
 _ADJECTIVE = (
@@ -85,7 +86,8 @@ def french_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
         if end == last or not (named or (written_large and (closed or (first > 0 and end - last >= 2)))):
             continue
         kind = heads("french_heads")[line.keys[first:last]]
-        name = _named_alone(line, last, end) if kind == "company" and not written_large else first
+        alone = _named_alone(line, last, end) if not written_large else first
+        name = alone if kind == "company" or (kind in _CALLED and key != "centre" and alone < end) else first
         hall = key == "centre" and words("bodies", "halls") & set(line.keys[last : last + 3])
         if name < end and not hall:
             yield Body(name, end, kind_of(line.words(first, end), kind), "body-by-head-noun")
