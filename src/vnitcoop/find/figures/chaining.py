@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from vnitcoop.find.figures.forecasts import is_contrast, is_origin, is_turn
+from vnitcoop.find.figures.forecasts import is_contrast, is_origin
 from vnitcoop.find.figures.lines import Counted, Line
+from vnitcoop.find.figures.turns import is_turn
 from vnitcoop.find.figures.units import COUNT, DURATIONS
 from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import Phrases, phrase_at, phrase_before, phrases
@@ -41,6 +43,21 @@ def is_chained(line: Line, before: Counted, counted: Counted, ceiling: int) -> b
     if any(pair in _AND_TO for pair in pairwise(gap)):
         return True  # "aim to serve 500 firms and to train 3,000 engineers"
     return bool(gap) and len(gap) <= 3 and gap[0] in word_list("chain") and not {"from", *finite} & set(gap)
+
+
+def ceiling_of(line: Line, found: Sequence[Counted]) -> int:
+    """Where words end that may be said of the first figure: at the next one, but for counts of one subject."""
+    ends = (f.quantity.first for f in found[1:] if not _is_in_phrase(line, found[0], f))
+    return next(ends, len(line.words))
+
+
+def _is_in_phrase(line: Line, counted: Counted, behind: Counted) -> bool:
+    """ "22 students of the university and four other schools will": no verb or mark stands between both counts."""
+    if counted.quantity.unit != COUNT or behind.quantity.unit != COUNT:
+        return False
+    gap = line.words[counted.quantity.last : behind.quantity.first]
+    verbs = word_lists(line.language, "finite", "verbs", "growth", "clause") | word_list("asides")
+    return bool(gap) and all(w.is_word and w.low not in verbs for w in gap)
 
 
 def _is_part(line: Line, end: int, counted: Counted, ceiling: int) -> bool | None:

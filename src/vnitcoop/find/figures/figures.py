@@ -13,7 +13,7 @@ from functools import cache
 
 from vnitcoop.find.dates.comparisons import is_compared
 from vnitcoop.find.figures.as_of import Dated, timeline
-from vnitcoop.find.figures.chaining import is_chained
+from vnitcoop.find.figures.chaining import ceiling_of, is_chained
 from vnitcoop.find.figures.clauses import clause_before
 from vnitcoop.find.figures.counts import is_figure
 from vnitcoop.find.figures.durations import is_ago
@@ -164,7 +164,7 @@ def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: boo
             line, counted, _measured_alike(line, counted, drafts) or (drafts[-1] if drafts else before)
         )
         floor = found[k - 1].quantity.last if k else 0
-        ceiling = found[k + 1].quantity.first if k + 1 < len(found) else len(line.words)
+        ceiling = ceiling_of(line, found[k : k + 4])
         mention = line.span(counted.mention)
         statements = _statements(line, counted, mention, measure) + when(dates[k], counted.quantity, line.words)
         if k > 1 and is_contrast(line.words, found[k - 1].quantity, 0):

@@ -8,6 +8,7 @@ from functools import cache
 from vnitcoop.find.figures.clauses import is_subject
 from vnitcoop.find.figures.durations import is_anniversary
 from vnitcoop.find.figures.quantities import Quantity
+from vnitcoop.find.figures.turns import is_told, is_turn, opens_aside
 from vnitcoop.find.figures.units import DURATIONS
 from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import FRENCH_FUTURE, Phrases, Word, phrase_at, phrase_before, phrases
@@ -54,7 +55,7 @@ def forecast_cue(
             continue
         if words[i].low in _ENDS:
             return None
-        if _opens_aside(words, i, language) or is_turn(words, i) or _is_told(words, i, language):
+        if opens_aside(words, i, language) or is_turn(words, i) or is_told(words, i, language):
             break  # "will build the satellite, which carries 24 transponders"
         cue = _cue_at(words, i, language)
         if cue and cue[1] <= found.first + 1 and not _is_past_need(words, i):
@@ -81,37 +82,14 @@ def is_of_now(words: Sequence[Word], found: Quantity) -> bool:
     if before in word_list("owners") or before.endswith(("'s", "s'")):
         return found.unit in {"count", *DURATIONS}
     following = words[found.last].low if found.last < len(words) else ""
+    if found.unit == "count" and phrase_at(words, found.last, _headings()):
+        return True  # "proposed three priorities": what is proposed has so many parts
     return found.unit == "years" and before == following == ","
 
 
-def _opens_aside(words: Sequence[Word], i: int, language: str) -> bool:
-    """ "..., which carries", "..., in which X holds", "an industry which exported": a clause of a time of its own."""
-    if words[i].low not in word_list("asides") or not i:
-        return False
-    k = i - 1 - (words[i - 1].low in word_list("leads", language))
-    if words[max(k, 0)].low == ",":
-        return True
-    following = words[i + 1].low if i + 1 < len(words) else ""
-    told = following.endswith("ed") or following in word_list("told_verbs", language)
-    return language == "en" and words[i].low in ("which", "who", "that") and told
-
-
-def is_turn(words: Sequence[Word], i: int) -> bool:
-    """ ", while others stay", ", trong khi các trường mới": behind a comma a statement with a tense of its own."""
-    found = phrase_at(words, i + 1, _statements()) if words[i].low == "," else None
-    following = words[found[0]].low if found and found[0] < len(words) else ""
-    return found is not None and not following.endswith("ing") and following not in word_list("also")
-
-
 @cache
-def _statements() -> Phrases:
-    return phrases({"turn": lexicon("measures")["turning"]})
-
-
-def _is_told(words: Sequence[Word], i: int, language: str) -> bool:
-    """ "should keep it to itself, Hung told his host: ...": a colon behind who says what follows."""
-    before = range(max(0, i - 5), i) if words[i].low == ":" else ()
-    return any(words[k].low in word_list("telling", language) for k in before)
+def _headings() -> Phrases:
+    return phrases({"heading": lexicon("measures")["headings"]})
 
 
 def _is_past_need(words: Sequence[Word], i: int) -> bool:
@@ -266,7 +244,7 @@ def _in_aside(words: Sequence[Word], found: Quantity, language: str) -> bool:
             return False
         if words[i].low in word_list("asides"):
             within = words[i].low in word_list("within") and words[i - 1].low in word_list("leads", language)
-            return i < found.first - 1 and (within or _opens_aside(words, i, language))
+            return i < found.first - 1 and (within or opens_aside(words, i, language))
     return False
 
 
@@ -285,7 +263,7 @@ def _cue_after(words: Sequence[Word], found: Quantity, ceiling: int, language: s
         elif low == "," and aside:
             aside = False
         elif not aside:
-            cue = _cue_at(words, i, language)
+            cue = _cue_at(words, i, language) if words[i - 1].low not in word_list("both") else None
             due = low in ("is", "are") and cue is not None and cue[1] > i + 1  # "2,200 engineers are to work there"
             if cue and (due or low in word_list("forecast_verbs", language) or FRENCH_FUTURE.fullmatch(low)):
                 return cue
