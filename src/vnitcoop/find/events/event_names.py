@@ -187,7 +187,7 @@ def _left_of(line: Line, first: int) -> int:
         token = line[index]
         if YEAR.fullmatch(token.text):
             return index if start == index + 1 else start
-        if token.capital and not (index == 0 and token.key in {"the", "at", "in", "during", "speaking", "addressing"}):
+        if token.capital and not (index == 0 and token.key in words("events", "no_first")):
             start = index
         elif token.text == ")" and index > 1 and line[index - 2].text == "(":
             index -= 2

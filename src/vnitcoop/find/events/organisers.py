@@ -176,10 +176,13 @@ def _supporters(clues: _Clues) -> Iterator[Told]:
 
 def _own_clause(clues: _Clues, run: list[Seen]) -> list[Seen]:
     """ "A organises it with B, and C sponsors it": C alone."""
+    keys = clues.line.keys
+    cut = max((k for k in range(1, len(run)) if ";" in keys[run[k - 1].last : run[k].first]), default=0)
+    run = run[cut:]
     last = next((k for k, b in enumerate(run) if b.ref == run[-1].ref), 0)  # "the C (CCC)" is one
-    gap = clues.line.keys[run[last - 1].last : run[last].first] if last else ()
+    gap = keys[run[last - 1].last : run[last].first] if last else ()
     partners = clues.line.find(clues.phrases("with"), max(0, run[0].first - _WITH_REACH), run[0].first) if run else ()
-    return run[last:] if ";" in gap or ("," in gap and any(partners)) else run
+    return run[last:] if "," in gap and any(partners) else run
 
 
 def _agents(clues: _Clues) -> Iterator[Told]:
