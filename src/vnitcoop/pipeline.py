@@ -7,6 +7,9 @@ Each article is read and searched on its own (and cached by its content); what i
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -67,13 +70,26 @@ def read_all(seeds: Path, registry: Registry, cache: Cache | None) -> tuple[list
     paths, problems = list_articles(seeds)
     read_one = partial(read_and_find, registry=registry)
     readings = []
-    for name, path in paths:
-        try:
-            data = load_bytes(path)
-            readings.append(cache.reading(name, data, registry, read_one) if cache else read_one(name, data))
-        except ArticleError as error:
-            problems.extend(error.problems)
+    with collector_paused():
+        for name, path in paths:
+            try:
+                data = load_bytes(path)
+                readings.append(cache.reading(name, data, registry, read_one) if cache else read_one(name, data))
+            except ArticleError as error:
+                problems.extend(error.problems)
     return readings, problems
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Read without Python's search for reference cycles: readings hold none, and it costs up to a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def read_and_find(name: str, data: bytes, registry: Registry) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import subprocess
@@ -17,6 +18,7 @@ from tests.find.found import CASES, NOTHING_KNOWN, TABLES, Case, cases, short_ar
 from tests.find.work import calls
 from vnitcoop.find import Gazetteer, find
 from vnitcoop.know import load_registry
+from vnitcoop.pipeline import collector_paused
 from vnitcoop.read import read_article
 from vnitcoop.text import squash
 from vnitcoop.types import Article, Basis, BlockKind, Finding, Kind, Reading, Ref, Role, Span, Statement
@@ -139,6 +141,22 @@ def test_every_named_thing_has_one_name_and_words_of_its_own() -> None:
 def test_no_article_leaves_a_trace_in_another() -> None:
     first = [reading_of(index) for index in sample()]
     assert [find(articles()[index], NOTHING_KNOWN) for index in reversed(sample())] == first[::-1]
+
+
+def test_readings_hold_no_cycles() -> None:
+    """So that reading may do without Python's search for them (pipeline.collector_paused)."""
+    seeds = sorted((ROOT / "seeds").glob("*.txt"))
+    assert seeds
+
+    def read_all() -> None:
+        for path in seeds:
+            find(read_article(path.name, path.read_bytes()), NOTHING_KNOWN)
+
+    read_all()  # patterns and word lists are made by the first
+    with collector_paused():
+        gc.collect()
+        read_all()
+        assert gc.collect() == 0
 
 
 def test_the_order_of_the_registry_does_not_matter() -> None:
