@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vnitcoop.edtf import precision
 from vnitcoop.find.agreements.acquisitions import PURCHASE, acquisitions, is_purchase
 from vnitcoop.find.agreements.office_holders import offices_of
-from vnitcoop.find.agreements.parties import not_watching, once, parties_of
+from vnitcoop.find.agreements.parties import further_pairs, not_watching, once, parties_of
 from vnitcoop.find.agreements.sides import (
     counted_sides,
     is_with,
@@ -66,6 +66,9 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
             counted.tell(len(singles))
             continue
         added = [a for signing in told if (a := _add(cast, i, signing, dates, figures, said[i]))]
+        for pair in further_pairs(cast, i, told[0]) if added and len(told) == 1 else ():
+            added.append(_said(cast, i, told[0], pair))
+            _when(cast, i, added[-1], _own_dates(cast, i, told[0], dates))
         if not added:
             _add_purchases(cast, i, dates)
         for agreement in added if len(added) > 1 else ():  # "two contracts, one with A and the other with B"

@@ -161,3 +161,12 @@ def _before_relative(line: Line, verb: int) -> int:
         return verb
     opens = (k for k in range(verb - 2, -1, -1) if line.key(k) == ",")
     return next((k for k in opens if line.key(k + 1) in words("agreements", "relatives")), verb)
+
+
+def further_pairs(cast: Cast, i: int, signing: Signing) -> list[list[Seen]]:
+    """ "Two MoUs were signed, one between A and B and the other between C and D": the parties behind the first two."""
+    line = cast.lines[i]
+    told = once(not_watching(line, cast.bodies[i], signing.first))
+    between = line.find(phrases("agreements", "between", line.language), signing.first)
+    runs = [run_after(line, told, last, 4) for _, last in between]
+    return [run for run in runs if len({b.ref for b in run}) > 1][1:]
