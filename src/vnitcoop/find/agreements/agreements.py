@@ -66,8 +66,8 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
             counted.tell(len(singles))
             continue
         added = [a for signing in told if (a := _add(cast, i, signing, dates, figures, said[i]))]
-        for pair in further_pairs(cast, i, told[0]) if added and len(told) == 1 else ():
-            added.append(_said(cast, i, told[0], pair))
+        for own, pair in further_pairs(cast, i, told[0]) if added and len(told) == 1 else ():
+            added.append(_said(cast, i, own, pair))
             _when(cast, i, added[-1], _own_dates(cast, i, told[0], dates))
         if not added:
             _add_purchases(cast, i, dates)

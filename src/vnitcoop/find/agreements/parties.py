@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from vnitcoop.find.agreements.appositions import with_appositions
-from vnitcoop.find.agreements.signings import Signing
+from vnitcoop.find.agreements.signings import Signing, instruments_in
 from vnitcoop.find.lists import as_subject, run_after, run_before
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.places import demonyms
@@ -163,10 +165,23 @@ def _before_relative(line: Line, verb: int) -> int:
     return next((k for k in opens if line.key(k + 1) in words("agreements", "relatives")), verb)
 
 
-def further_pairs(cast: Cast, i: int, signing: Signing) -> list[list[Seen]]:
-    """ "Two MoUs were signed, one between A and B and the other between C and D": the parties behind the first two."""
+def further_pairs(cast: Cast, i: int, signing: Signing) -> list[tuple[Signing, list[Seen]]]:
+    """ "Two MoUs were signed, one between A and B and the other between C and D": those behind the first two.
+
+    Each with its own paper where one is named before it: "a memorandum between A and B, a contract between C and D".
+    """
     line = cast.lines[i]
     told = once(not_watching(line, cast.bodies[i], signing.first))
     between = line.find(phrases("agreements", "between", line.language), signing.first)
-    runs = [run_after(line, told, last, 4) for _, last in between]
-    return [run for run in runs if len({b.ref for b in run}) > 1][1:]
+    runs = [(first, run_after(line, told, last, 4)) for first, last in between]
+    pairs = [(first, run) for first, run in runs if len({b.ref for b in run}) > 1]
+    further = []
+    for (_, before), (first, pair) in pairwise(pairs):
+        paper = next((p for p in instruments_in(line) if before[-1].last <= p[0] < first), None)
+        if paper:
+            at, end, kind = paper
+            own = replace(signing, first=at, last=end, instrument=at, instrument_end=end, kind=kind)
+        else:
+            own = replace(signing, first=first, last=pair[-1].last)
+        further.append((own, pair))
+    return further

@@ -52,7 +52,7 @@ def _any_instrument(language: str) -> Phrases:
 
 def signings(line: Line) -> Iterator[Signing]:
     """Every instrument with its verb of signing; "an agreement between" and "and a contract with" need none."""
-    instruments = _instruments_in(line)
+    instruments = instruments_in(line)
     taken: set[int] = set()
     planned = line.holds(_phrases(line, "planned"))
     last: Signing | None = None
@@ -133,7 +133,7 @@ def _verbless(line: Line) -> list[int]:
     articles = words("grammar", "articles")
     return [
         first - 1
-        for first, end, _ in _instruments_in(line)
+        for first, end, _ in instruments_in(line)
         if first > 1 and line.key(first - 1) in articles and line[first - 2].capital
     ]
 
@@ -209,7 +209,7 @@ def _is_allied(line: Line, first: int, end: int) -> bool:
     return _is_venture(line, first) and (named or definite) and not line.match(end, _phrases(line, "between"))
 
 
-def _instruments_in(line: Line) -> list[Instrument]:
+def instruments_in(line: Line) -> list[Instrument]:
     """(first, last, kind) of every instrument, the longest where one stands inside another."""
     if not line.holds(_any_instrument(line.language)):
         return []
