@@ -53,9 +53,14 @@ def _in_paragraph(cast: Cast, i: int) -> Thing | None:
         if k < i - 1 and cast.lines[k].block != cast.lines[i].block:
             return None
         if cast.events[k]:
-            latter = words("events", "latter") & set(cast.lines[i].keys[:_MODIFIERS])
-            return cast.things[cast.events[k][-1 if latter else 0].ref]
+            return _one_of(cast, k, cast.lines[i])
     return None
+
+
+def _one_of(cast: Cast, i: int, line: Line) -> Thing:
+    """Of the events of a sentence the first, or the last where another line says "the latter"."""
+    latter = words("events", "latter") & set(line.keys[:_MODIFIERS])
+    return cast.things[cast.events[i][-1 if latter else 0].ref]
 
 
 def _told_before(cast: Cast, i: int) -> Thing | None:
@@ -63,7 +68,7 @@ def _told_before(cast: Cast, i: int) -> Thing | None:
     for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
         line = cast.lines[k]
         if cast.events[k]:
-            return cast.things[cast.events[k][0].ref]
+            return _one_of(cast, k, cast.lines[i])
         if line.block != cast.lines[i].block:
             return None
         if _about_it(line) or any(True for _ in definite_nouns(line)):

@@ -25,6 +25,7 @@ from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind
 
 _MODIFIERS = 6  # words between an ordinal and its noun: "the 14th annual general meeting"
+_BRACKET = 6  # tokens of a short name in its bracket
 _LAUNCH = {"en": "Launch of", "fr": "Lancement de", "vi": "Lễ ra mắt"}
 
 
@@ -167,13 +168,19 @@ def _add_launch(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
             bodies = [
                 s
                 for s in cast.bodies[i]
-                if s.last <= first and first - line.behind_bracket(s.last) <= 3 and _is_alone(line, s)
+                if s.last <= first and first - _behind_bracket(line, s.last) <= 3 and _is_alone(line, s)
             ]
             long_ago = any(precision(d.edtf) == "year" for d in dates_in(line, dates))
             if bodies and not cast.events[i] and not long_ago and not _has_object(line, first, last):
                 named = [s for s in bodies if line.key(s.last) != ")"] or bodies  # not the letters in the bracket
-                _say_launch(cast, i, named[-1], (first, last), article)
+                _say_launch(cast, i, named[-1], (first, last), article, dated=day_in(line, dates) is not None)
                 return
+
+
+def _behind_bracket(line: Line, index: int) -> int:
+    """Behind "(VADX Japan)", where such a bracket opens."""
+    closes = (k + 1 for k in range(index, min(index + _BRACKET, len(line))) if line.key(k) == ")")
+    return next(closes, index) if line.key(index) == "(" else index
 
 
 def _is_alone(line: Line, body: Seen) -> bool:
@@ -188,7 +195,8 @@ def _has_object(line: Line, first: int, last: int) -> bool:
     return goes_on and bool(line.match(first, phrases("deeds", "transitive")))
 
 
-def _say_launch(cast: Cast, i: int, body: Seen, words: tuple[int, int], article: Article) -> None:
+def _say_launch(cast: Cast, i: int, body: Seen, words: tuple[int, int], article: Article, dated: bool) -> None:
+    """The launch with its name and places; without a day beside it, it was about when the article was published."""
     line, thing = cast.lines[i], cast.things[body.ref]
     event = cast.things.add(Kind.EVENT)
     span = line.span(body.first, words[1])
@@ -196,10 +204,9 @@ def _say_launch(cast: Cast, i: int, body: Seen, words: tuple[int, int], article:
     name = str(thing.value("acronym") or (known and known.acronym) or thing.value("name"))
     event.mentions.add(span)
     event.say("name", f"{_LAUNCH[line.language]} {name}", [span], "founding-of-a-body", Basis.INFERRED)
-    event.say("alias", line.words(body.first, words[1]), [span], "founding-of-a-body")
     for place in cast.places[i]:
         event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
-    dated = next((s for s in article.statements if s.field == "published" and s.spans), None)
-    if dated and article.published:
-        event.say("date", f"{article.published}~", dated.spans, "reported-about-then", Basis.INFERRED)
+    said = next((s for s in article.statements if s.field == "published" and s.spans), None)
+    if said and article.published and not dated:
+        event.say("date", f"{article.published}~", said.spans, "reported-about-then", Basis.INFERRED)
     cast.events[i].append(Seen(body.first, words[1], event.ref))
