@@ -21,6 +21,7 @@ from vnitcoop.types import Basis, Span
 
 CASES = Path(__file__).parent / "cases"
 INFERRED = {"year-from-dateline", "year-from-event-name", "relative-to-dateline", "years-from-date", "day-told-before"}
+INFERRED |= {"year-from-date-near"}
 
 
 def cases() -> Iterator[tuple[str, str | None, str, list[list[str]]]]:

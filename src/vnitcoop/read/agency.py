@@ -139,7 +139,8 @@ def _is_dateline(sheet: Sheet, piece: Piece, parts: _Parts, dash: re.Match[str])
     if not parts.place:
         return known or parts.is_bracketed
     if _is_known_place(parts.place):
-        return bool(parts.agency or parts.written or parts.place.isupper() or _is_lone_city(piece.text, parts, dash))
+        capitals = parts.place.partition(",")[0].isupper()  # "HANOI, Vietnam --"
+        return bool(parts.agency or parts.written or capitals or _is_lone_city(piece.text, parts, dash))
     if known or parts.written:
         return parts.place.isupper() or all(_is_short_name(p, 4 if known else 2) for p in _places(parts.place))
     if parts.is_bracketed:

@@ -22,6 +22,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IG
 _TEASER = re.compile(r"(?:>>|»|►|▶|→|➤|❯|⇒|☛)\s*\S")
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ])")  # "Số hóaCông nghệ"
 _TRAIL = re.compile(r"\s*[>»›]+\s*|\s+/\s+")
+_ITEMS = re.compile(r"\s+[-–—|•·]\s+")
 _BANNER = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|fr|kr|jp)(?:\s*[-–—|:]\s*\S.{0,79})?", re.IGNORECASE
 )
@@ -121,7 +122,7 @@ def _furniture_reason(line: str) -> str:
         return "ornament"
     if (_BANNER.fullmatch(line) and not line.endswith((".", "!", "?"))) or _NOTICE.fullmatch(line):
         return "banner"
-    if _is_trail(line) or (is_buttons(line) and not first_date(line, True)):
+    if _is_trail(line) or _is_menu(line) or (is_buttons(line) and not first_date(line, True)):
         return "menu"
     if _calls().match(fold(line[:_LONGEST_CALL])):
         return "call to readers"
@@ -131,6 +132,15 @@ def _furniture_reason(line: str) -> str:
 @cache
 def _calls() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, folded('calls')), key=len, reverse=True))})(?!\w)")
+
+
+def _is_menu(line: str) -> bool:
+    """ "Home - About us - Members - Contact": short items between dashes or bars, half of them known from menus."""
+    parts = [fold(part) for part in _ITEMS.split(line)]
+    if len(parts) < 3 or parts[0] not in folded("home") or any(len(part.split()) > 3 for part in parts):
+        return False
+    known = folded("furniture") | folded("sections")
+    return 2 * sum(part in known for part in parts[1:]) >= len(parts) - 1
 
 
 def _is_trail(line: str) -> bool:

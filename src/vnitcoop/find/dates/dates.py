@@ -26,6 +26,7 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, DateMention, Sentence, Span
 
 _TAIL = 80  # characters before a date in which its cue can stand
+_NEAR = 31  # days between a date without its year and one that has it
 _BESIDE = 40  # characters between an event's name and its date
 _CLAUSE = re.compile(r"[.;:,]\s|\n|\s[-–—]\s|[“”\"]")
 _AMOUNT = re.compile(r"(?:%|\bper ?cent|\d)\s*$")  # "up 9% from 2020" compares
@@ -53,7 +54,8 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     names = [m for m in found if m.cue == "name"]
     years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
     year = years.pop() if len(years) == 1 else None
-    dated = [_with_year(m, today, year, names, _side(article, m)) for m in found]
+    full = [m for m in found if edtf.precision(m.edtf) == "day" and m.edtf[:4].isdigit() and not m.cue]
+    dated = [_with_year(m, today, year, names, _side(article, m), full) for m in found]
     return tuple(sorted([*dated, *find_recalled(article, words, dated)], key=lambda m: m.span))
 
 
@@ -169,8 +171,29 @@ def cues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+def _full_date_near(mention: DateMention, full: list[DateMention]) -> DateMention | None:
+    """The date with its year that falls less than a month from a day without one, where all that do are of one year."""
+    if edtf.precision(mention.edtf) != "day":
+        return None
+    near = [date for date in full if _is_near(date, mention)]
+    return near[0] if len({date.edtf[:4] for date in near}) == 1 else None
+
+
+def _is_near(date: DateMention, mention: DateMention) -> bool:
+    there = mention.edtf.replace("XXXX", date.edtf[:4])
+    if not edtf.is_valid(there):  # "29 February" of 2023
+        return False
+    told, meant = edtf.bounds(date.edtf)[0], edtf.bounds(there)[0]
+    return told is not None and meant is not None and abs((meant - told).days) <= _NEAR
+
+
 def _with_year(
-    mention: DateMention, today: Today | None, year: str | None, names: list[DateMention], side: int
+    mention: DateMention,
+    today: Today | None,
+    year: str | None,
+    names: list[DateMention],
+    side: int,
+    full: list[DateMention],
 ) -> DateMention:
     """The same date with its year, where the article's own date or an event's name gives one.
 
@@ -187,11 +210,15 @@ def _with_year(
         date, premises = today.with_year(mention.edtf, side), today.spans
         rule = f"{mention.rule}, year-from-dateline" if mention.rule in STRETCHES else "year-from-dateline"
     else:
+        if near := _full_date_near(mention, full):
+            date = mention.edtf.replace("XXXX", near.edtf[:4])
+            near_by = (mention.span, near.span)
+            return replace(mention, edtf=date, rule="year-from-date-near", basis=Basis.INFERRED, premises=near_by)
         if year is None:
             return mention
         date, rule = mention.edtf.replace("XXXX", year), "year-from-event-name"
-        near = names[max(0, i - 1) : i + 1]
-        premises = (min((n.span for n in near), key=lambda n: abs(n.start - mention.span.start)),)
+        beside = names[max(0, i - 1) : i + 1]
+        premises = (min((n.span for n in beside), key=lambda n: abs(n.start - mention.span.start)),)
     if not edtf.is_valid(date):
         return mention
     return replace(mention, edtf=date, rule=rule, basis=Basis.INFERRED, premises=(mention.span, *premises))

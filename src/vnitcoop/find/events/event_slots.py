@@ -187,7 +187,8 @@ def _later_edition(line: Line, event: Thing) -> None:
     """ "..., the 11th edition of a gathering": an edition told beside the name, or later."""
     cued = [(first, last, (first - 1, last, first - 2)) for first, last in line.find(cues(line.language, "edition"))]
     this = [(a - 1, b, (a - 1,)) for a, b in definite_nouns(line) if line.key(a - 2) in words("events", "this")]
-    for first, last, near in (*cued, *this):
+    told = [(b, b + 2, (b + 2,)) for _, b in definite_nouns(line) if line.keys[b : b + 2] == ("lan", "thu")]
+    for first, last, near in (*cued, *this, *told):
         for at in near:
             number = ordinal(line, at)
             if number and not event.value("edition"):

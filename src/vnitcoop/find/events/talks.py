@@ -91,7 +91,20 @@ def _say_talks(
 
 
 def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
-    """ "... after talks between the minister of X, A, and his counterpart B": told, whatever else is held."""
+    """ "... after talks between the minister of X, A, and his counterpart B": told, whatever else is held.
+
+    The first that have a day, else the first.
+    """
+    told = list(_told(cast, dates))
+    for i, meeting, persons, day in sorted(told, key=lambda talks: talks[3] is None)[:1]:
+        _say_talks(cast, i, meeting, persons, day, "talks-told")
+    return bool(told)
+
+
+def _told(
+    cast: Cast, dates: Sequence[DateMention]
+) -> Iterator[tuple[int, tuple[int, int], list[Thing], DateMention | None]]:
+    """Each sentence of the text that tells of talks, where it does, the two who met, and their day if it is told."""
     for i, line in enumerate(cast.lines):
         for first, last in _meetings(line):
             persons = _persons_of(cast, i, first, last)
@@ -99,11 +112,8 @@ def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
             if line.block_kind is BlockKind.BODY and len(persons) == 2 and not asked:
                 day = day_in(line, dates) or _day_near(cast, i, dates)
                 received = line.match(first, cues(line.language, "receive"))
-                if (received and not day_in(line, dates)) or (not day and cast.things.of(Kind.EVENT)):
-                    continue
-                _say_talks(cast, i, (first, last), persons, day, "talks-told")
-                return True
-    return False
+                if not (received and not day_in(line, dates)) and (day or not cast.things.of(Kind.EVENT)):
+                    yield i, (first, last), persons, day
 
 
 def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
@@ -117,6 +127,8 @@ def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
         pair = _last_two(cast, i)
     elif with_at := _with(cast, i, last) or _reception(line, first):
         pair = _with_another(line, before, behind, with_at)
+        if not before and len(pair) == 1 and line.key(0) in words("events", "she"):
+            pair = [*_others_before(cast, i, pair[0]), *pair]  # "Elle y a eu un entretien avec ..."
         if line.key(with_at + 1) in words("events", "him") and before:
             pair = [*_others_before(cast, i, before[-1]), before[-1]]
     elif line.match(first, cues(line.language, "receive")) and behind and before:

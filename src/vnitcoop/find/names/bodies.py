@@ -219,6 +219,8 @@ def _links_right(line: Line, index: int, start: int, taken: frozenset[int]) -> b
         return _enumerates(line, index)
     if index == start:
         return False
+    if key == "&" and line[index].glued:  # "Samsung Vietnam R&D Center"
+        return index + 1 < len(line) and line[index + 1].capital and line[index + 1].glued
     if key in {"and", "&"}:
         again = {"and", "&"} & set(line.keys[start:index])  # "Science and Technology and Viettel"
         return not again and _continues(line, index + 1, taken)
