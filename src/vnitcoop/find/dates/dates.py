@@ -54,8 +54,8 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     names = [m for m in found if m.cue == "name"]
     years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
     year = years.pop() if len(years) == 1 else None
-    full = [m for m in found if edtf.precision(m.edtf) == "day" and m.edtf[:4].isdigit() and not m.cue]
-    dated = [_with_year(m, today, year, names, _side(article, m), full) for m in found]
+    near = {} if today else _full_dates_near(found)
+    dated = [_with_year(m, today, year, names, _side(article, m), near) for m in found]
     return tuple(sorted([*dated, *find_recalled(article, words, dated)], key=lambda m: m.span))
 
 
@@ -171,12 +171,15 @@ def cues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def _full_date_near(mention: DateMention, full: list[DateMention]) -> DateMention | None:
-    """The date with its year that falls less than a month from a day without one, where all that do are of one year."""
-    if edtf.precision(mention.edtf) != "day":
-        return None
-    near = [date for date in full if _is_near(date, mention)]
-    return near[0] if len({date.edtf[:4] for date in near}) == 1 else None
+def _full_dates_near(found: list[DateMention]) -> dict[str, DateMention]:
+    """For days without a year, by their EDTF, the date with one that is less than a month away in that year.
+
+    Only where all dates that are so near are of one year.
+    """
+    days = {m.edtf: m for m in reversed(found) if edtf.precision(m.edtf) == "day" and not m.cue}
+    full = [m for day, m in days.items() if day[:4].isdigit()]
+    near = {day: [f for f in full if _is_near(f, m)] for day, m in days.items() if day.startswith("XXXX")}
+    return {day: dates[-1] for day, dates in near.items() if len({d.edtf[:4] for d in dates}) == 1}
 
 
 def _is_near(date: DateMention, mention: DateMention) -> bool:
@@ -193,7 +196,7 @@ def _with_year(
     year: str | None,
     names: list[DateMention],
     side: int,
-    full: list[DateMention],
+    full: dict[str, DateMention],
 ) -> DateMention:
     """The same date with its year, where the article's own date or an event's name gives one.
 
@@ -210,7 +213,7 @@ def _with_year(
         date, premises = today.with_year(mention.edtf, side), today.spans
         rule = f"{mention.rule}, year-from-dateline" if mention.rule in STRETCHES else "year-from-dateline"
     else:
-        if near := _full_date_near(mention, full):
+        if near := full.get(mention.edtf):
             date = mention.edtf.replace("XXXX", near.edtf[:4])
             near_by = (mention.span, near.span)
             return replace(mention, edtf=date, rule="year-from-date-near", basis=Basis.INFERRED, premises=near_by)

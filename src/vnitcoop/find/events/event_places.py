@@ -175,9 +175,6 @@ def _behind_day(line: Line, index: int) -> int:
     """Behind a comma, or a day: "La capitale, Vientiane, abritait", "Da Nang on June 12 hosted"."""
     if line.key(index) == ",":
         return index + 1
-    day = (
-        range(index + 1, min(index + 1 + _DAY, len(line)))
-        if line.key(index) in words("grammar", "before_a_day")
-        else ()
-    )
-    return next((k + 1 for k in day if line[k].kind == "number"), index)
+    if line.key(index) not in words("grammar", "before_a_day"):
+        return index
+    return next((k + 1 for k in range(index + 1, min(index + 1 + _DAY, len(line))) if line[k].kind == "number"), index)
