@@ -20,8 +20,8 @@ from vnitcoop.find.dates.dates import find_dates
 from vnitcoop.types import Basis, Span
 
 CASES = Path(__file__).parent / "cases"
-INFERRED = {"year-from-dateline", "year-from-event-name", "relative-to-dateline", "years-from-date", "day-told-before"}
-INFERRED |= {"year-from-date-near"}
+YEARS = {"year-from-dateline", "year-from-event-name", "year-from-date-near", "years-from-date"}
+INFERRED = {*YEARS, "relative-to-dateline", "day-told-before"}
 
 
 def cases() -> Iterator[tuple[str, str | None, str, list[list[str]]]]:

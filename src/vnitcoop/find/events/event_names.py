@@ -14,7 +14,6 @@ from vnitcoop.find.tokens import DASHES, OPEN_QUOTES, YEAR, Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 
 _LONGEST = 40  # tokens of a name before its noun
-_JOINTS = frozenset({"và", "với", "cho"})
 _TOPIC = 20  # syllables of a Vietnamese name behind its noun
 
 
@@ -133,10 +132,11 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
 
 def _behind_vietnamese_topic(line: Line, index: int) -> int:
     """Behind "về gia công phần mềm và dịch vụ CNTT 2017", where its year or letters close a long name; else 0."""
+    ends = words("events", "behind_vietnamese") - words("events", "inside_topic")
     for k in range(index, min(index + _TOPIC, len(line))):
         if YEAR.fullmatch(line[k].text) or _letters_behind(line, k):
             return k + bool(YEAR.fullmatch(line[k].text))
-        if line[k].kind != "word" or line.lows[k] in words("events", "behind_vietnamese") - _JOINTS:
+        if line[k].kind != "word" or line.lows[k] in ends:
             return 0
     return 0
 
