@@ -149,8 +149,11 @@ def _letters_behind(line: Line, index: int) -> int:
 
 
 def _over_field(line: Line, index: int, places: dict[int, int]) -> int:
-    """Behind "về Công nghệ thông tin", where a Vietnamese name goes on so behind its countries."""
-    grown = vietnamese_complement(line, index + 1, places) if line.key(index) == "ve" else index
+    """Behind "về Công nghệ thông tin", "về 5G", where a Vietnamese name goes on so behind its countries."""
+    if line.key(index) != "ve" or index + 1 >= len(line):
+        return index
+    mixed = line[index + 1].text.isalnum() and not line[index + 1].text.isdigit() and line[index + 1].text[0].isdigit()
+    grown = vietnamese_complement(line, index + 1 + mixed, places)
     return grown if grown > index + 1 else index
 
 

@@ -14,7 +14,7 @@ from vnitcoop.find.names.houses import name_behind
 from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.names.people_names import name_length, office_words, openers, topics, vietnamese_shaped
 from vnitcoop.find.names.places import demonyms
-from vnitcoop.find.tokens import DASHES, Line
+from vnitcoop.find.tokens import DASHES, YEAR, Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import strip_marks
 
@@ -149,7 +149,8 @@ def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int], rea
         if not mixed or token.text in words("bodies", "mixed_case") or token.text.endswith(_OCCASIONS):
             continue
         alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
-        if alone and not is_common(token.text):
+        dated = index + 1 < len(line) and YEAR.fullmatch(line[index + 1].text)  # "CommunicAsia 2019" is held
+        if alone and not dated and not is_common(token.text):
             yield Body(index, name_behind(line, index + 1, reach), "company", "capital-inside")
 
 
