@@ -12,7 +12,7 @@ from vnitcoop.read.dates import WrittenDate, first_date, yearless_date
 from vnitcoop.read.outlets import known_outlet, outlet_pattern
 from vnitcoop.read.sentences import sentence_starts
 from vnitcoop.read.sheet import Mark, Piece, Sheet
-from vnitcoop.read.words import any_of, folded
+from vnitcoop.read.words import any_of, cities, folded
 from vnitcoop.text import fold
 from vnitcoop.types import BlockKind, Span
 
@@ -163,7 +163,7 @@ def _is_inside_sentence(text: str, dash: re.Match[str]) -> bool:
 
 def _is_known_place(words: str) -> bool:
     places = folded("places") | folded("countries")
-    return all(fold(place) in places for place in _places(words))
+    return all(fold(place) in places or (place.isupper() and fold(place) in cities()) for place in _places(words))
 
 
 def _places(words: str) -> list[str]:
@@ -203,7 +203,7 @@ def _mark(sheet: Sheet, piece: Piece, parts: _Parts) -> None:
         agency = parts.place
     if agency:
         at = piece.start + piece.text.index(agency)
-        sheet.marks.append(Mark("outlet", agency, Span(at, at + len(agency)), "agency-dateline", 1))
+        sheet.marks.append(Mark("outlet", agency, Span(at, at + len(agency)), "agency-dateline", 2))
     stands = first_date(piece.text[: _LONGEST * 2], True)
     if parts.written and stands and not parts.written.edtf.startswith("XXXX"):
         span = Span(piece.start + stands.start, piece.start + stands.end)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
+from vnitcoop.read.beside import belongs, is_known_place, is_outlet_like, known_part, mark_beside
 from vnitcoop.read.dates import (
     WrittenDate,
     first_date,
@@ -15,13 +16,11 @@ from vnitcoop.read.dates import (
     settled_by_weekday,
     yearless_date,
 )
-from vnitcoop.read.furniture import is_buttons
 from vnitcoop.read.issue_days import issue_days
-from vnitcoop.read.names import signed_names, without_by
+from vnitcoop.read.names import is_named, is_syllable, signed_names, without_by
 from vnitcoop.read.outlets import could_be_outlet, outlet_pattern, undoubled
-from vnitcoop.read.sheet import Mark, Piece, Sheet
-from vnitcoop.read.words import any_of, folded
-from vnitcoop.text import fold
+from vnitcoop.read.sheet import Mark, Sheet
+from vnitcoop.read.words import any_of
 from vnitcoop.types import BlockKind, Span
 
 _GLUED = re.compile(r"date:?\s+(?P<date>(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?)(?=\s|$)", re.IGNORECASE)
@@ -30,11 +29,14 @@ _CLOCK = (
     r"T?\d{1,2}\s*(?:[:hHg]\s*\d{2}|h|giờ)(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
     r"(?:Z(?!\w)|[+-]\d{2}:\d{2})?|\(?\s*(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?\s*\)?"
 )
+_CLOCK_TIME = re.compile(_CLOCK, re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:h]\d{2}")
-_COUNTS = re.compile(r"\d{1,6}(?:\s\d{1,6})?")  # of comments and views
 _BAR = re.compile(r"[|•·]")
-_SHORT = 3  # words of an item between bars
-_EDGES = " \t\xa0,.:()[]-–—/|\"'"
+_EDGES = " \t\xa0,.:;@()[]-–—/|\"'"
+_PARTING = re.compile(r"\s*(?:[,;:@()\[\]»|•·]|\s{2}|/(?=\s)|(?<=\s)[-–—](?=\s)|(?<=\w{3})\.(?=\s\D))\s*")
+_BORDER = re.compile(r"[,|•·]|\s[-–—]\s")
+_HEADLINE = 3  # words of the shortest headline
+_FEW, _NAMED = 3, 6  # words of a piece of a date line: of any words, of capitalised ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class _DateLine:
 
     written: WrittenDate
     beside: list[str]
+    is_update: bool = False
+    is_loose: bool = False
 
 
 def date_lines(sheet: Sheet, day_first: bool | None) -> None:
@@ -56,14 +60,26 @@ def date_lines(sheet: Sheet, day_first: bool | None) -> None:
         if len(piece.text) > _LONGEST:
             continue
         order = day_first if day_first is not None else settled_by_months(piece.text, sheet.text)
-        if line := _read_date_line(piece.text, order):
+        line = _read_date_line(piece.text, order)
+        if line is None and index < head and _has_headline_beside(sheet, index, head):
+            line = _read_loosely(piece.text, order)
+        if line:
             found[index] = line
         elif index < head and _is_day_alone(piece.text):
             sheet.label(index, BlockKind.DATELINE)
     inside = [i for i in found if prose and prose[0] < i < prose[-1]]
+    on_top = {line.written.edtf for index, line in found.items() if index < head}
     for index, line in found.items():
-        if index not in inside or (len(inside) == 1 and index < prose[1]):
-            _label(sheet, index, line)
+        if index >= head and on_top and line.written.edtf not in on_top and index not in inside:
+            sheet.label(index, BlockKind.BOILERPLATE, "another date")
+        elif index not in inside or (len(inside) == 1 and index < prose[1]):
+            _label(sheet, index, line, is_first=index >= head or line.written.edtf == min(on_top))
+
+
+def _has_headline_beside(sheet: Sheet, index: int, head: int) -> bool:
+    """Whether another line above the text could be its headline, so that this one need not be."""
+    others = (p for i, p in sheet.undecided() if i < head and i != index)
+    return any(len(p.text.split()) >= _HEADLINE and not first_date(p.text, True) and not p.is_closed for p in others)
 
 
 def _cut_glued_date(sheet: Sheet) -> None:
@@ -84,7 +100,9 @@ def _cut_trailing_dates(sheet: Sheet, day_first: bool | None) -> None:
     """Cut a date line off the end of a headline to which it was glued; a clock time beside it shows that it is one."""
     head = sheet.head()
     for index, piece in sheet.undecided():
-        border = _trailing_date(piece.text, day_first) if index < head and len(piece.text) <= 2 * _LONGEST else 0
+        is_near = index < head and len(piece.text) <= 2 * _LONGEST
+        is_whole = is_near and _has_headline_beside(sheet, index, head) and _read_loosely(piece.text, day_first)
+        border = _trailing_date(piece.text, day_first) if is_near and not is_whole else 0
         if border:
             sheet.divide(index, piece.start + border, None, None)
             return
@@ -119,15 +137,18 @@ def _small_words() -> re.Pattern[str]:
     words = lexicon("layout_dates")
     lists = [*words["weekdays"], *words["published"], *words["updated"], *words["glue"], *words["weeks"]]
     short = any_of(words["short_weekdays"])
-    issue = rf"{any_of(words['issue'])}\.?\s*\d{{1,5}}(?:[-/]\d{{1,4}})?"
+    issue = rf"{any_of([*words['issue'], *words['page']])}\.?\s*\d{{1,5}}(?:[-/]\d{{1,4}})?"
     return re.compile(
         rf"{_CLOCK}|(?<!\w)(?:(?:{any_of(lists)}|{issue})(?!\w)|{short}(?=\s*[.,|]|\s+\d))", re.IGNORECASE
     )
 
 
 @cache
-def _updated() -> re.Pattern[str]:
-    return re.compile(any_of(lexicon("layout_dates")["updated"]), re.IGNORECASE)
+def _behind_update() -> re.Pattern[str]:
+    """A label of a later change, right before its date."""
+    return re.compile(
+        rf"(?<!\w){any_of(lexicon('layout_dates')['updated'])}(?>{_small_words().pattern}|[\s,:|–—-])*$", re.IGNORECASE
+    )
 
 
 def _read_date_line(line: str, day_first: bool | None) -> _DateLine | None:
@@ -138,13 +159,93 @@ def _read_date_line(line: str, day_first: bool | None) -> _DateLine | None:
     if not found:
         alone = month_alone(line)
         return _DateLine(alone, []) if alone else None
-    before, after = line[: found.start], line[found.end :]
-    second = first_date(after, True)
-    if second:
-        after = after[: second.start] + " | " + after[second.end :]
+    found, before, after = _published(line, found, day_first)
     beside = [*_items(before), *_items(after)]
     barred = bool(_BAR.search(line))
-    return _DateLine(found, beside) if all(_belongs(part, barred) for part in beside) else None
+    is_update = bool(_behind_update().search(before))
+    return _DateLine(found, beside, is_update) if all(belongs(part, barred) for part in beside) else None
+
+
+def _published(line: str, found: WrittenDate, day_first: bool | None) -> tuple[WrittenDate, str, str]:
+    """The date of a line, the later one behind an update's, and what stands before and behind, without the other."""
+    second = first_date(line[found.end :], _day_first(line, day_first))
+    if not second:
+        return found, line[: found.start], line[found.end :]
+    start, end = found.end + second.start, found.end + second.end
+    if _behind_update().search(line[: found.start]) and not _behind_update().search(line[:start]):
+        return WrittenDate(start, end, second.edtf), line[: found.start] + " | " + line[found.end : start], line[end:]
+    return found, line[: found.start], line[found.end : start] + " | " + line[end:]
+
+
+def _read_loosely(line: str, day_first: bool | None) -> _DateLine | None:
+    """A line beside the headline in which a date and names are set off from each other, whatever the names."""
+    found = first_date(line, _day_first(line, day_first)) or _month_behind_comma(line)
+    if not found or line.endswith((".", "!", "?")) or issue_days(line):
+        return None
+    found, before, after = _published(line, found, day_first)
+    items, behind = _parted(before), _parted(after)
+    is_set_off = bool(_set_off().search(before)) or (bool(items) and is_known_place(items[-1]))
+    if (
+        not is_set_off
+        or not _set_off_behind().match(after)
+        or not all(_could_be_named(item, line) for item in [*items, *behind])
+    ):
+        return None
+    return _DateLine(found, [*items, *behind], bool(_behind_update().search(before)), is_loose=True)
+
+
+def _month_behind_comma(line: str) -> WrittenDate | None:
+    """The month of an issue, behind the paper's name: "Vietnam Economic Times, issue 121, March 2004"."""
+    for sign in _BORDER.finditer(line):
+        if alone := month_alone(line[sign.end() :].strip()):
+            return WrittenDate(sign.end(), len(line), alone.edtf)
+    return None
+
+
+def _parted(side: str) -> list[str]:
+    """What stands between the signs of one side, without the small words at either end of it."""
+    parts = [part.strip(_EDGES) for part in _PARTING.split(_CLOCK_TIME.sub(" | ", side))]
+    named = (
+        part
+        if is_outlet_like(part) and not _small_words().fullmatch(part)
+        else _outer_words().sub("", part).strip(_EDGES)
+        for part in parts
+    )
+    return [known_part(part) for part in named if part]
+
+
+@cache
+def _outer_words() -> re.Pattern[str]:
+    small = rf"(?:{_small_words().pattern}|[\s,])"
+    return re.compile(rf"^(?!(?-i:The|La|Les?)\s(?-i:[^\W\d_a-z]))(?>{small}+)|(?<![^\s]){small}+$", re.IGNORECASE)
+
+
+def _could_be_named(item: str, line: str) -> bool:
+    """Whether a piece of a date line may be a name or a few words beside one, but no part of a sentence."""
+    words = without_by(item).split()
+    if set(words) & set(lexicon("layout_dates")["in_sentences"]):
+        return False
+    is_name = is_named(" ".join(words)) or (f"({item})" in line and item[0].isupper()) or all(map(is_syllable, words))
+    return len(words) <= _FEW or is_outlet_like(item) or (len(words) <= _NAMED and is_name) or bool(signed_names(item))
+
+
+@cache
+def _set_off() -> re.Pattern[str]:
+    """The end of what stands before a date of its own: nothing, a sign, or a label, a weekday or a clock time."""
+    return re.compile(
+        rf"(?:^|[,.;:|/•·@»)(–—-]|\s{{2}}|{_labels().pattern})\s*(?>{_small_words().pattern}|[\s,])*$", re.IGNORECASE
+    )
+
+
+@cache
+def _set_off_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:$|[,.;:|/•·@»)(\[–—-]|\s{{2}}|{_small_words().pattern})", re.IGNORECASE)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    words = lexicon("layout_dates")
+    return re.compile(rf"(?<!\w){any_of([*words['weekdays'], *words['published'], *words['updated']])}", re.IGNORECASE)
 
 
 def _is_day_alone(line: str) -> bool:
@@ -155,6 +256,9 @@ def _is_day_alone(line: str) -> bool:
 
 def _items(side: str) -> list[str]:
     """What stands on one side of a date, without the small words of date lines."""
+    items = _parted(side)
+    if all(is_outlet_like(item) or is_known_place(item) for item in items):
+        return items
     whole, named = side.strip(_EDGES), _glue_behind().sub("", side).strip(_EDGES)
     if undoubled(whole):
         return [whole]
@@ -164,43 +268,17 @@ def _items(side: str) -> list[str]:
     return [part.strip(_EDGES) for part in parts if part.strip(_EDGES)]
 
 
-def _label(sheet: Sheet, index: int, line: _DateLine) -> None:
+def _label(sheet: Sheet, index: int, line: _DateLine, is_first: bool) -> None:
+    """Mark the day of publication: a later one on the page's head is the day of a visit, unless it is labelled."""
     piece = sheet.pieces[index]
     sheet.label(index, BlockKind.DATELINE)
-    rank = 3 if _updated().match(piece.text) else 1
+    rank = 3 if line.is_update else 2 if line.is_loose or not is_first else 1
     span = Span(piece.start + line.written.start, piece.start + line.written.end)
     sheet.marks.append(Mark("published", line.written.edtf, span, "date-line", rank))
-    for words in line.beside:
-        _mark_beside(sheet, piece, words)
+    mark_beside(sheet, piece, line.beside)
 
 
 def _day_first(line: str, day_first: bool | None) -> bool | None:
     clock = re.sub(r"\s", "", line).casefold()
     vietnamese = any(re.sub(r"\s", "", sign) in clock for sign in lexicon("layout_dates")["vietnamese_clock"])
     return True if vietnamese else (day_first if day_first is not None else settled_by_weekday(line))
-
-
-def _belongs(words: str, barred: bool) -> bool:
-    """Whether words may stand beside a date; between bars, any short item of a page's head may."""
-    if undoubled(without_by(words)) or could_be_outlet(words) or _is_place_or_section(words) or signed_names(words):
-        return True
-    counts = _COUNTS.fullmatch(words) is not None
-    return counts or is_buttons(words) or (barred and len(words.split()) <= _SHORT and words[-1] not in ".!?")
-
-
-def _is_place_or_section(words: str) -> bool:
-    keys = [fold(words), *(fold(part) for part in re.split(r"[,/]", words))]
-    if keys[0] in folded("sections"):
-        return True
-    known = folded("places") | folded("countries")
-    return keys[0] in known or all(key in known for key in keys[1:])
-
-
-def _mark_beside(sheet: Sheet, piece: Piece, words: str) -> None:
-    """Mark what stands beside the date: an outlet, or authors."""
-    outlet = undoubled(without_by(words)) or (words if could_be_outlet(words) else None)
-    names = [] if outlet or _is_place_or_section(words) else signed_names(words)
-    for field, name in [("outlet", outlet)] if outlet else [("byline", name) for name in names]:
-        at = sheet.text.find(name, piece.start, piece.end)
-        if at >= 0:
-            sheet.marks.append(Mark(field, name, Span(at, at + len(name)), "date-line", 2))

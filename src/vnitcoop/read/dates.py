@@ -131,7 +131,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     month = rf"(?P<month>{_month_words()})"
     worded = (
         rf"\b{month},?\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,?\s+|\s*[,/]\s*)(?P<y>\d{{4}})\b",
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?:\s+of)?[\s-]+{month},?[\s-]+(?P<y>\d{{4}})\b",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?:\s+of)?(?:\s+|-){month},?[\s-]+(?P<y>\d{{4}})\b",
         rf"(?<!\d)(?P<d>\d{{1,2}})\s+{_vietnamese_month()}\s*(?:,|\bnam\b)?\s*(?P<y>\d{{4}})(?!\d)",
         rf"\b{_vietnamese_month()}\s+(?P<d>\d{{1,2}}),?\s*(?P<y>\d{{4}})(?!\d)",
     )
@@ -168,7 +168,7 @@ def _read(match: re.Match[str], day_first: bool | None) -> WrittenDate | None:
     if parts.get("yy"):
         return _dated(match, 2000 + int(parts["yy"]), int(parts["b"]), int(parts["a"])) if day_first else None
     if parts.get("a"):
-        return _numeric(match, year, int(parts["a"]), int(parts["b"]), day_first)
+        return _numeric(match, year, int(parts["a"]), int(parts["b"]), True if match[2] == "." else day_first)
     month = _month(match) if parts.get("month") or parts.get("worded") else int(parts["m"])
     return _dated(match, year, month, int(parts["d"]))
 

@@ -120,7 +120,7 @@ def _furniture_reason(line: str) -> str:
         return "keywords"
     if not any(c.isalnum() for c in line):
         return "ornament"
-    if (_BANNER.fullmatch(line) and not line.endswith((".", "!", "?"))) or _NOTICE.fullmatch(line):
+    if _NOTICE.fullmatch(line) or (_BANNER.fullmatch(line) and line[-1] not in ".!?" and not first_date(line, True)):
         return "banner"
     if _is_trail(line) or _is_menu(line) or (is_buttons(line) and not first_date(line, True)):
         return "menu"

@@ -78,5 +78,5 @@ def _day_first(text: str, language: str) -> bool | None:
 @cache
 def _signs() -> re.Pattern[str]:
     """An outlet's name where outlets sign: in brackets, beside a dash or a date, or alone on its line."""
-    opening, closing = r"(?:^[ \t(]*|[(—–-][ ]?|:[ ]?)", r"(?=[ ]*[)—–-]|[ ]*\d{1,2}[/.-]|[ \t).]*$)"
+    opening, closing = r"(?:^[ \t(]*|[(—–/|•·-][ ]?|:[ ]?)", r"(?=[ ]*[)—–|,;•·-]|[ ]*\d{1,2}[/.-]|[ \t).]*$)"
     return re.compile(rf"{opening}(?P<who>{outlet_pattern()}){closing}", re.MULTILINE)

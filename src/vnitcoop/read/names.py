@@ -74,8 +74,15 @@ def names_in(words: str) -> list[str]:
 
 def signed_names(words: str) -> list[str]:
     """The people whom words sign with ("By Thu Ha and Minh Anh"), or none if they say anything else."""
-    parts = names_in(without_by(words))
-    return parts if all(is_name(part) for part in parts) else []
+    signed = without_by(words)
+    parts = names_in(signed)
+    return parts if all(is_name(p) or (signed != words and _is_two_syllables(p)) for p in parts) else []
+
+
+def _is_two_syllables(words: str) -> bool:
+    """A Vietnamese signature that holds a word of another language: "By Minh Son"."""
+    parts = words.split()
+    return len(parts) > 1 and all(part[0].isupper() and is_syllable(part) for part in parts)
 
 
 def without_by(words: str) -> str:
@@ -90,6 +97,11 @@ def _by() -> re.Pattern[str]:
 
 def _is_furniture(key: str) -> bool:
     return any(key in folded(name) for name in ("furniture", "sections", "places", "countries", "related", "home"))
+
+
+def is_common(word: str) -> bool:
+    """Whether a word stands in headings and sentences, and hardly in names."""
+    return word.casefold() in _common()
 
 
 @cache

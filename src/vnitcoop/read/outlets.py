@@ -13,6 +13,7 @@ from vnitcoop.text import fold
 _DOMAIN = re.compile(
     r"(?:www\.)?[\w-]{2,30}(?:\.[\w-]{2,30}){0,2}\.(?:vn|com|net|org|info|fr|kr|jp|sg|in|au)", re.IGNORECASE
 )
+_BORDER = re.compile(r"[|()•]|\d:\d")
 _INITIALS = re.compile(r"[A-ZĐ]{2,8}")
 _MOST_WORDS = 7
 _SMALL = frozenset({"of", "the", "and", "de", "du", "la", "le"})
@@ -50,8 +51,9 @@ def known_outlet(words: str) -> Outlet | None:
     if len(words) > 80 or not words.strip():
         return None
     whole = _by_name().get(words.strip().casefold()) or _by_name().get(fold(words))
-    if whole:
-        return whole
+    edition = _behind_name("editions").sub("", words)
+    if whole or edition != words:
+        return whole or known_outlet(edition)
     parts = [part for part in _JOINT.split(words.strip()) if part]
     outlets = [_by_name().get(fold(part)) for part in parts]
     if outlets and all(outlets):
@@ -63,11 +65,11 @@ def could_be_outlet(words: str) -> bool:
     """Whether words that no list knows have the form of an outlet's name: "Asia Tech Daily", "mpi.gov.vn"."""
     words = words.strip()
     parts = words.split()
-    if not 1 <= len(parts) <= _MOST_WORDS or len(words) > 60:
+    if not 1 <= len(parts) <= _MOST_WORDS or len(words) > 60 or _BORDER.search(words):
         return False
     if _DOMAIN.fullmatch(words):
         return True
-    parts = _online().sub("", words).split()
+    parts = _behind_name("online").sub("", words).split()
     if len(parts) >= 2 and parts[0] in _ARTICLES and parts[1][0].isupper() and _first_words().match(words):
         return True  # "Le Courrier du numérique"
     if not len(parts) >= 2 or not all(p[0].isupper() or fold(p) in _SMALL or not p[0].isalpha() for p in parts):
@@ -83,14 +85,21 @@ def called_outlet(words: str) -> bool:
     return words[0].isupper() and words[match.end()].isupper()
 
 
+def holds_outlet_word(words: str) -> bool:
+    """Whether a name holds, at any place, a word that papers' names hold: "Agence Ecofin", "Radio Free Asia"."""
+    first, *others = map(fold, words.split())
+    beside = lexicon("layout")["outlet_words"]["beside_date"]
+    return first in beside or any(part in beside or part in _last_words() for part in others)
+
+
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(map(fold, lexicon("layout")["outlet_words"]["last"]))
 
 
 @cache
-def _online() -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_of(lexicon('layout')['outlet_words']['online'])}$", re.IGNORECASE)
+def _behind_name(what: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of(lexicon('layout')['outlet_words'][what])}$", re.IGNORECASE)
 
 
 @cache

@@ -20,3 +20,10 @@ def any_of(phrases: Iterable[str]) -> str:
     """A regular expression for any of the phrases, the longest first; blanks match any run of blanks."""
     ordered = sorted({str(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
     return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) + ")"
+
+
+@cache
+def cities() -> frozenset[str]:
+    """The folded names of cities that mean nothing else."""
+    entries = [e for e in lexicon("places") if e["kind"] == "city" and not e.get("ambiguous")]
+    return frozenset(fold(name) for entry in entries for key in ("en", "fr", "vi") for name in entry.get(key, ()))
