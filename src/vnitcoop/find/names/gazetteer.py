@@ -88,6 +88,8 @@ def _written_alike(line: Line, index: int, length: int, known: Known) -> bool:
         return token.capital or token.text[:1].isdigit()
     if known.entry.kind is Kind.PLACE:
         written = line.tokens[index : index + length]
+        if written[-1].kind == "number":  # "District 9", "quận 9"
+            return token.capital or line.language == "vi"
         large = all(t.capital for t in written if t.kind == "word" and len(t.text) > 3 and t.key != "chau")
         return large and written[-1].capital  # "châu Âu", but not "hai năm"
     shouted = known.name.rsplit(" ", 1)[-1].isupper() and line[index + length - 1].text.islower()  # "FPT is" no FPT IS

@@ -74,7 +74,7 @@ def _cued(line: Line, entry: Entry, first: int, last: int) -> bool:
     if line.language == "vi" and strip_marks(told) != told and told not in {n.name.lower() for n in entry.names}:
         return False
     before = {line.key(first - 1), line.key(first - 2)}
-    return bool(before & {"in", "tai", "a", "city", "province", "tinh", "pho", "ville"}) or line.key(last) in _AFTER
+    return bool(before & words("grammar", "cues_of_places")) or line.key(last) in _AFTER
 
 
 def is_unit(line: Line, index: int) -> bool:
