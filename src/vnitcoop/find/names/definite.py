@@ -14,44 +14,78 @@ from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Ref
 
+_ADJECTIVES = 2  # words between an article and the noun of a body
+_ROOT = 4  # letters that a country shares with its adjective
+
 
 def meant_bodies(things: Things, lines: Sequence[Line], bodies: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
     """For each sentence the words that mean a body named before, each with that body."""
     out: list[list[Seen]] = []
     named: dict[Ref, Thing] = {}  # the last one last
+    last_seen: Sequence[Seen] = ()
     for line, seen in zip(lines, bodies, strict=True):
         inside = {i for s in seen for i in range(s.first, s.last)}
         here = []
-        for first, last in _called(line):
+        for opens, first, last in _called(line):
             before = [*named.values(), *(things[s.ref] for s in seen if s.last <= first)]
-            thing = _of_kind(before, line, first, last) if first not in inside else None
+            thing = _of_kind(before, line, opens, first, last) if inside.isdisjoint(range(opens, last)) else None
             if thing:
-                here.append(Seen(first, last, thing.ref))
-        out.append(here)
+                here.append(Seen(opens, last, thing.ref))
+        out.append(sorted([*here, *_one_of_two(line, seen, last_seen)], key=lambda s: s.first))
+        last_seen = seen
         for s in seen:
             named.pop(s.ref, None)
             named[s.ref] = things[s.ref]
     return out
 
 
-def _called(line: Line) -> Iterator[tuple[int, int]]:
-    """Where a noun of bodies stands with its article and no name, or beside a title: "club director"."""
+def _one_of_two(line: Line, seen: Sequence[Seen], before: Sequence[Seen]) -> Iterator[Seen]:
+    """ "director of the former, and ... of the latter": of the two bodies of the sentence or the one before it."""
+    for k, which in enumerate(("former", "latter")):
+        for first, last in line.find(phrases("speech", which)):
+            here = [s for s in seen if s.last <= first]
+            refs = list(dict.fromkeys(s.ref for s in here or before))
+            if len(refs) == 2 and line.key(last) in words("bodies", "behind_one_of_two"):
+                yield Seen(first + (line.key(first) in words("bodies", "definite_articles")), last, refs[k])
+
+
+def _called(line: Line) -> Iterator[tuple[int, int, int]]:
+    """Where a noun of bodies stands with its article and no name, or beside a title: "club director".
+
+    Told are the token where the noun or its adjective begins, "the (Vietnamese agency)", that of the noun, and the end.
+    """
     for first, last in line.find(phrases("bodies", "alone", line.language)):
         ends = not (last < len(line) and line[last].capital)
         titles = phrases("titles", line.language, "titles")
+        opens = first
         if line.language == "vi":
             bare = ends and (line[first].capital or titles.match_before(line.keys, first) > 1)
         else:
-            definite = line.key(first - 1) in words("bodies", "definite_articles") | {"du", "au"}
+            opens = _behind_article(line, first)
+            definite = line.key(opens - 1) in words("bodies", "definite_articles") | {"du", "au"}
             beside = line.language == "en" and bool(line.match(last, titles))
             bare = (definite and ends and line.key(last) not in words("bodies", "goes_on_behind")) or beside
         if bare:
-            yield first, last
+            yield opens, first, last
 
 
-def _of_kind(named: Sequence[Thing], line: Line, first: int, last: int) -> Thing | None:
-    """The last body whose name holds the noun, else the last one of its kind."""
+def _behind_article(line: Line, noun: int) -> int:
+    """ "the Vietnamese agency", "the Hanoi group": where the country or town before a noun begins, else the noun."""
+    at = noun
+    while at and line.language == "en" and noun - at < _ADJECTIVES and line[at - 1].capital:
+        at -= 1
+    return at if line.key(at - 1) in words("bodies", "definite_articles") else noun
+
+
+def _of_kind(named: Sequence[Thing], line: Line, opens: int, first: int, last: int) -> Thing | None:
+    """The last body whose name holds the noun, else the last one of its kind; of a country or town the only one."""
     noun = line.keys[first:last]
+    if opens < first:
+        kind = kinds("bodies", "alone", line.language)[noun]
+        held = [t for t in named if kind in t.values("kind") or f" {' '.join(noun)} " in f" {_name(t)} "]
+        roots = {key[:_ROOT] for key in line.keys[opens:first]}
+        there = [t for t in held if roots & {word[:_ROOT] for word in _name(t).split()}]
+        return there[0] if len(there) == 1 else held[0] if len(held) == 1 else None
     told = f" {' '.join(noun)} "
     for thing in reversed(named):
         names = (thing.value("name"), *thing.values("alias"))
@@ -59,3 +93,7 @@ def _of_kind(named: Sequence[Thing], line: Line, first: int, last: int) -> Thing
             return thing
     kind = kinds("bodies", "alone", line.language)[noun]
     return next((t for t in reversed(named) if kind != "none" and kind in t.values("kind")), None)
+
+
+def _name(thing: Thing) -> str:
+    return fold(str(thing.value("name")))

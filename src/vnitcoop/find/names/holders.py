@@ -11,7 +11,7 @@ from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.names.roles import TitlePhrase
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line, keys_of
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 
 _TIES = (("and",), ("et",), ("và",), ("va",), ("kiem",))
@@ -39,7 +39,7 @@ def held(line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase]) -> I
             person = _beside(line, people, following, last)  # "Vice President and General Secretary A"
         if person is None and last and _goes_on(line, last.phrase, phrase):
             person = last.person
-        if following and goes_on and phrase.body is None and not phrase.field:
+        if following and goes_on and phrase.body is None and not phrase.field and phrase.last == phrase.last_word:
             phrase = replace(phrase, body=following.body)  # "Chairman and CEO of A"
         if last and last.person == person and phrase.body is None and not phrase.field and not goes_on:
             shared = line.keys[last.phrase.last : phrase.first] in _TIES
@@ -70,17 +70,17 @@ def _beside(line: Line, people: Sequence[Seen], phrase: TitlePhrase, last: Held 
         behind += 1
     after = next((p for p in people if p.first == behind and not phrase.title.leads), None)
     apposed = [p for p in people if p.last <= phrase.first and _apposed(line, p.last, phrase, after is not None)]
-    before = apposed[-1] if apposed else None
+    before = apposed[-1] if apposed else _in_capacity(line, people, phrase)
     free = before and not (last and last.person == before and last.phrase.last <= before.first)
-    if not free and line.keys[phrase.title.core : phrase.title.last] in _stand_ins(line.language):
+    if not free and line.keys[phrase.title.core : phrase.title.last] in _in_group(line.language, "stand_ins"):
         before = None  # "Ambassador A, representatives of B and C": of a list, nobody's second office
     return before if before and (after is None or (comma and free)) else after
 
 
 @cache
-def _stand_ins(language: str) -> frozenset[tuple[str, ...]]:
-    """Titles of those who came for a body and are often not named: "đại diện", "representatives"."""
-    return frozenset(keys_of(str(word)) for word in lexicon("titles")[language]["stand_ins"])
+def _in_group(language: str, group: str) -> frozenset[tuple[str, ...]]:
+    """Titles of one group of the lexicon: of those who came for a body and are often not named, "representatives"."""
+    return frozenset(keys_of(str(word)) for word in lexicon("titles")[language][group])
 
 
 def _copula(line: Line, index: int) -> int:
@@ -96,6 +96,8 @@ def _copula(line: Line, index: int) -> int:
 def _apposed(line: Line, person_end: int, phrase: TitlePhrase, followed: bool) -> bool:
     """Whether only apposition stands between a person and a title: ", the ...", ", who doubles as ..."."""
     gap = line.keys[person_end : phrase.first]
+    if not gap and phrase.title.leads:  # "Hung chairs the club"
+        return True
     if not gap:  # "ông A Chủ tịch Hiệp hội ...": Vietnamese leaves out the comma
         left_out = line.language == "vi" or _is_named_so(line, person_end)
         return left_out and line[phrase.title.core].capital and not followed
@@ -108,6 +110,24 @@ def _apposed(line: Line, person_end: int, phrase: TitlePhrase, followed: bool) -
     free = words("titles", "apposition")
     named = [line[person_end + i].capital or line[person_end + i].glued for i in range(len(gap))]  # "U.S. President"
     return all(k in free or k.isdigit() or name for k, name in zip(gap, named, strict=True)) or _owned(gap)
+
+
+def _in_capacity(line: Line, people: Sequence[Seen], phrase: TitlePhrase) -> Seen | None:
+    """ "A stays on as (chairman of B)", "A presented them in his capacity as (head of B)": the one person before "as".
+
+    Not where a comma and another verb set it apart, as in "as the chairman said".
+    """
+    opens = phrase.first - (line.key(phrase.first - 1) in words("titles", "owners"))
+    before = [p for p in people if p.last <= phrase.first]
+    of_firms = line.keys[phrase.title.core : phrase.title.last] in _in_group(line.language, "also_of_bodies")
+    if len(before) != 1 or phrase.title.plural or of_firms or not _says_capacity(line, opens):
+        return None
+    at_end = line.key(phrase.last) in {",", ".", ";", "", "and", "et", "va", "for", "in", "since"}
+    return before[0] if at_end and not any(p.first == phrase.last for p in people) else None
+
+
+def _says_capacity(line: Line, opens: int) -> bool:
+    return any(line.match(k, phrases("titles", "in_capacity")) == opens - k for k in range(max(0, opens - 4), opens))
 
 
 def _is_named_so(line: Line, person_end: int) -> bool:
@@ -130,10 +150,22 @@ def _owned(gap: Sequence[str]) -> bool:
     return len(gap) <= 5 and gap[0] == "," and gap[-1] == "'s" and gap[1] in words("bodies", "definite_articles")
 
 
+def is_where(line: Line, title: int) -> bool:
+    """ "VINASA, where he is (Secretary General)": whether a title is that of a pronoun at the body right before."""
+    where, pronoun, copula = line.keys[max(0, title - 3) : title] if title >= 3 else ("", "", "")
+    told = where in words("titles", "where_one_is") and copula in words("titles", "copulas")
+    return told and pronoun in words("titles", "pronouns")
+
+
 def _of_pronoun(line: Line, phrase: TitlePhrase) -> bool:
     """ "She is Vice President of ...", "Vice President of ..., she ..."."""
     before = line.keys[: phrase.first]
     pronoun = words("titles", "pronouns")
+    if is_where(line, phrase.first):
+        return True
+    if before and before[0] in words("titles", "adverbs"):  # "Nay anh là Tổng giám đốc ..."
+        before = before[1:]
+        pronoun = pronoun | words("titles", "more_pronouns")
     if len(before) <= 1 and line.key(phrase.last) == "," and line.key(phrase.last + 1) in pronoun:
         return True
     links = [k for k in before[1:] if k not in words("titles", "apposition")]

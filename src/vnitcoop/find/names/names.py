@@ -135,7 +135,7 @@ def names_of(
     reach = {p.first: p.last for p in places if p.entry}
     series = [(a, b) for a, b, known in met if any(k.entry.kind is Kind.SERIES for k in known)]
     events = tuple(event_names(line, reach, series))
-    bodies = named_bodies(line, gazetteer, met, reach, events)
+    bodies = [b for b in named_bodies(line, gazetteer, met, reach, events) if not _ends_a_person(line, b.body)]
     taken = _inside(bodies)
     if told:
         bodies += [NamedBody(b, None, None) for b in told if taken.isdisjoint(range(b.first, b.last))]
@@ -180,6 +180,12 @@ def _is_in_person(line: Line, place: NamedPlace) -> bool:
         if length > place.last - place.first and first + length >= place.last:
             return True
     return False
+
+
+def _ends_a_person(line: Line, body: Body) -> bool:
+    """ "Eugene Kaspersky", "Lê Trường Tùng": whether a body's name is but the end of a person's."""
+    first = body.first - 1
+    return first >= 0 and not line[body.first].upper and first + name_length(line, first) == body.last
 
 
 def _inside(bodies: Iterable[NamedBody]) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.names.holders import is_where
 from vnitcoop.find.names.people_names import topics
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.roles import TitlePhrase
@@ -25,23 +26,25 @@ def body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
     line = cast.lines[i]
     if phrase.foreign or phrase.title.plural:
         return None
-    if field := [key for key in line.keys[phrase.first : phrase.title.core] if key in topics()]:
-        return _ministry_with(cast, field) if _office(line, phrase) == "ministry" else None
+    field = [key for key in line.keys[phrase.first : phrase.title.core] if key in topics()]
+    if field and _office(line, phrase) == "ministry":
+        return _ministry_with(cast, field)
     if _of_state(cast, i, phrase):
         return None
     if owner := _owner(cast, i, phrase):
         return owner
     if line.key(phrase.last_word) in words("titles", "of_another"):
         return None  # "director of the municipal office": of a body that is not known
-    office = "any" if line.key(phrase.first - 1) in words("titles", "owned") else _office(line, phrase)
-    told = [s for seen in _told_of(cast, i, phrase, office) for s in seen if _has(cast.things[s.ref], office)]
+    owned = line.key(phrase.first - 1) in words("titles", "owned")
+    office = "any" if owned else _office(line, phrase)
+    told = [s for seen in _told_of(cast, i, phrase, office, owned) for s in seen if _has(cast.things[s.ref], office)]
     if not told and office == "university":  # "Rector A opened the new halls of University B"
         behind = {s.ref for s in cast.bodies[i] if s.first >= phrase.last and _has(cast.things[s.ref], office)}
         return behind.pop() if len(behind) == 1 else None
     if told:
         return told[0].ref
-    ministries = [t.ref for t in cast.things.of(Kind.ORGANISATION) if _has(t, office)] if office == "ministry" else []
-    return ministries[0] if len(ministries) == 1 else None
+    only = [t.ref for t in cast.things.of(Kind.ORGANISATION) if _has(t, office)] if office not in ("any", "") else []
+    return only[0] if len(only) == 1 else None
 
 
 def _ministry_with(cast: Cast, field: Sequence[str]) -> Ref | None:
@@ -57,8 +60,9 @@ def _of_state(cast: Cast, i: int, phrase: TitlePhrase) -> bool:
     core = range(phrase.title.core, phrase.title.last)
     if any(line.match(k, phrases("titles", line.language, "of_state")) for k in core):
         return True
-    heads = any(line.match(k, phrases("titles", line.language, "of_state_before_a_name")) for k in core)
-    return heads and any(person.first == phrase.last for person in cast.people[i])
+    heads = line.match(phrase.title.core, phrases("titles", line.language, "of_state_before_a_name"))
+    alone = all(key in demonyms() or key == "former" for key in line.keys[phrase.first : phrase.title.core])
+    return bool(heads) and alone and any(person.first == phrase.last for person in cast.people[i])
 
 
 def _owner(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
@@ -71,7 +75,9 @@ def _owner(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
         if meant.first == linked or meant.last == before:
             return meant.ref
     whose = phrase.first - 1 - (line.key(phrase.first - 1) in words("grammar", "articles"))
-    if line.key(whose) in words("titles", "whose"):
+    if is_where(line, phrase.first):
+        whose = phrase.first - 3
+    if line.key(whose) in words("titles", "whose") | words("titles", "where_one_is"):
         return next((s.ref for s in reversed(cast.bodies[i]) if whose - 4 <= s.last <= whose), None)
     return None
 
@@ -88,7 +94,7 @@ def _office(line: Line, phrase: TitlePhrase) -> str:
     return ""
 
 
-def _told_of(cast: Cast, i: int, phrase: TitlePhrase, office: str) -> Iterator[list[Seen]]:
+def _told_of(cast: Cast, i: int, phrase: TitlePhrase, office: str, owned: bool) -> Iterator[list[Seen]]:
     """The bodies told of before a title: of its sentence, then of those before it, in its paragraph or right above."""
     if not office:
         return
@@ -98,8 +104,8 @@ def _told_of(cast: Cast, i: int, phrase: TitlePhrase, office: str) -> Iterator[l
     yield nearest or before  # in a list of office holders the body is that of the one before
     for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
         same = cast.lines[k].block == cast.lines[i].block
-        if same or (office != "any" and k >= i - 2):
-            yield cast.bodies[k]
+        if same or ((owned or office != "any") and k >= i - 2):
+            yield cast.actors(k)
 
 
 def _reach(cast: Cast, i: int, phrase: TitlePhrase) -> int:

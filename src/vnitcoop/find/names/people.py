@@ -81,9 +81,17 @@ def _candidates(line: Line, titled: Sequence[TitlePhrase], blocked: frozenset[in
 def _of_a_spot(line: Line, first: int, last: int) -> bool:
     """Whether a name is that of a street, palace or park: "rue Tôn Thât Thuyêt", "Van Trung Industrial Park"."""
     before, behind = phrases("grammar", "spots_before"), phrases("grammar", "spots_behind")
-    if any(line.match(k, before) == first - k for k in range(max(0, first - 3), first)):
+    if any(line.match(k, behind) for k in range(first + 1, last + 1)) or _is_numbered(line, first):
         return True
-    return bool(line.match(last, behind) or line.match(last - 1, behind))
+    while first and line[first - 1].capital:
+        first -= 1
+    return any(line.match(k, before) == first - k for k in range(max(0, first - 3), first))
+
+
+def _is_numbered(line: Line, first: int) -> bool:
+    """ "at 72 Pham Hung", "số 18 Nguyễn Du": whether the number of a house stands before a name."""
+    said = line.key(first - 1)
+    return said.isdecimal() and line.key(first - 2) in words("grammar", "before_a_house") and len(said) < 4
 
 
 def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> Iterator[Person]:

@@ -41,16 +41,7 @@ def openers(language: str) -> frozenset[str]:
 def office_words() -> frozenset[str]:
     """Words of titles that are no one's name."""
     titles = (t for language in ("en", "fr") for t in lexicon("titles")[language]["titles"])
-    return frozenset(w for t in titles for w in t.replace("-", " ").split()) - {
-        "king",
-        "dean",
-        "partner",
-        "de",
-        "la",
-        "the",
-        "of",
-        "du",
-    }
+    return frozenset(w for t in titles for w in t.replace("-", " ").split()) - name_words("not_only_of_offices")
 
 
 def vietnamese_shaped(key: str) -> bool:
@@ -140,11 +131,12 @@ def _korean_shaped(key: str) -> bool:
 
 def _given_first(line: Line, first: int) -> int:
     """Given name and family name, in either order: Yuko Adachi, Donald Trump, Nakajima Takeo."""
-    if line.key(first + 1) == "-" and line[first + 1].glued and line.key(first) in name_words("western_given"):
+    parts = {line.key(first), line.key(first + 2)}
+    if line.key(first + 1) == "-" and line[first + 1].glued and parts & name_words("western_given"):
         length = _western(line, first)
         return length if length > 3 else 0  # "Jean-Claude Dardelet"; "Mercedes-Benz" is a firm
     if not name_part(line, first + 1):
-        return 0
+        return _western(line, first) if line.key(first) in name_words("western_given") else 0  # "Sophie Le Bihan"
     one, two = line.key(first), line.key(first + 1)
     given, family = name_words("japanese_given"), name_words("japanese_surnames")
     if (one in given and (two in family or _romaji(two))) or (one in family and two in given):
@@ -160,7 +152,8 @@ def _western(line: Line, first: int) -> int:
     last = first + 1
     while last < len(line) and last - first < 4:
         initial = line[last].capital and len(line[last].text) == 1 and line.key(last + 1) == "."
-        particle = line[last].key in words("grammar", "particles") and name_part(line, last + 1)
+        large = line[last].capital and line[last].key in words("grammar", "large_particles")
+        particle = (large or line[last].key in words("grammar", "particles")) and name_part(line, last + 1)
         hyphen = line[last].key in DASHES and line[last].glued and name_part(line, last + 1) and line[last + 1].glued
         if initial or hyphen:
             last += 2

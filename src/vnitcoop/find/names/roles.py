@@ -280,7 +280,9 @@ def _body_before(line: Line, title: Title, bodies: Sequence[Placed]) -> int | No
         end -= 1
     if end and line.key(end - 1) == ")":
         end = next((i for i in range(end - 1, max(-1, end - 5), -1) if line[i].text == "("), end)
-    return next((b.index for b in bodies if b.last == end), None)
+    body = next((b for b in bodies if b.last == end or (b.last == end - 1 and line.key(end - 1) == ",")), None)
+    bracketed = body is not None and line.key(body.first - 1) == "("  # "A (Nokia, technical director)"
+    return body.index if body and (body.last == end or bracketed) else None
 
 
 def _behind_brackets(line: Line, index: int) -> int:

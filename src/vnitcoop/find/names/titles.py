@@ -62,9 +62,11 @@ def titles_in(line: Line) -> Iterator[Title]:
 
 
 def _leading(line: Line) -> Iterator[tuple[int, int]]:
-    """Where a relative clause says that someone leads a body: "who heads", "qui dirige", "người đứng đầu"."""
+    """Where a clause says that someone leads a body: "who heads", "qui dirige", "người đứng đầu", "Hung chairs"."""
     for first, last in line.find(phrases("titles", line.language, "leads")):
-        if line.key(first - 1 - (line.key(first - 1) in words("titles", "adverbs"))) in words("titles", "relatives"):
+        subject = first - 1 - (line.key(first - 1) in words("titles", "adverbs"))
+        named = subject >= 0 and line[subject].capital and not line[subject].upper and line.language != "vi"
+        if (named and skip_article(line, last) > last) or line.key(subject) in words("titles", "relatives"):
             yield first, last
 
 
@@ -85,7 +87,8 @@ def _chief_officer(line: Line, core: int, last: int) -> int:
 def _is_title(line: Line, core: int, last: int) -> bool:
     """ "the two chairs", "experts": a plural or a possessive is told apart by its neighbours."""
     if line.language == "vi":
-        return line.key(last) != "quan"  # an embassy, not an ambassador
+        known = " ".join(line.lows[core:last]) not in words("titles", "no_titles")
+        return known and line.key(last) != "quan"  # an embassy, not an ambassador
     return line.key(core + 1) != "'s" or line[core].capital
 
 
