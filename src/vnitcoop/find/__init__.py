@@ -31,7 +31,7 @@ def find(article: Article, gazetteer: Gazetteer) -> Reading:
     cast = cast_of(all_names(lines, gazetteer))
     add_roles(cast)
     add_unnamed(cast, article, dates)
-    fill_events(cast, article, dates)
+    fill_events(cast, article, dates, gazetteer)
     figures = find_figures(article, dates, _spans_of_names(cast))
     said = attributions(cast)
     add_figures(cast, figures, said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vnitcoop.find.events.event_places import is_placed
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.names import NamedPlace
 from vnitcoop.find.names.place_chains import place_of
@@ -13,13 +14,15 @@ from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Basis, Kind
 
+_FOR = 2  # tokens between a house and its event: "for the"
+
 
 def add_city_of_name(cast: Cast, event: Thing) -> None:
     """ "Paris Blockchain Week": a city in the name of an event, told elsewhere, is where it is, if nothing else is."""
     known = {p.value("entry") for p in cast.things.of(Kind.PLACE)}
     for i, seen in _lines_of(cast, event):
         for city in _cities_within(cast, i, seen.first, seen.last):
-            if not event.value("places") and city.entry and city.entry.id in known:
+            if not is_placed(cast, event) and city.entry and city.entry.id in known:
                 say_city(cast, i, city, event, "city-in-name")
 
 
@@ -30,7 +33,8 @@ def add_city_of_venue(cast: Cast, event: Thing) -> None:
     for i, seen in _lines_of(cast, event):
         line, titled = cast.lines[i], cast.names[i].titled
         for body in cast.bodies[i]:
-            held = _is_at(line, body.first) and body.first >= seen.first
+            before = 0 <= seen.first - body.last <= _FOR  # "at the Hanoi Opera House for the X Forum"
+            held = _is_at(line, body.first) and (before or body.first >= seen.first)
             of_person = any(t.first <= body.first < t.last for t in titled)
             city = next(_cities_within(cast, i, body.first, body.last), None)
             if held and city and not of_person:

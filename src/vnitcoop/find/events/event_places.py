@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnitcoop.find.events.venues import in_bracket_behind, is_at_venue
+from vnitcoop.find.events.events_meant import definite_nouns
+from vnitcoop.find.events.venues import in_bracket_behind, is_at_venue, is_of_house
 from vnitcoop.find.names.chains import Cast
-from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.names.gazetteer import Gazetteer
+from vnitcoop.find.names.names import NamedPlace
+from vnitcoop.find.names.place_chains import place_of
+from vnitcoop.find.names.places import demonyms, known_places
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
-from vnitcoop.find.tokens import Line
+from vnitcoop.find.tokens import DASHES, Line, tokenise
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
-from vnitcoop.text import fold
-from vnitcoop.types import Article, Basis, BlockKind, Kind, Span
+from vnitcoop.types import Article, Basis, BlockKind, Ref
 
 _DAY = 3  # tokens of a day: "on June 12"
 _LEAD = 2  # sentences behind the first that go on with its news
+_OPENING = 6  # sentences of the body in which the main event is named
+_AT_EVENT = 3  # tokens between "in Hanoi" and "the summit"
+_PHRASE = 7  # tokens between "in" and the name of a place
 _LOCAL = frozenset({"city", "province", "district"})
 
 
@@ -26,8 +32,8 @@ def add_places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
     free = [
         p for p in cast.places[i] if not (_is_of_office(cast, i, p) or cast.things[p.ref].value("kind") == "continent")
     ]
-    told = [p for p in free if _is_told(line, p, seen)]
     deed = event.statements[0].rule.endswith("-told")  # "opened in Paris its first office in France"
+    told = [p for p in free if _is_told(line, p, seen) or (deed and seen.first < p.last == seen.last)]
     behind = [p for p in told if p.first >= seen.last or (deed and seen.first < p.first)]
     near = [p for p in behind if not _other_event_between(cast, i, seen, p)] or ([] if behind else told)
     for place in near:
@@ -41,7 +47,7 @@ def _is_told(line: Line, place: Seen, event: Seen) -> bool:
     at = where_from(line, place.first)
     if at is not None and at < event.first <= place.first < event.last:
         return False  # "spoke in the Vietnam - Singapore Tech Connect"
-    where = at is not None or is_at_venue(line, place.first)
+    where = at is not None or is_at_venue(line, place.first) or is_of_house(line, place.first, place.last)
     return where or _where_between(line, place.last, event.first) or in_bracket_behind(line, event.last, place.first)
 
 
@@ -75,10 +81,14 @@ def is_where(line: Line, first: int) -> bool:
 
 def where_from(line: Line, first: int) -> int | None:
     """Where the phrase of a place begins that stands behind "in" and the like, as a token index."""
-    index = first - 1
+    index, unit = first - 1, False  # `unit`: "city of" was passed: "in the Mekong Delta city of"
     inside = words("grammar", "before_a_place") | {"'s"}
-    while index > 0 and first - index < 7 and (line.key(index) in inside or line.key(index) in demonyms()):
-        index -= 1 + (line.key(index) == "'s" and line[index - 1].capital)  # "in Vietnam's northern province of"
+    while index > 0 and first - index < _PHRASE:
+        key = line.key(index)
+        if not (key in inside or key in demonyms() or (unit and line[index].capital)):
+            break
+        unit = unit or (key in words("grammar", "units_of_land") and line.key(index + 1) == "of")
+        index -= 1 + (key == "'s" and line[index - 1].capital)  # "in Vietnam's northern province of"
     if index < 0 or line.key(index) not in words("grammar", "where"):
         return None
     return None if _is_of_person(line, index) else index
@@ -97,35 +107,66 @@ def _other_event_between(cast: Cast, i: int, seen: Seen, place: Seen) -> bool:
 def add_later_place(cast: Cast, i: int, event: Thing) -> None:
     """ "The forum opens on 20 October in Munich": the place of an event named before, where none was told."""
     line = cast.lines[i]
-    if cast.events[i] or event.value("places") or not line.holds(phrases("events", line.language, "held")):
+    if cast.events[i] or is_placed(cast, event):
         return
+    held = line.holds(phrases("events", line.language, "held")) or line.holds(phrases("events", line.language, "is_at"))
+    nouns = [] if held else list(definite_nouns(line))
     for place in cast.places[i]:
+        beside = any(0 <= a - place.last <= _AT_EVENT or 0 <= place.first - b <= _AT_EVENT for a, b in nouns)
+        if not (held or beside):
+            continue
         where = is_where(line, place.first) or is_at_venue(line, place.first)
-        if where and not _is_of_office(cast, i, place):
+        if (where or is_of_house(line, place.first, place.last)) and not _is_of_office(cast, i, place):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-told-later")
 
 
-def add_place_of_report(cast: Cast, article: Article, event: Thing) -> None:
-    """The place of the dateline, for what happens "here", and for the unnamed event that a report begins with."""
-    if event.value("places"):
+def is_placed(cast: Cast, event: Thing) -> bool:
+    """Whether a place nearer than a region or a country with a capital is told of an event."""
+    return any(_is_near(cast.things[ref]) for ref in event.values("places") if isinstance(ref, Ref))
+
+
+def _is_near(place: Thing) -> bool:
+    wide = place.value("kind") in {"continent", "region", "country"}
+    return not wide or place.value("entry") in words("events", "city_states")
+
+
+def add_place_of_report(cast: Cast, article: Article, event: Thing, gazetteer: Gazetteer) -> None:
+    """The place of the dateline, for what happens "here", and for the talks or unnamed event that a report begins with.
+
+    `gazetteer`: the names known before, by which the dateline is read.
+    """
+    if is_placed(cast, event):
         return
     lines = [n for n, seen in zip(cast.lines, cast.events, strict=True) if any(s.ref == event.ref for s in seen)]
     body = [n for n in cast.lines if n.block_kind is BlockKind.BODY]
     unnamed = any(_is_without_name(s.rule) for s in event.statements) and body[:1] == lines[:1]
     if not (unnamed or any(n.holds(phrases("events", n.language, "here")) for n in lines)):
         return
-    for block in (b for b in article.blocks if b.kind is BlockKind.DATELINE):
-        told = f" {fold(article.text[block.start : block.end])} "
-        for place in cast.things.of(Kind.PLACE):
-            names = {fold(str(v)) for v in (place.value("name"), *place.values("alias"))}
-            if place.value("kind") == "city" and any(f" {name} " in told for name in names):
-                event.say("places", place.ref, [Span(block.start, block.end)], "place-of-report", Basis.INFERRED)
-                return
+    opened = next((p for p in cast.places[cast.lines.index(body[0])] if p.first == 0), None) if body else None
+    if opened and body[0].key(opened.last) in DASHES:  # "NAYPYIDAW - Mytel opened its network here"
+        event.say("places", opened.ref, [body[0].span(0, opened.last)], "place-of-report", Basis.INFERRED)
+        return
+    for at, block in enumerate(article.blocks):
+        tokens = tokenise(article.text, block.start, block.end) if block.kind is BlockKind.DATELINE else ()
+        line = Line(article.text, tokens, -1, at, block.kind, article.language)
+        for place in _cities_of_dateline(line, gazetteer):
+            thing = place_of(cast.things, line, place)
+            event.say("places", thing.ref, [line.span(place.first, place.last)], "place-of-report", Basis.INFERRED)
+            return
+
+
+def _cities_of_dateline(line: Line, gazetteer: Gazetteer) -> Iterator[NamedPlace]:
+    """ "HANOI, June 12 (VNA) -", but not "Hanoi Times", nor "(Vientiane)" behind an outlet."""
+    for first, last, known, rule in known_places(line, gazetteer.meet(line)):
+        opens = first == 0 or line.key(first - 1) in words("events", "before_dateline") or line[first - 1].upper
+        alone = last == len(line) or line[last].kind in {"mark", "number"} or line.key(last) in words("grammar", "and")
+        if opens and alone and known.entry.type == "city":
+            yield NamedPlace(first, last, known.entry, "city", rule)
 
 
 def _is_without_name(rule: str) -> bool:
-    """Whether a rule names an event by its kind, or by what was opened or launched."""
-    return rule == "event-without-a-name" or rule.removesuffix("-told") in lexicon("deeds")
+    """Whether a rule names an event by its kind, by who met, or by what was opened or launched."""
+    return rule in {"event-without-a-name", "talks-between-two"} or rule.removesuffix("-told") in lexicon("deeds")
 
 
 def add_place_of_title(cast: Cast, event: Thing) -> None:
@@ -142,20 +183,21 @@ def add_place_of_title(cast: Cast, event: Thing) -> None:
 
 def add_place_of_lead(cast: Cast, event: Thing) -> None:
     """ "A told B in Da Nang. The pledge was made at the X Meeting": the one city of the lead, for the main event."""
-    body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY][: 1 + _LEAD]
+    body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY][:_OPENING]
     if event.value("places") or not any(e.ref == event.ref for i in body for e in cast.events[i]):
         return
-    line = cast.lines[body[0]]
-    cities = [
-        p
-        for p in cast.places[body[0]]
-        if is_where(line, p.first)
-        and cast.things[p.ref].value("kind") == "city"
-        and not _is_of_office(cast, body[0], p)
-    ]
-    if len(cities) == 1 and not any(e.ref != event.ref for e in cast.events[body[0]]):
-        spans = [line.span(cities[0].first, cities[0].last)]
+    i = next((i for i in body[: 1 + _LEAD] if _cities_told(cast, i)), body[0])
+    cities = _cities_told(cast, i)
+    if len(cities) == 1 and not any(e.ref != event.ref for e in cast.events[i]):
+        spans = [cast.lines[i].span(cities[0].first, cities[0].last)]
         event.say("places", cities[0].ref, spans, "place-in-lead", Basis.INFERRED)
+
+
+def _cities_told(cast: Cast, i: int) -> list[Seen]:
+    """The cities of a sentence that stand behind "in"."""
+    line = cast.lines[i]
+    told = (p for p in cast.places[i] if is_where(line, p.first) and not _is_of_office(cast, i, p))
+    return [p for p in told if cast.things[p.ref].value("kind") == "city"]
 
 
 def add_hosting_place(cast: Cast, i: int, event: Thing) -> None:

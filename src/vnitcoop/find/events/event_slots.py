@@ -18,6 +18,7 @@ from vnitcoop.find.events.event_words import ordinal, year_in
 from vnitcoop.find.events.events_meant import definite_nouns, event_meant, main_event
 from vnitcoop.find.events.organisers import organisers
 from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.names.gazetteer import Gazetteer
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, YEAR, Line, Phrases
@@ -34,7 +35,7 @@ def cues(language: str, part: str) -> Phrases:
     return phrases("events", language, part)
 
 
-def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention]) -> None:
+def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention], gazetteer: Gazetteer) -> None:
     """Add date, places, organisers, hosts, supporters and participants to every event of the article."""
     events = cast.things.of(Kind.EVENT)
     about_then = {e.ref for e in events if any(s.rule == "reported-about-then" for s in e.statements)}
@@ -62,7 +63,7 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
         _year_of_name(cast, event)
         add_city_of_name(cast, event)
         add_city_of_venue(cast, event)
-        add_place_of_report(cast, article, event)
+        add_place_of_report(cast, article, event, gazetteer)
         if event is main:
             add_place_of_title(cast, event)
             add_place_of_lead(cast, event)

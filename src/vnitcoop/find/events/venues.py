@@ -6,6 +6,8 @@ from vnitcoop.find.tokens import CLOSE_QUOTES, Line
 from vnitcoop.find.vocabulary import words
 
 _LONGEST = 24  # tokens of an address
+_PLAIN = 3  # words in lower case inside the French name of a house
+_OWNER = 6  # tokens between "at" and a city before its house: "at the ministry's Hanoi headquarters"
 _BRACKET = 8  # tokens of a bracket behind an event
 
 
@@ -16,15 +18,25 @@ def is_at_venue(line: Line, place: int) -> bool:
         index -= 1
     if line.key(index) not in words("events", "before_place_of_house"):
         return False
-    spot = False
+    spot, plain = False, 0
     for k in range(index - 1, max(-1, index - _LONGEST), -1):
         key, token = line.key(k), line[k]
         if line.lows[k] in words("events", "venue_where"):
             return k < index - 1 and (spot or key == "at")
         spot = spot or key in words("events", "spots")
-        if not (token.capital or token.text[0].isdigit() or key in words("events", "inside_address")):
+        known = token.capital or token.text[0].isdigit() or key in words("events", "inside_address")
+        plain += not (known or spot)  # "au Palais de l'amitié de Hanoï"
+        if not known and (line.language != "fr" or token.kind != "word" or plain > _PLAIN):
             return False
     return False
+
+
+def is_of_house(line: Line, first: int, last: int) -> bool:
+    """ "At the ministry's Hanoi headquarters", "at its Hoa Lac campus": a place between "at" and a house."""
+    if line.key(last) not in words("events", "seats"):
+        return False
+    ahead = range(first - 1, max(-1, first - _OWNER), -1)
+    return any(line.lows[k] in words("events", "venue_where") or line.key(k) == "to" for k in ahead)
 
 
 def in_bracket_behind(line: Line, event: int, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vnitcoop.find.tokens import Line, keys_of
@@ -24,7 +24,7 @@ Met = tuple[int, int, list[Known]]  # a known name in a sentence: first token, l
 class Gazetteer:
     """Known names by their first word; a look-up costs the same however many there are."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry]) -> None:
         self._by_first: dict[str, dict[tuple[str, ...], list[Known]]] = {}
         lengths: dict[str, set[int]] = {}
         self._seconds: dict[str, set[str]] = {}  # what can follow the first word in a longer name
@@ -39,6 +39,7 @@ class Gazetteer:
                 self._seconds.setdefault(keys[0], set()).update(keys[1:2])
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._firsts = frozenset(self._by_first)
+        self.capitals = _capitals(entries)  # of a country's ISO 3166 code
 
     def at(self, line: Line, index: int) -> tuple[int, list[Known]]:
         """The longest known name that begins at a token: how many tokens it takes, and whose it may be."""
@@ -66,6 +67,13 @@ class Gazetteer:
             if length:
                 yield index, index + length, known
                 done = index + length
+
+
+def _capitals(entries: Sequence[Entry]) -> Mapping[str, Entry]:
+    """The capitals by country: a country stands where its capital stands."""
+    cities = {(e.country, e.latitude, e.longitude): e for e in entries if e.type == "city"}
+    lands = ((e.country, cities.get((e.country, e.latitude, e.longitude))) for e in entries if e.type == "country")
+    return {code: city for code, city in lands if code and city}
 
 
 def _goes_on(line: Line, index: int) -> bool:

@@ -15,7 +15,7 @@ from vnitcoop.find.names.named_bodies import NamedBody, named_bodies, tokens_of
 from vnitcoop.find.names.owners import bodies_by_title, bodies_that_report
 from vnitcoop.find.names.people import Person, find_people, title_phrases
 from vnitcoop.find.names.people_names import name_length
-from vnitcoop.find.names.places import known_places, told_places
+from vnitcoop.find.names.places import capitals, known_places, told_places
 from vnitcoop.find.names.roles import Placed, TitlePhrase
 from vnitcoop.find.names.titles import titles_in
 from vnitcoop.find.tokens import Line, Phrases
@@ -131,7 +131,7 @@ def names_of(
     `told` are firms known from other sentences, `called` the words by which persons are called.
     """
     met, titles = list(gazetteer.meet(line)), list(titles_in(line))
-    places = everywhere = _places(line, met)
+    places = everywhere = _places(line, met, gazetteer)
     reach = {p.first: p.last for p in places if p.entry}
     series = [(a, b) for a, b, known in met if any(k.entry.kind is Kind.SERIES for k in known)]
     events = tuple(event_names(line, reach, series))
@@ -161,13 +161,16 @@ def names_of(
     return Names(line, tuple(bodies), events, tuple(places), nested, tuple(people), titled)
 
 
-def _places(line: Line, met: Sequence[Met]) -> list[NamedPlace]:
+def _places(line: Line, met: Sequence[Met], gazetteer: Gazetteer) -> list[NamedPlace]:
     found = [NamedPlace(a, b, k.entry, k.entry.type or "", rule) for a, b, k, rule in known_places(line, met)]
     taken = set(tokens_of((p.first, p.last) for p in found))
     for first, last, kind in told_places(line):
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             found.append(NamedPlace(first, last, None, kind, "place-by-its-noun"))
+    for first, last, country in capitals(line, [(p.first, p.last, p.entry) for p in found if p.entry]):
+        if city := gazetteer.capitals.get(country):
+            found.append(NamedPlace(first, last, city, "city", "capital-of-a-country"))
     return sorted(found, key=lambda p: p.first)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from vnitcoop.find.names.gazetteer import Known, Met
 from vnitcoop.find.names.people_names import name_length, topics
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import marked_phrases, words
+from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
 from vnitcoop.types import Entry, Kind
@@ -31,6 +31,8 @@ _BEFORE: dict[tuple[str, ...], str] = {
 }
 _OPENS_BEFORE = frozenset(told[0] for told in _BEFORE)
 _TELLING = _OPENS_BEFORE.union(_AFTER)
+_BESIDE = 5  # tokens between "the capital" and the city that it is
+_OF = 3  # tokens between "the capital" and its country
 _HONORIFICS = frozenset({"bà", "ông", "anh", "chị"})
 
 
@@ -109,3 +111,24 @@ def told_places(line: Line) -> Iterator[tuple[int, int, str]]:
                 k in demonyms() or k in topics() or k in words("grammar", "no_places") for k in line.keys[first:index]
             ):
                 yield first, index, _AFTER[line.key(index)]
+
+
+def capitals(line: Line, known: Sequence[tuple[int, int, Entry]]) -> Iterator[tuple[int, int, str]]:
+    """ "In the Thai capital", "la capitale du Laos", with no city named beside it: first, last, ISO 3166 code.
+
+    `known`: the known places of the sentence.
+    """
+    for first, last in line.find(phrases("grammar", "capital")):
+        if any(e.type == "city" and -_BESIDE <= a - last <= _BESIDE for a, _, e in known):
+            continue
+        land = next((p for p in known if p[2].type == "country" and (p[1] == first - 1 or p[0] > last)), None)
+        if line.language == "en" and line.key(first - 1) in demonyms():
+            before = first == 2 or line.key(first - 3) in words("grammar", "before_the_capital")
+            if line.key(first - 2) == "the" and before and line.key(last) not in words("grammar", "behind_money"):
+                yield first - 1, last, demonyms()[line.key(first - 1)]
+        elif line.language == "fr" and line.key(last) in demonyms():
+            yield first, last + 1, demonyms()[line.key(last)]
+        elif land and land[1] == first - 1 and line.key(first - 1) == "'s":
+            yield land[0], last, land[2].country or ""
+        elif land and 0 <= land[0] - last <= _OF and set(line.keys[last : land[0]]) <= words("grammar", "of_a_country"):
+            yield first, land[1], land[2].country or ""
