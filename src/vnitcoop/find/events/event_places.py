@@ -16,6 +16,7 @@ from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import DASHES, Line, tokenise
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
+from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, Ref
 
 _DAY = 3  # tokens of a day: "on June 12"
@@ -109,8 +110,8 @@ def add_later_place(cast: Cast, i: int, event: Thing) -> None:
     line = cast.lines[i]
     if cast.events[i] or is_placed(cast, event):
         return
-    held = line.holds(phrases("events", line.language, "held")) or line.holds(phrases("events", line.language, "is_at"))
-    nouns = [] if held else list(definite_nouns(line))
+    held = any(line.holds(phrases("events", line.language, part)) for part in ("held", "is_at"))
+    nouns = [] if held else [n for n in definite_nouns(line) if _is_called_so(cast, i, event, line.keys[n[0] : n[1]])]
     for place in cast.places[i]:
         beside = any(0 <= a - place.last <= _AT_EVENT or 0 <= place.first - b <= _AT_EVENT for a, b in nouns)
         if not (held or beside):
@@ -118,6 +119,12 @@ def add_later_place(cast: Cast, i: int, event: Thing) -> None:
         where = is_where(line, place.first) or is_at_venue(line, place.first)
         if (where or is_of_house(line, place.first, place.last)) and not _is_of_office(cast, i, place):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-told-later")
+
+
+def _is_called_so(cast: Cast, i: int, event: Thing, noun: tuple[str, ...]) -> bool:
+    """Whether a noun is in an event's name, or stands in the sentence behind it."""
+    named = any(f" {' '.join(noun)} " in f" {fold(str(n))} " for n in (event.value("name"), *event.values("alias")))
+    return named or any(e.ref == event.ref for e in cast.events[i - 1])
 
 
 def is_placed(cast: Cast, event: Thing) -> bool:
