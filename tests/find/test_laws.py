@@ -84,12 +84,14 @@ def check_spans(reading: Reading) -> None:
     for finding in reading.findings:
         assert finding.mentions and list(finding.mentions) == sorted(set(finding.mentions))
         for span in finding.mentions:
-            assert within(span, sentences) and article.text[span.start : span.end].strip()
-    for _, statement in said(reading):
+            named = [*sentences, *datelines] if finding.kind is Kind.PLACE else sentences
+            assert within(span, named) and article.text[span.start : span.end].strip()
+    for finding, statement in said(reading):
         assert statement.spans and statement.rule, statement
-        rests_on = its_date + datelines if statement.basis is Basis.INFERRED else []
+        of_place = finding.kind is Kind.PLACE or statement.field == "places"
+        rests_on = its_date if statement.basis is Basis.INFERRED else []
         for span in statement.spans:
-            assert within(span, sentences) or span in rests_on, statement
+            assert within(span, [*sentences, *datelines] if of_place else sentences) or span in rests_on, statement
 
 
 IN_WORDS = {"party-without-a-name", "body-of-who-signs"}  # a party that is no record stays as text
