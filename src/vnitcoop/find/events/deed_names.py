@@ -71,8 +71,8 @@ def _before_aside(cast: Cast, i: int, run: list[Seen]) -> list[Seen]:
 def _with_kind(line: Line, deed: Deed, what: str) -> str:
     """The kind of deed with the words for what it was done to."""
     kind = str(lexicon("deeds")[deed.kind]["names"][line.language])
-    if line.language != "fr":
-        return f"{kind} {what}"
+    if line.language != "fr" or not kind:
+        return f"{kind} {what}".strip()
     head, _, rest = what.partition(" ")
     of = _FRENCH_OF.get(head.lower())
     kind = kind.removesuffix(" de")
@@ -115,6 +115,7 @@ def _owned(cast: Cast, i: int, deed: Deed, openers: list[Seen]) -> tuple[str, li
     """ "its first office": whose it is by who opened it, else by the body that the sentence before names last."""
     line, at = cast.lines[i], i
     rest = line.words(deed.start + (line.language != "vi"), deed.end)
+    openers = openers or [b for b in cast.bodies[i] if b.last <= deed.start][-1:]
     if not openers and i and cast.lines[i - 1].block == line.block:
         at = i - 1
         openers = cast.bodies[at][-1:]

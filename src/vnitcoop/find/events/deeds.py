@@ -14,10 +14,10 @@ from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import BlockKind, DateMention
 
-KINDS = ("inauguration", "groundbreaking", "opening", "handover", "launch")
+KINDS = ("inauguration", "groundbreaking", "opening", "handover", "awarding", "anniversary", "launch")
 _LONGEST = 14  # words of what was opened
 _DAY_REACH = 2  # tokens between a verb and the day behind it: "a inauguré ce vendredi 29 octobre son usine"
-_ASIDE = 14  # tokens between verb and object: "ont ouvert, dans les murs de cette dernière, un laboratoire"
+_ASIDE = 20  # tokens between verb and object: "ont ouvert, dans les murs de cette dernière, un laboratoire"
 _MODIFIERS = 4  # tokens between an article and its noun
 _LEAD = 2  # sentences that tell the news of the title
 _DATELINE = 4  # tokens before the dash of "BẮC GIANG - Nhà máy ..."
@@ -40,6 +40,12 @@ def _add_of_block(cast: Cast, dates: Sequence[DateMention], kind: BlockKind) -> 
             told.add(when.edtf)
             break
     return bool(told)
+
+
+def tells_deed(cast: Cast, i: int, dates: Sequence[DateMention]) -> bool:
+    """Whether a sentence says by a verb what was done on its day: "it was launched at a ceremony on Monday"."""
+    when = _when(cast.lines[i], dates)
+    return when is not None and next(_deeds(cast, i, when), None) is not None
 
 
 def _add_of_title(cast: Cast, dates: Sequence[DateMention]) -> bool:
@@ -74,7 +80,7 @@ def _deeds(cast: Cast, i: int, when: DateMention) -> Iterator[Deed]:
     for kind in KINDS:
         for first, last in line.find(phrases("deeds", kind, line.language)):
             what = _done_to(line, first, last, day)
-            ceremony = line.key(first - 1) == "le"  # "lễ khánh thành X" is told by its noun
+            ceremony = line.lows[first - 1] == "lễ" if first else False  # "lễ khánh thành X" is told by its noun
             if what and not ceremony and _counts(cast, i, kind, what):
                 yield Deed(kind, first, last, *what)
     for first, last in line.find(phrases("deeds", "begins", line.language)):
@@ -88,7 +94,10 @@ def _counts(cast: Cast, i: int, kind: str, what: tuple[int, int]) -> bool:
     line = cast.lines[i]
     objects = lexicon("deeds")[kind].get("objects", [])
     fits = not objects or any(line.holds(phrases("deeds", o, line.language), *what) for o in objects)
-    named = bool(objects) and _is_named(cast, i, what)
+    if kind == "anniversary":
+        own = line.key(what[0]) in words("deeds", "possessives")
+        return fits and (own or line.holds(phrases("events", "ceremonies")))
+    named = "houses" in objects and _is_named(cast, i, what)
     house = _is_house(cast, i, what)
     return (fits or named) and (kind != "launch" or house or any(is_where(line, p.first) for p in cast.places[i]))
 
@@ -122,9 +131,12 @@ def _before_auxiliaries(line: Line, verb: int) -> int:
 
 def _done_to(line: Line, first: int, last: int, day: tuple[int, int]) -> tuple[int, int] | None:
     """What was opened: the object behind an active verb, the subject before a passive one or one without an object."""
-    if _is_passive(line, first):
+    if line.match(first, phrases("deeds", "loose", line.language)) == last - first:
+        begun = _behind_link(line, last, day[0])
+    elif _is_passive(line, first):
         return _subject(line, first, day)
-    begun = _object(line, last, day)
+    else:
+        begun = _object(line, last, day)
     if begun is None:
         house = line.holds(phrases("deeds", "houses", line.language), 0, first)
         at = day[1] if last <= day[0] <= last + _DAY_REACH else last
@@ -134,6 +146,14 @@ def _done_to(line: Line, first: int, last: int, day: tuple[int, int]) -> tuple[i
     if begun < day[0] < end:  # "will open a plant next month"
         end = day[0]
     return (begun, end) if end - begun >= 2 and begun != day[0] else None
+
+
+def _behind_link(line: Line, last: int, day: int) -> int | None:
+    """The object that a preposition brings behind place and day: "broke ground on October 18 for a plant"."""
+    links, opens = words("deeds", "loose_links"), words("grammar", "articles") | words("deeds", "determiners")
+    ahead = (k for k in range(last, min(last + _ASIDE, len(line) - 1)) if line.key(k) in links)
+    fits = (k + 1 for k in ahead if line.key(k + 1) in opens)
+    return next((k for k in fits if not k <= day <= k + _MODIFIERS), None)  # not "on the evening of March 13"
 
 
 def _is_passive(line: Line, verb: int) -> bool:
@@ -157,22 +177,27 @@ def _subject(line: Line, verb: int, day: tuple[int, int]) -> tuple[int, int] | N
     part = (named or (parts[:-1] if aside else parts) or [(0, 0)])[-1]
     start, stop = (day[1], part[1]) if part[0] <= day[0] < part[1] else part
     stop = next((k for k in range(start + 2, stop) if line.lows[k] in words("deeds", "relatives")), stop)
+    stop -= line.key(stop - 1) in words("grammar", "and")  # "a laboratory for 5G and, one day, 6G"
     start = _at_determiner(line, start, stop) if named else start
     return (start, stop) if stop - start >= 2 else None
 
 
 def _at_determiner(line: Line, start: int, stop: int) -> int:
     """Where the words for a house begin in "surrounded by workers of the new plant"."""
-    opens = words("grammar", "articles") | words("deeds", "determiners")
+    opens = words("grammar", "articles") | words("deeds", "determiners") | words("events", "indefinite", line.language)
     house = next(line.find(phrases("deeds", "houses", line.language), start, stop))[0]
-    if line.language == "vi" or line.key(start) in opens or line[start].kind != "word" or line[start].capital:
+    far = house - start > _LONGEST // 2
+    begun = line.language == "vi" or line.key(start) in opens or line[start].capital
+    if begun and not far and line[start].kind == "word":
         return start
-    return next((k for k in range(house - 1, max(start, house - _MODIFIERS), -1) if line.key(k) in opens), start)
+    near = range(house - 1, max(start, house - _MODIFIERS), -1)
+    return next((k for k in near if line.key(k) in opens), house if far and line.language == "vi" else start)
 
 
 def _parts(line: Line, end: int) -> list[tuple[int, int]]:
     """The stretches between the commas of a clause that ends before a token, without the place of a dateline."""
-    start = next((k + 1 for k in range(end - 1, -1, -1) if line.key(k) in {".", ":", ";"}), 0)
+    breaks = words("deeds", "clauses") | {".", ":", ";"}
+    start = next((k + 1 for k in range(end - 2, -1, -1) if line.key(k) in breaks), 0)
     dash = next((k for k in range(start, min(start + _DATELINE, end)) if line.key(k) in DASHES), start)
     if dash > start and all(t.upper for t in line.tokens[start:dash]):
         start = dash + 1
@@ -189,7 +214,8 @@ def _object(line: Line, last: int, day: tuple[int, int]) -> int | None:
         return None if line.key(start) in words("deeds", "no_object") else start
     ahead = range(start + 2, min(start + _ASIDE, len(line)))
     determiners, places = words("deeds", "determiners"), words("deeds", "places_first")
-    return next((k for k in ahead if line.key(k) in determiners and line.lows[k - 1] not in places), None)
+    fits = (k for k in ahead if line.key(k) in determiners and line.lows[k] not in places)
+    return next((k for k in fits if line.lows[k - 1] not in places), None)
 
 
 def _end_of(line: Line, start: int) -> int:
@@ -198,6 +224,9 @@ def _end_of(line: Line, start: int) -> int:
     while end < len(line) and end - start < _LONGEST:
         if (behind := _over_bracket(line, end)) > end:
             end = behind
+            continue
+        if inside := line.match(end, phrases("deeds", "compounds")):
+            end += inside
             continue
         if line[end].kind not in {"word", "elision", "number", "possessive"} and not _joins(line, end):
             break

@@ -12,6 +12,7 @@ from vnitcoop.find.names.bodies_vietnamese import grow as vietnamese_complement
 from vnitcoop.find.names.people_names import openers, topics
 from vnitcoop.find.tokens import DASHES, OPEN_QUOTES, YEAR, Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
+from vnitcoop.lexicon import lexicon
 
 _LONGEST = 40  # tokens of a name before its noun
 _TOPIC = 20  # syllables of a Vietnamese name behind its noun
@@ -58,7 +59,11 @@ def _is_after_name(line: Line, head: int) -> bool:
 
 def is_venue(line: Line, first: int, last: int) -> bool:
     """ "National Convention Center", "Trung tâm Hội nghị Quốc gia": a house is called after what it is for."""
-    if line.match(last, phrases("events", "venues_behind")):
+    joined = last + 2 if line.key(last) == "and" else last  # "Saigon Exhibition and Convention Center"
+    ends = phrases("events", "venues_behind")
+    if line.match(last, ends) or any(line.match(k, ends) for k in range(joined, joined + 2) if joined > last):
+        return True
+    if line.match(last, phrases("events", "bodies_behind")) and line[last].capital:
         return True
     before = marked_phrases("events", "venues_before")
     return any(line.match(k, before) == first - k for k in range(max(0, first - 3), first))
@@ -167,7 +172,7 @@ def _over_topic(line: Line, index: int) -> int:
 
 
 def _grow_english(line: Line, first: int, last: int) -> tuple[int, int] | None:
-    if not line[first].capital:
+    if not line[first].capital or line.key(first - 1) in lexicon("numbers")["en"]["small"]:  # "FIVE DAYS"
         return None
     start = _left_of(line, first)
     while start < first and (line.key(start) in {"the", "a", "an", "at", "in", "on"} or line.key(start) in DASHES):

@@ -50,7 +50,7 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention], gaze
             if not cast.events[i] and not _is_of_another_year(line, meant, dates):
                 add_hosting_place(cast, i, meant)
             own = cast.events[i] or line.key(0) in words("events", "it")
-            if own or not _is_of_another_year(line, meant, dates):
+            if not _is_made(meant) and (own or not _is_of_another_year(line, meant, dates)):
                 _later_edition(line, meant)
             add_later_place(cast, i, meant)
             named = [(s.first, s.last) for s in cast.events[i]]
@@ -74,9 +74,7 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention], gaze
 def _is_told(cast: Cast, event: Thing) -> bool:
     """Whether the article tells of an event or only names it in passing."""
     told = any(event.value(field) for field in ("edition", "organisers", "hosts")) or _is_dated(event)
-    made = any(
-        s.rule in {"talks-between-two", "founding-of-a-body"} or s.rule.endswith("-told") for s in event.statements
-    )
+    made = _is_made(event)
     if _is_announced(cast, event):
         return False
     first = min(event.mentions)
@@ -85,6 +83,12 @@ def _is_told(cast: Cast, event: Thing) -> bool:
     made = made or (placed and any(s.rule == "event-without-a-name" for s in event.statements))
     headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
     return bool(told or made) or len(event.mentions) > 1 or headline or _quoted(cast, first)
+
+
+def _is_made(event: Thing) -> bool:
+    """Whether an event has no name of its own: it is told by who met, or by what was done."""
+    named = (s.rule for s in event.statements if s.field == "name")
+    return any(rule in {"talks-between-two", "founding-of-a-body"} or rule.endswith("-told") for rule in named)
 
 
 def _is_in_lead(cast: Cast, span: Span) -> bool:

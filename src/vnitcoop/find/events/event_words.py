@@ -11,7 +11,7 @@ from vnitcoop.lexicon import lexicon
 
 _ROMAN = re.compile(r"(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?P<ending>e|ème|er)?")
 _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
-_NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|)")
+_NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|es|eme|emes|er|ere|)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ def quoted_names(line: Line) -> Iterator[EventName]:
 def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
     languages = {line.language, "en"}
     inside = any(line[i].capital and line.match(i, heads(x)) for i in range(opens + 1, close) for x in languages)
-    speech = line.key(opens + 1) in words("grammar", "opens_speech")
+    pointing = words("events", "pointing") & set(line.lows[opens + 1 : close])  # "Giải thưởng này thuộc về ..."
+    speech = line.key(opens + 1) in words("grammar", "opens_speech") or (line.language == "vi" and pointing)
     if speech or not (line[opens + 1].capital and close - opens <= 16):
         return
     named = close - opens > 3 and line[close - 1].kind in {"word", "number"} and _is_titled(line, opens + 1, close)

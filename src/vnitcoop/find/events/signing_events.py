@@ -1,4 +1,4 @@
-"""A signing told with its day, or a firm bought, is an event of its own, where an article tells of no other."""
+"""A signing held as a ceremony, or a firm bought, is an event of its own, where an article tells of no other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Article, Basis, BlockKind, Kind, Ref, Statement
 
 _NAMES = {"en": "Signing of {} between {}", "fr": "Signature {} entre {}", "vi": "Lễ ký {} giữa {}"}
@@ -26,14 +26,16 @@ _HEADLINE = 14  # words
 
 
 def add_signing_event(cast: Cast, article: Article) -> None:
-    """Add the signing of the first agreement that the news of an article tells with parties and a day.
+    """Add the signing of the first agreement that the news of an article tells with parties, a day and a ceremony.
 
     In a digest of several briefs, the first of each. A firm bought is news of the day of the report.
     """
-    for story in _stories(cast):
+    stories = _stories(cast)
+    held = len(stories) > 1 or any(line.holds(phrases("events", "ceremonies")) for line in cast.lines)
+    for story in stories:
         events = (e for e in cast.things.of(Kind.EVENT) if e.mentions)
         if not any(_is_in(cast, i, e) for e in events for i in story):
-            _add_first(cast, story, article)
+            _add_first(cast, story, article, held)
 
 
 def _stories(cast: Cast) -> list[list[int]]:
@@ -51,14 +53,17 @@ def _is_headline(line: Line) -> bool:
     return len(line) <= _HEADLINE and line.tokens[-1].kind != "mark"
 
 
-def _add_first(cast: Cast, story: list[int], article: Article) -> None:
-    held = [e.values("date") for e in cast.things.of(Kind.EVENT) if e.mentions]
+def _add_first(cast: Cast, story: list[int], article: Article, held: bool) -> None:
+    """`held`: whether a signing is told as something held; a purchase need not be."""
+    told = [e.values("date") for e in cast.things.of(Kind.EVENT) if e.mentions]
     for agreement in cast.things.of(Kind.AGREEMENT):
         said = next((s for s in agreement.statements if s.field == "date" and precision(str(s.value)) == "day"), None)
         at = next((i for i in story if _is_in(cast, i, agreement)), None)
-        other = any(said and said.value in days for days in held)
+        other = any(said and said.value in days for days in told)
         if is_purchase(agreement):
-            said, other = said or _about_then(article), any(not days for days in held)
+            said, other = said or _about_then(article), any(not days for days in told)
+        elif not held:
+            continue
         if (
             said
             and not other

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from vnitcoop.edtf import precision
-from vnitcoop.find.events.deeds import add_deeds
+from vnitcoop.find.events.deeds import add_deeds, tells_deed
 from vnitcoop.find.events.event_places import is_where
 from vnitcoop.find.events.event_slots import cues, dates_in, day_in, is_prize
 from vnitcoop.find.events.event_words import ordinal
@@ -53,6 +53,8 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
     day = day_in(line, dates)
     held = line.holds(cues(line.language, "held"))
     for first, last in sorted(at for part in ("unnamed", "openings") for at in line.find(cues(line.language, part))):
+        if line.language == "en" and line.match(last, cues("en", "unnamed")):
+            continue  # "a launch ceremony"
         placed = _is_placed(cast, i, last)
         start = start_of_unnamed(line, first, last, day is not None, placed)
         whose = start is not None and ordinal(line, start) and is_whose(line, last)
@@ -62,13 +64,17 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
             continue
         event = _named_next(cast, i, line.keys[first:last]) or _titled_next(cast, i)
         end = last if event else _over_place(cast, i, end_of_unnamed(line, last))
-        if line.language == "vi" and not event and end == last < len(line) and line[last].kind == "number":
+        bare = start == first and end_of_unnamed(line, last) == last and not event
+        if line.language == "vi" and bare and last < len(line) and line[last].kind == "number":
             continue  # "lễ trao 4 văn kiện hợp tác"
+        if bare and line.match(first, phrases("events", "ceremonies")) and tells_deed(cast, i, dates):
+            return
         event = event or _in_bracket(cast, i, end)
         span = line.span(start, end)
         if event is None:
             event = cast.things.add(Kind.EVENT)
-            name = start + (ordinal(line, start) is not None)
+            alone = start + 1 == first and end == last  # "the fifth meeting"
+            name = start + (not alone and ordinal(line, start) is not None)
             event.say("name", line.words(name, end), [line.span(name, end)], "event-without-a-name")
             for at in (start, *(k for k in range(start, end + 3) if line.key(k - 1) == "thu")):
                 if told := ordinal(line, at):
