@@ -216,7 +216,8 @@ def _parted(side: str) -> list[str]:
 
 @cache
 def _outer_words() -> re.Pattern[str]:
-    small = rf"(?:{_small_words().pattern}|[\s,])"
+    weekday = any_of(lexicon("layout_dates")["short_weekdays"])
+    small = rf"(?:{_small_words().pattern}|(?<=\s){weekday}$|[\s,])"
     return re.compile(rf"^(?!(?-i:The|La|Les?)\s(?-i:[^\W\d_a-z]))(?>{small}+)|(?<![^\s]){small}+$", re.IGNORECASE)
 
 

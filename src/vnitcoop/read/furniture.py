@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vnitcoop.lexicon import lexicon
 from vnitcoop.read.dates import first_date
 from vnitcoop.read.language import line_language
-from vnitcoop.read.names import is_syllable, is_vietnamese_name
-from vnitcoop.read.outlets import known_outlet
+from vnitcoop.read.names import is_syllable
 from vnitcoop.read.sheet import Part, Piece, Sheet
-from vnitcoop.read.words import folded
+from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
 from vnitcoop.types import BlockKind
 
@@ -28,23 +28,26 @@ _BANNER = re.compile(
 )
 _NOTICE = re.compile(r"Â?(?:copyright\s*(?:©|\(c\)|\d{4}|by\b)|©|bản quyền\s*(?:©|\d{4}|thuộc)).{0,150}", re.IGNORECASE)
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
+_DESK = re.compile(
+    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,5}|ENDITEM(?:/\w{2,4})?"
+)  # who at an agency wrote and edited: "jha/iff/lam"
 _LONGEST_CALL = 60  # characters in which a call to readers begins
 _LONGEST_TEASER = 160  # a longer line with a full stop is a paragraph, such as French quotations that go on with »
+_LONGEST_STEP = 6  # words of a step of a breadcrumb trail
+_MOST_BUTTONS = 24  # words of a line of buttons
+_SECTIONS = 4  # names of sections that make a menu
 _EDGES = " \t\xa0|"
-_END_OF_ARTICLE = re.compile(
-    r"(?:\./\.|/\.)(?:\s*\([A-Z/]{2,12}\))?\s*$|[-–—]\s*[A-Z]{2,6}(?:/[A-Z]{2,6})?\.?$|\.\s*\([A-Z/]{2,12}\)$"
-)
 
 
 def furniture(sheet: Sheet) -> None:
     """Label everything that is furniture by its form alone."""
     sheet.cut(_unframe)
     sheet.cut(_without_file_name)
+    sheet.cut(_without_trail)
     for index, piece in sheet.undecided():
         reason = _furniture_reason(piece.text)
         if reason:
             sheet.label(index, BlockKind.BOILERPLATE, reason)
-    _teasers(sheet)
 
 
 def sections(sheet: Sheet) -> None:
@@ -58,6 +61,8 @@ def sections(sheet: Sheet) -> None:
             sheet.label(index, BlockKind.DATELINE)
         elif key in folded("sections") or all(fold(part) in folded("sections") for part in _GLUED.split(piece.text)):
             sheet.label(index, BlockKind.BOILERPLATE, "section name")
+        elif fold(piece.text.partition(":")[0]) in folded("labels") - folded("contact_labels"):
+            sheet.label(index, BlockKind.BOILERPLATE, "label")
         elif is_foreign(piece.text, sheet.language):
             sheet.label(index, BlockKind.BOILERPLATE, "another language")
 
@@ -71,20 +76,6 @@ def is_foreign(line: str, language: str) -> bool:
         return all(is_syllable(word) for word in words)
     shown = line_language(line, language)
     return shown != language and len(words) <= 8 and line_language(line, "") == shown
-
-
-def ends_article(line: str) -> bool:
-    """Whether the line is where an article ends: an agency's end mark or name, or its author's."""
-    return bool(_END_OF_ARTICLE.search(line[-16:])) or bool(known_outlet(line)) or is_vietnamese_name(line)
-
-
-def after_the_end(sheet: Sheet) -> None:
-    """Label headlines of other articles that stand below an end mark without a heading."""
-    tail = sheet.tail()
-    ended = any(ends_article(sheet.text[p.start : p.end]) for p in sheet.pieces[max(0, tail - 1) : tail + 1])
-    for index, piece in sheet.undecided():
-        if ended and tail and index >= tail and not piece.is_closed:
-            sheet.label(index, BlockKind.BOILERPLATE, "after the end")
 
 
 def _unframe(piece: Piece) -> list[Part]:
@@ -109,6 +100,18 @@ def _without_file_name(piece: Piece) -> list[Part]:
     return [(piece.start, end, BlockKind.BOILERPLATE, "file name"), (end, piece.end, None, "")]
 
 
+def _without_trail(piece: Piece) -> list[Part]:
+    """Cut a trail off the headline at its end: "Home > Mobility > Viettel and Axiata pair up to train makers"."""
+    borders = [m for m in _TRAIL.finditer(piece.text) if "/" not in m.group()] if len(piece.text) <= 300 else []
+    if piece.kind is not None or not borders or fold(piece.text[: borders[0].start()]) not in folded("home"):
+        return []
+    border = borders[-1]
+    if len(piece.text[border.end() :].split()) <= _LONGEST_STEP or not _is_trail(piece.text[: border.start()] + " > A"):
+        return []
+    at = piece.start + border.end()
+    return [(piece.start, at, BlockKind.BOILERPLATE, "menu"), (at, piece.end, None, "")]
+
+
 def _furniture_reason(line: str) -> str:
     if _TEASER.match(line) and not (len(line) > _LONGEST_TEASER and line.rstrip(' \xa0»”"').endswith(".")):
         return "teaser"
@@ -120,10 +123,14 @@ def _furniture_reason(line: str) -> str:
         return "keywords"
     if not any(c.isalnum() for c in line):
         return "ornament"
+    if _DESK.fullmatch(line):
+        return "initials"
     if _NOTICE.fullmatch(line) or (_BANNER.fullmatch(line) and line[-1] not in ".!?" and not first_date(line, True)):
         return "banner"
-    if _is_trail(line) or _is_menu(line) or (is_buttons(line) and not first_date(line, True)):
+    if _is_trail(line) or _is_menu(line) or (is_buttons(line, with_sections=True) and not first_date(line, True)):
         return "menu"
+    if _mottos().match(line):
+        return "banner"
     if _calls().match(fold(line[:_LONGEST_CALL])):
         return "call to readers"
     return _introduced(line)
@@ -131,7 +138,9 @@ def _furniture_reason(line: str) -> str:
 
 @cache
 def _calls() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, folded('calls')), key=len, reverse=True))})(?!\w)")
+    calls = any_of([*folded("calls")])
+    outlets = any_of({fold(name) for entry in lexicon("outlets") for name in entry["names"]})
+    return re.compile(rf"(?:{calls}|{any_of(folded('follow'))} {outlets})(?!\w)")
 
 
 def _is_menu(line: str) -> bool:
@@ -146,7 +155,7 @@ def _is_menu(line: str) -> bool:
 def _is_trail(line: str) -> bool:
     """A breadcrumb trail: short parts between > or /, two borders or a home word first."""
     parts = [part for part in _TRAIL.split(line) if part]
-    if len(parts) < 2 or line.endswith(".") or any(len(part.split()) > 6 for part in parts):
+    if len(parts) < 2 or line.endswith(".") or any(len(p.split()) > _LONGEST_STEP for p in parts):
         return False
     first = fold(parts[0])
     arrows = any(arrow in line for arrow in ">»›")
@@ -158,63 +167,51 @@ def _is_trail(line: str) -> bool:
     )
 
 
-def is_buttons(line: str) -> bool:
-    """Whether button and counter words, digits and signs are all there is on the line."""
+def is_buttons(line: str, with_sections: bool = False) -> bool:
+    """Whether button and counter words, digits and signs are all there is on the line, or three names of sections."""
     words = re.sub(r"\d+", " ", fold(line)).split()
     if not words:
         return bool(re.fullmatch(r"[\d\s.,+()|]{1,3}", line))
-    if len(words) > 20 or line.endswith("."):
+    if len(words) > _MOST_BUTTONS or line.endswith("."):
         return False
-    phrases, longest = _buttons()
-    at = 0
+    if _phrases(words, _buttons("furniture")):
+        return True
+    is_digest = any(f" {phrase} " in f" {' '.join(words)} " for phrase in folded("digests"))
+    return with_sections and not is_digest and _phrases(words, _buttons("furniture", "sections", "home")) >= _SECTIONS
+
+
+def _phrases(words: list[str], known: tuple[frozenset[tuple[str, ...]], int]) -> int:
+    """How many known phrases the words fall into, the longest first; 0 where any word is left over."""
+    phrases, longest = known
+    at = count = 0
     while at < len(words):
-        step = next(
-            (n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in phrases and at + n <= len(words)), 0
-        )
+        sizes = range(min(longest, len(words) - at), 0, -1)
+        step = next((n for n in sizes if tuple(words[at : at + n]) in phrases), 0)
         if not step:
-            return False
+            return 0
         at += step
-    return True
+        count += 1
+    return count
 
 
 @cache
-def _buttons() -> tuple[frozenset[tuple[str, ...]], int]:
-    phrases = frozenset(tuple(phrase.split()) for phrase in folded("furniture"))
+def _buttons(*lists: str) -> tuple[frozenset[tuple[str, ...]], int]:
+    phrases = frozenset(tuple(phrase.split()) for name in lists for phrase in folded(name))
     return phrases, max(len(phrase) for phrase in phrases)
+
+
+@cache
+def _mottos() -> re.Pattern[str]:
+    """What a paper calls itself under its name: "Organe central du Parti communiste du Vietnam"."""
+    return re.compile(rf"{any_of(lexicon('layout')['mottos'])}(?!\w)", re.IGNORECASE)
 
 
 def _introduced(line: str) -> str:
     """Keyword lines and "Read more: ..." lines."""
-    lead, colon, rest = line.partition(":")
+    lead, colon, rest = line.partition(":") if ":" in line else line.partition("  ")
     if not colon or not rest.strip() or len(lead) > 40:
         return ""
     key = fold(lead)
     if key in folded("tags"):
         return "keywords"
     return "teaser" if key in folded("related") else ""
-
-
-def _teasers(sheet: Sheet) -> None:
-    """Label headings of related links, and what follows them until prose goes on.
-
-    After an article's end mark nothing goes on, so that everything under such a heading is teasers.
-    """
-    under_heading = ended = False
-    for index, piece in sheet.undecided():
-        if _heads_teasers(piece.text):
-            under_heading = True
-            sheet.label(index, BlockKind.BOILERPLATE, "related links")
-        elif under_heading and (ended or not _goes_on(piece)):
-            sheet.label(index, BlockKind.BOILERPLATE, "teaser")
-        else:
-            under_heading = False
-            ended = ends_article(piece.text) or (ended and not piece.is_prose)
-
-
-def _heads_teasers(line: str) -> bool:
-    return len(line) <= 60 and fold(line) in folded("related")
-
-
-def _goes_on(piece: Piece) -> bool:
-    """Whether this reads like a paragraph: headlines may ask or exclaim but have no full stop."""
-    return piece.is_closed and not piece.text.endswith(("?", "!", "…", "...")) and len(piece.text) > 20

@@ -36,7 +36,7 @@ def _number(match: re.Match[str], group: str) -> int:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     to = rf"\s*(?:[-–—]|(?<=[\s\d]){any_of(map(strip_marks, lexicon('layout_dates')['to']))})\s*"
     month = rf"(?P<month>{any_of(month_number())}\b\.?)"
-    first, last, year = r"(?<![\d/.-])(?P<d1>\d{1,2})", r"(?P<d2>\d{1,2})", r"(?P<y>(?:19|20)\d\d)(?!\d)"
+    first, last, year = r"(?<![\d/.:h-])(?P<d1>\d{1,2})", r"(?P<d2>\d{1,2})", r"(?P<y>(?:19|20)\d\d)(?!\d)"
     sources = (
         rf"{first}{to}{last}\s+(?:of\s+)?{month},?\s+{year}",
         rf"\b{month}\s+{first}{to}{last},?\s+{year}",

@@ -8,7 +8,8 @@ from functools import cache
 from vnitcoop.read.agency import agency_datelines
 from vnitcoop.read.captions import captions, credited_agency
 from vnitcoop.read.dateline import date_lines
-from vnitcoop.read.furniture import after_the_end, furniture, sections
+from vnitcoop.read.foot import after_the_end, comments, page_foot, teasers
+from vnitcoop.read.furniture import furniture, sections
 from vnitcoop.read.interviewer import interviewer
 from vnitcoop.read.masthead import banners, headline_suffix, menu_lines
 from vnitcoop.read.outlets import known_outlet, outlet_pattern
@@ -19,6 +20,7 @@ from vnitcoop.read.title import label_title
 from vnitcoop.text import squash
 from vnitcoop.types import Block, BlockKind
 
+_NUMBERED_PICTURE = re.compile(r"(?P<title>.{15,200}?)\s*[-–]?\s*(?:ảnh|Ảnh|photo|Photo|hình|Hình)\s*\d{1,2}\b\.?")
 _EDGE = 150  # characters at either end of a line in which outlets sign
 
 
@@ -30,6 +32,8 @@ def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ..
     sheet = spread(text, language)
     day_first = _day_first(text, language)
     furniture(sheet)
+    teasers(sheet)
+    page_foot(sheet)
     headline_suffix(sheet)
     repeats(sheet)
     date_lines(sheet, day_first)
@@ -39,6 +43,7 @@ def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ..
     tail_mark(sheet)
     sections(sheet)
     menu_lines(sheet)
+    comments(sheet)
     banners(sheet)
     names_alone(sheet)
     bracketed_outlet(sheet)
@@ -60,6 +65,8 @@ def repeats(sheet: Sheet) -> None:
         key = squash(piece.text).casefold()
         if key and key in seen and len(key.split()) > 2:
             sheet.label(index, BlockKind.BOILERPLATE, "repeated")
+        elif (numbered := _NUMBERED_PICTURE.match(piece.text)) and squash(numbered["title"]).casefold() in seen:
+            sheet.divide(index, piece.start + numbered.end(), BlockKind.BOILERPLATE, BlockKind.CAPTION)
         seen.add(key)
 
 
