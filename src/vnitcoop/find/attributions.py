@@ -8,7 +8,8 @@ from dataclasses import replace
 from vnitcoop.find.interviews import interview_of
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.quotations import Quotation, quotations
-from vnitcoop.find.speakers import Attribution, Holders, spoken
+from vnitcoop.find.resumed import Holders
+from vnitcoop.find.speakers import Attribution, spoken
 from vnitcoop.find.tokens import Line, keys_of
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, BlockKind, Kind, Ref, Role, Span
@@ -16,6 +17,7 @@ from vnitcoop.types import Basis, BlockKind, Kind, Ref, Role, Span
 _CARRIED = "speaker-carries-on"
 _SOURCES = ("according-to", "according-to-pronoun", "quoting")
 _FARTHEST = 2  # sentences without quotation marks that a speaker carries on
+_TOLD = 3  # sentences that "these figures" point back at
 _HEAD = 4  # tokens in which the subject of a sentence begins
 
 Said = tuple[Attribution, ...]  # of one sentence, for each clause with a speaker of its own
@@ -41,6 +43,7 @@ def attributions(cast: Cast) -> list[Said]:
         last = found[-1] if found and found[-1].rule != _CARRIED else last
         _remember(cast, i, holders)
     _name_behind(cast.lines, quotes, out)
+    _name_backwards(cast, out)
     return out
 
 
@@ -104,3 +107,17 @@ def _name_behind(lines: Sequence[Line], quotes: Sequence[Quotation], out: list[S
             for k in waiting:
                 out[k] = (Attribution(out[i][0].speaker, out[i][0].span, "speaker-behind-quote", Basis.INFERRED),)
         waiting = [*waiting, i] if quotes[i].ends and not (out[i] and out[i][0].basis is Basis.STATED) else []
+
+
+def _name_backwards(cast: Cast, out: list[Said]) -> None:
+    """ "A set out these figures at ...", "Đó là số liệu được ông A dẫn ra": who told what stands before it."""
+    for i, line in enumerate(cast.lines):
+        told = next(line.find(phrases("speech", "backwards", line.language)), None)
+        named = sorted([*cast.people[i], *cast.bodies[i]], key=lambda s: s.first) if told else []
+        if not told or not named or (told[0] > _HEAD and named[0].first > told[0]):
+            continue
+        teller = Attribution(named[0].ref, line.span(named[0].first, named[0].last), "told-behind", Basis.INFERRED)
+        for k in range(i - 1, max(-1, i - 1 - _TOLD), -1):
+            if cast.lines[k].block != line.block or (out[k] and out[k][0].rule != _CARRIED):
+                break
+            out[k] = (teller,)

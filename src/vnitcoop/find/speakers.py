@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vnitcoop.find.names.chains import Cast
-from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.resumed import (
+    Holders,
+    called_by_noun,
+    holder_at,
+    is_resumed,
+    meant_by_noun,
+    meant_by_pronoun,
+    office_near,
+    one_of_two,
+)
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
-from vnitcoop.find.verbs_of_saying import verbs_of_saying
+from vnitcoop.find.verbs_of_saying import closes, verbs_of_saying
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, Ref, Span
 
-Holders = dict[tuple[str, ...], Ref]  # an office to who was last named with it
 WISH = "verb-of-wishing"  # of what stands behind it alone
 _COLON = frozenset(":")
 _TURNS = frozenset(";,")
+_NAME = 8  # words in which a name, or that of a list, goes by
 _APPOSED = 12  # words from a body to the verb behind its apposition
 
 
@@ -54,7 +64,8 @@ def spoken(cast: Cast, i: int, last: Attribution | None, holders: Holders) -> tu
         found = _spoken(cast, i, clause, out[-1] if out else last, holders)
         if found:
             out.append(replace(found, reach=line.span(first, end)))
-    return tuple(out)
+    listed = _published(line, cast.bodies[i]) if not out else None
+    return (listed,) if listed else tuple(out)
 
 
 def _clauses(line: Line) -> list[tuple[int, int]]:
@@ -87,7 +98,9 @@ def _cited(cast: Cast, clause: Clause, last: Attribution | None, holders: Holder
         if told := _first_after(cast, clause, behind):
             rule = "quoting" if line.key(first) in words("speech", "quoting") else "according-to"
             return Attribution(told.ref, line.span(first, told.last), rule, Basis.STATED)
-        if holder := _holder(line, behind, holders) or _holder(line, behind + 1, holders):
+        noun = called_by_noun(line, behind, behind + 2)
+        meant = noun and meant_by_noun(cast, line.sentence, noun, last.speaker if last else None, holders)
+        if holder := holder_at(line, behind, holders) or holder_at(line, behind + 1, holders) or meant or None:
             return Attribution(holder, line.span(first, behind + 1), "office-of-speaker", Basis.INFERRED)
     return None
 
@@ -106,7 +119,7 @@ def _first_after(cast: Cast, clause: Clause, start: int) -> Seen | None:
 def _said(cast: Cast, i: int, clause: Clause, last: Attribution | None, holders: Holders) -> Attribution | None:
     """The subject of a verb of saying, or whom its pronoun or office means."""
     line = clause.line
-    for first, behind in clause.verbs:
+    for first, behind in sorted(clause.verbs, key=lambda verb: not closes(line, *verb)):
         if line[first].capital and first:
             continue
         wishes = line.match(first, phrases("speech", line.language, "wish"))
@@ -116,13 +129,25 @@ def _said(cast: Cast, i: int, clause: Clause, last: Attribution | None, holders:
             return Attribution(seen.ref, span, WISH if wishes else "verb-of-saying", Basis.STATED)
         if wishes:
             continue
-        if one := _one_of_two(cast, i, first):
+        if one := one_of_two(cast, i, first):
             return Attribution(one, line.span(first, behind), "one-of-two", Basis.INFERRED)
-        if holder := _office_near(line, first, behind, holders):
+        if holder := office_near(line, first, behind, holders):
             return Attribution(holder, line.span(first, behind), "office-of-speaker", Basis.INFERRED)
-        speaker = _meant_by_pronoun(cast, i, first) or (last and last.speaker) if _is_resumed(line, first) else None
+        speaker = meant_by_pronoun(cast, i, first) or (last and last.speaker) if is_resumed(line, first) else None
+        if not speaker and (called := called_by_noun(line, max(0, first - 4), behind + 3)):
+            speaker = meant_by_noun(cast, i, called, last.speaker if last else None, holders)
         if speaker:
             return Attribution(speaker, line.span(first, behind), "pronoun-of-speaker", Basis.INFERRED)
+    return None
+
+
+def _published(line: Line, bodies: Sequence[Seen]) -> Attribution | None:
+    """ "is sixth in the Services Index of X", "in X's Innovation Index": the body whose list it is."""
+    lists = phrases("speech", "published")
+    for seen in bodies if line.holds(lists) else ():
+        before = _behind_of(line, seen.first) and line.holds(lists, seen.first - _NAME, seen.first)
+        if before or (line.key(seen.last) == "'s" and line.holds(lists, seen.last, seen.last + _NAME)):
+            return Attribution(seen.ref, line.span(seen.first, seen.last), "publisher-of-list", Basis.INFERRED)
     return None
 
 
@@ -140,52 +165,6 @@ def _before_quote(clause: Clause) -> Attribution | None:
     return Attribution(people[0].ref, line.span(people[0].first, colon), "colon-and-quote", Basis.STATED)
 
 
-def _office_near(line: Line, first: int, behind: int, holders: Holders) -> Ref | None:
-    """ "the ambassador recalled", "recalled the ambassador", "Thứ trưởng cho biết": who was named with that office."""
-    titles = phrases("titles", line.language, "titles")
-    farthest = max(0, first - 8)
-    start = next((k + 1 for k in range(first - 1, farthest - 1, -1) if line.key(k) == ","), farthest)
-    for k in (*range(start, first), behind + 1):
-        length = line.match(k, titles)
-        alone = k + length >= first - 1 or line.key(k + length) in words("speech", "of_body")
-        if length and (k > first or (k + length <= first and alone)) and (holder := _holder(line, k, holders)):
-            return holder
-    return None
-
-
-def _holder(line: Line, k: int, holders: Holders) -> Ref | None:
-    """Who was named with the office that stands at token `k`, "the" before it where the language has one."""
-    length = line.match(k, phrases("titles", line.language, "titles"))
-    definite = line.language == "vi" or line.key(k - 1) in words("grammar", "before_a_resumed_speaker")
-    if line.key(k + length) in demonyms():  # of two ministers the Lao one
-        return None
-    return holders.get(line.keys[k : k + length]) if length and definite else None
-
-
-def _one_of_two(cast: Cast, i: int, verb: int) -> Ref | None:
-    """ "the former said", "le second parle de": of two persons of the sentence before, the first or the last."""
-    line = cast.lines[i]
-    if not 2 <= verb <= 5:
-        return None
-    for k in range(verb):
-        former, latter = (line.match(k, phrases("speech", which)) for which in ("former", "latter"))
-        if former or latter:
-            earlier = (cast.people[j] for j in range(i - 1, -1, -1) if cast.lines[j].block == line.block)
-            people = next((p for p in earlier if p), [])
-            return people[0 if former else -1].ref if len(people) == 2 else None
-    return None
-
-
-def _meant_by_pronoun(cast: Cast, i: int, verb: int) -> Ref | None:
-    """Whom "he" means: the person that begins this sentence, else the one before it in the paragraph."""
-    here = [s for s in cast.people[i] if s.last < verb]
-    if here:
-        return here[0].ref
-    same = i > 0 and cast.lines[i - 1].block == cast.lines[i].block
-    before = cast.people[i - 1] if same else []
-    return before[0].ref if len(before) == 1 else None
-
-
 def _subject(clause: Clause, verb: int) -> Seen | None:
     """The person, else the body, that a verb of saying has for its subject."""
     line = clause.line
@@ -195,7 +174,9 @@ def _subject(clause: Clause, verb: int) -> Seen | None:
     titles = phrases("titles", line.language, "titles")
     bodies = [s for s in clause.actors if s.last <= verb and not _closed(line, s.last, verb)]
     bodies = [s for s in bodies if s.first + line.match(s.first, titles) <= s.last]  # no "Bộ" of "Bộ trưởng"
-    if bodies and verb - bodies[-1].last <= 3 + 2 * (line.key(bodies[-1].last) == "("):
+    end = bodies[-1].last if bodies else 0
+    bodies = _without_parents(line, bodies, verb)
+    if bodies and verb - end <= 3 + 2 * (line.key(end) == "("):
         of_body = (
             people and people[-1].last < bodies[-1].first and line.key(people[-1].last) in words("speech", "of_body")
         )
@@ -206,6 +187,24 @@ def _subject(clause: Clause, verb: int) -> Seen | None:
         return apposed
     reports = any(line.match(k, phrases("speech", "reports", line.language)) for k in range(max(0, verb - 6), verb))
     return bodies[-1] if bodies and reports and verb - bodies[-1].last <= 8 else None
+
+
+def _without_parents(line: Line, bodies: list[Seen], verb: int) -> list[Seen]:
+    """ "Vụ A thuộc Bộ B cho biết", "The company, part of B, hopes": the bodies without those above one."""
+    while len(bodies) > 1:
+        above, last = bodies[-2], bodies[-1]
+        of = _behind_of(line, last.first)
+        aside = line.key(above.last) == "," == line.key(verb - 1) and "," not in line.keys[above.last + 1 : verb - 1]
+        if not of or not (above.last >= of or aside):
+            return bodies
+        bodies = bodies[:-1]
+    return bodies
+
+
+def _behind_of(line: Line, first: int) -> int:
+    """The token behind "of" and such where a body's name, or its article, stands right behind one; else 0."""
+    before = first - 1 - (line.key(first - 1) in words("grammar", "articles"))
+    return before if line.key(before) in words("speech", "of_body_above") else 0
 
 
 def _apposed(line: Line, bodies: list[Seen], verb: int) -> Seen | None:
@@ -240,7 +239,7 @@ def _reaches(line: Line, end: int, verb: int) -> bool:
     if len(gap) <= 4:
         return "that" not in gap
     return gap[0] in {",", "(", "-"} and (
-        gap[-1] == "," or gap[-2:-1] == (",",) or gap[-1] in {"also", "has", "a", "da"}
+        gap[-1] == "," or gap[0] == gap[-1] == "-" or gap[-2:-1] == (",",) or gap[-1] in {"also", "has", "a", "da"}
     )
 
 
@@ -263,18 +262,5 @@ def _body_behind(clause: Clause, verb_end: int) -> Seen | None:
     """ "..., rappelle le ministère du Plan": the body right behind a verb that a comma or quote sets off."""
     line = clause.line
     apart = {line.key(k) for k in range(max(0, verb_end - 4), verb_end)} & {",", '"', "”", "»"}
+    apart = set() if line.key(verb_end - 1) in words("speech", "to_an_audience") else apart
     return next((s for s in clause.bodies if apart and verb_end <= s.first <= verb_end + 1), None)
-
-
-def _is_resumed(line: Line, first: int) -> bool:
-    """ "he said", "the minister said", "the report said", "a-t-elle affirmé": the speaker of before goes on."""
-    before = line.keys[max(0, first - 6) : first]
-    pronouns = words("speech", line.language, "pronouns")
-    if any(part in pronouns for key in (*before[-3:], line.key(first)) for part in key.split("-")):
-        return True
-    titles = phrases("titles", line.language, "titles")
-    near = range(max(0, first - 4), first)
-    definite = bool(words("grammar", "before_a_resumed_speaker") & set(before)) or line.language == "vi"
-    return definite and any(
-        line.match(k, titles) or line.match(k, phrases("speech", "reports", line.language)) for k in near
-    )

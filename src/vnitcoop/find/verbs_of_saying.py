@@ -5,6 +5,8 @@ from __future__ import annotations
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 
+_SUBJECT = 8  # words between the comma before a subject and its verb at the end of a sentence
+
 
 def verbs_of_saying(line: Line, first: int, end: int) -> tuple[tuple[int, int], ...]:
     """Where verbs of saying stand between two tokens; in Vietnamese some only with their marks ("nói", not "nối")."""
@@ -29,3 +31,10 @@ def _is_inverted(key: str) -> bool:
     if rest.rpartition("-")[2] not in words("speech", "fr", "pronouns"):
         return False
     return verb in words("speech", "fr", "say") or verb in words("speech", "say_apart")
+
+
+def closes(line: Line, first: int, behind: int) -> bool:
+    """ "..., X explained.", "..., a précisé X.": whether a verb has all that its comma parts from it for its object."""
+    ends = line.key(behind) in {"", "."}
+    turned = line.key(first - 1) in {",", '"', "”", "»"} or line.key(first - 2) in {'"', "”", "»"}
+    return turned or (ends and any(line.key(k) == "," for k in range(first - _SUBJECT, first)))

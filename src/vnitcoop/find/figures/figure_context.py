@@ -51,7 +51,8 @@ def _is_told_beside(line: Line, speaker: Attribution, figure: Span) -> bool:
         return line.text[: speaker.span.end].endswith(tuple(words("speech", "to_an_audience")))
     relatives = words("speech", "relatives")
     part = frozenset({"dont"} if between[-1] == "dont" else ())  # "..., dont 15.000": of what is told
-    aside = any(a == "," and b in relatives - part for a, b in pairwise(between)) and ":" not in between
+    aside = any(a == "," and b in relatives - part for a, b in pairwise(between))
+    aside = aside and words("speech", "told_on").isdisjoint(between)
     leads = speaker.span.start == line[0].start  # "According to X, the firm, which ..."
     return aside and not leads and between[0] in {",", "("} and not OPEN_QUOTES.intersection(between)
 
