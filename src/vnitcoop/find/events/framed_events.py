@@ -6,9 +6,10 @@ it happened, a word before it at which one is present, and a day or a place righ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from vnitcoop.find.events.event_slots import dates_in
+from vnitcoop.find.events.event_slots import cues, dates_in
 from vnitcoop.find.events.event_words import year_in
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
@@ -20,6 +21,8 @@ _ENOUGH = 3  # weight of the clues that make an event
 _BEHIND = 3  # tokens between a name, or its verb, and the day or place
 _RELATIVE = 5  # tokens of a relative clause up to its verb
 _PARTS = 2  # words of a name with its year, or more
+_ASIDE = 6  # tokens of "the telecoms fair" behind a name
+_GLUED = re.compile(r"[^\W\d]{4,}(?:19|20)\d\d")  # "CommunicAsia2008"
 
 
 def add_framed(cast: Cast, dates: Sequence[DateMention]) -> None:
@@ -35,11 +38,10 @@ def add_framed(cast: Cast, dates: Sequence[DateMention]) -> None:
 
 
 def _names(cast: Cast, i: int) -> Iterator[tuple[int, int]]:
-    """Runs of capitals that name no body, person or place, without their articles."""
+    """Runs of capitals that name no body, person or place, without their articles; they may begin with a body."""
     line = cast.lines[i]
-    taken = {
-        k for seen in (cast.bodies[i], cast.people[i], cast.events[i]) for s in seen for k in range(s.first, s.last)
-    }
+    bodies = [s for s in cast.bodies[i] if not _goes_on(line, s)]
+    taken = {k for seen in (bodies, cast.people[i], cast.events[i]) for s in seen for k in range(s.first, s.last)}
     ends = {p.last for p in cast.places[i]}
     end = 0
     for start in (k for k in line.capitals if k not in taken):
@@ -51,8 +53,16 @@ def _names(cast: Cast, i: int) -> Iterator[tuple[int, int]]:
         while end > start and line.key(end - 1) in DASHES:
             end -= 1
         parts = end - start - sum([t.text in DASHES for t in line.tokens[start:end]])
+        parts += _GLUED.fullmatch(line[start].text) is not None
         if parts >= _PARTS and end not in ends and not _is_house(line, end):
-            yield start, end
+            yield start - (start > 0 and start - 1 in line.years), end
+
+
+def _goes_on(line: Line, body: Seen) -> bool:
+    """Whether a body's name is the first part of another: "Qualcomm Innovation Challenge", "CommunicAsia 2012"."""
+    if body.last in line.years or (body.last == body.first + 1 and _GLUED.fullmatch(line[body.first].text)):
+        return True
+    return body.last < len(line) and line[body.last].capital and line[body.last].kind == "word"
 
 
 def _belongs(line: Line, start: int, index: int) -> bool:
@@ -78,8 +88,10 @@ def _weight(cast: Cast, i: int, first: int, last: int, days: Sequence[int]) -> i
     line = cast.lines[i]
     head = last - 1 - bool(YEAR.fullmatch(line[last - 1].text))
     like = line.key(head) in words("events", "soft_heads")
+    told = phrases("events", line.language, "unnamed")
+    called = bool(told.match_before(line.keys, first)) or _is_explained(line, last)
     pair = any(p.last < last and line.key(p.last) in DASHES for p in cast.places[i] if first <= p.first)
-    year = year_in(line, first, last) is not None
+    year = year_in(line, first, last) is not None or _GLUED.fullmatch(line[first].text) is not None
     verb = _verb_behind(line, last)
     end = verb or last
     at = first - 1 - (line.key(first - 1) in words("grammar", "articles") | words("events", "definite"))
@@ -88,7 +100,18 @@ def _weight(cast: Cast, i: int, first: int, last: int, days: Sequence[int]) -> i
     where = [s.first for s in (*cast.places[i], *cast.bodies[i])]
     beside = any(end <= k <= end + _BEHIND for k in (*days, *where)) or any(k < first for k in days)
     beside_it = bool(phrases("events", "sidelines").match_before(line.keys, at + 1))
-    return like + pair + year + 2 * (bool(verb) or beside_it) + (present or part) + beside
+    return like + pair + year + 2 * (bool(verb) or beside_it or called) + (present or part) + beside
+
+
+def _is_explained(line: Line, last: int) -> bool:
+    """ "CommunicAsia 2019, the telecoms fair that": an event's noun in an aside behind the name."""
+    articles = words("grammar", "articles") | words("events", "indefinite", line.language)
+    if line.key(last) != "," or line.key(last + 1) not in articles:
+        return False
+    nouns = [
+        k for part in ("unnamed", "fairs") for k, _ in line.find(cues(line.language, part), last + 1, last + _ASIDE)
+    ]
+    return any(all(t.kind == "word" and not t.capital for t in line.tokens[last + 1 : k]) for k in nouns)
 
 
 def _verb_behind(line: Line, last: int) -> int:

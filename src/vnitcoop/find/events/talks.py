@@ -14,10 +14,11 @@ from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 
 _NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
 _VERB_REACH = 3  # tokens between who receives and the verb
-_ASIDE = 7  # tokens between talks and "with": their place and day
+_ASIDE = 9  # tokens between talks and "with": their place and day
 _TITLE = 18  # tokens between two who met: "and" with their titles
 _AFTER_REACH = 8  # tokens between who met and "after talks"
-_MEMORY = 2  # sentences before "their talks" that name who held them
+_MEMORY = 5  # sentences before "their talks" that name who held them
+_BACK = 3  # sentences before "the minister" that name whom it means
 _REACH = 25  # tokens in which the titles of two persons may stand
 
 
@@ -54,9 +55,12 @@ def _is_taken(cast: Cast, day: DateMention | None) -> bool:
     )
 
 
-def _day_near(cast: Cast, i: int, dates: Sequence[DateMention]) -> DateMention | None:
-    """The day in the sentence before or after, of the same paragraph."""
-    near = [k for k in (i - 1, i + 1) if 0 <= k < len(cast.lines) and cast.lines[k].block == cast.lines[i].block]
+def _day_near(cast: Cast, i: int, dates: Sequence[DateMention], recalled: bool = False) -> DateMention | None:
+    """The day in the sentence before or after, of the same paragraph; before, of any, for talks recalled from there."""
+    own = cast.lines[i].block
+    near = [
+        k for k in (i - 1, i + 1) if 0 <= k < len(cast.lines) and ((recalled and k < i) or cast.lines[k].block == own)
+    ]
     return next((day for k in near if (day := day_in(cast.lines[k], dates))), None)
 
 
@@ -110,8 +114,10 @@ def _told(
             persons = _persons_of(cast, i, first, last)
             asked = words("events", "interviewers") & set(line.keys)
             if line.block_kind is BlockKind.BODY and len(persons) == 2 and not asked:
-                day = day_in(line, dates) or _day_near(cast, i, dates)
-                received = line.match(first, cues(line.language, "receive"))
+                recalled = not any(s.ref == persons[0].ref for s in cast.people[i]) and first <= 1
+                day = day_in(line, dates) or _day_near(cast, i, dates, recalled)
+                they = line.key(first - 1) in words("events", "they")
+                received = not they and line.match(first, cues(line.language, "receive"))
                 if not (received and not day_in(line, dates)) and (day or not cast.things.of(Kind.EVENT)):
                     yield i, (first, last), persons, day
 
@@ -121,13 +127,17 @@ def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
     line = cast.lines[i]
     before = [s for s in cast.people[i] if s.last <= first]
     behind = [s for s in cast.people[i] if last <= s.first <= last + 2 * _REACH]
-    if line.key(last) in words("grammar", "between"):
-        pair = behind[:2]
+    if between := _aside_to(cast, i, last, words("grammar", "between")):
+        pair = [s for s in behind if s.first > between][:2]
     elif line.key(first - 1) in words("events", "their"):
         pair = _last_two(cast, i)
+    elif first <= 1 and line.key(0) in words("events", "definite") and not behind:
+        pair = _joint_before(cast, i)
     elif with_at := _with(cast, i, last) or _reception(line, first):
         pair = _with_another(line, before, behind, with_at)
-        if not before and len(pair) == 1 and line.key(0) in words("events", "she"):
+        named_before = words("events", "she") | words("events", "offices")
+        subject = line.key(first - 1 - (line.key(first - 1) in words("deeds", "auxiliaries")))
+        if not before and len(pair) == 1 and (subject in named_before or line.key(0) in words("events", "she")):
             pair = [*_others_before(cast, i, pair[0]), *pair]  # "Elle y a eu un entretien avec ..."
         if line.key(with_at + 1) in words("events", "him") and before:
             pair = [*_others_before(cast, i, before[-1]), before[-1]]
@@ -146,8 +156,15 @@ def _last_two(cast: Cast, i: int) -> list[Seen]:
 
 
 def _others_before(cast: Cast, i: int, person: Seen) -> list[Seen]:
-    """Whom "him" means: the last other person of the sentence before."""
-    return [s for s in cast.people[i - 1] if s.ref != person.ref][-1:] if i else []
+    """Whom "him" or "the minister" means: the other person whom the sentences before name last."""
+    others = ([s for s in cast.people[k] if s.ref != person.ref] for k in range(i - 1, max(-1, i - 1 - _BACK), -1))
+    return next((named for named in others if named), [])[-1:]
+
+
+def _joint_before(cast: Cast, i: int) -> list[Seen]:
+    """The two whom the sentence before joins: "A and B agreed on Tuesday. The talks took place in Hanoi"."""
+    pair = cast.people[i - 1] if i else []
+    return pair if len(pair) == 2 and _joined(cast.lines[i - 1], pair[0].last, pair[1].first) else []
 
 
 def _reception(line: Line, first: int) -> int:
@@ -188,7 +205,12 @@ def _joined(line: Line, end: int, start: int) -> bool:
 
 def _with(cast: Cast, i: int, last: int) -> int:
     """Where "with" stands behind talks, their place and day, or in "talks that A had with B"; 0 if nowhere."""
-    line, told = cast.lines[i], words("grammar", "with")
+    return _aside_to(cast, i, last, words("grammar", "with"))
+
+
+def _aside_to(cast: Cast, i: int, last: int, told: frozenset[str]) -> int:
+    """Where one of some prepositions stands behind talks, with no name or mark between; 0 if nowhere."""
+    line = cast.lines[i]
     relative = line.key(last) in words("events", "relatives")
     ahead = range(last, min(last + (_REACH if relative else _ASIDE), len(line)))
     at = next((k for k in ahead if line.key(k) in told), 0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnitcoop.edtf import precision
 from vnitcoop.find.events.event_cities import city_within, say_city
 from vnitcoop.find.events.event_places import is_where
-from vnitcoop.find.events.event_slots import cues, day_in
+from vnitcoop.find.events.event_slots import cues, dates_in, day_in
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
@@ -23,10 +24,14 @@ _SENDER = 8  # tokens between "delegation" and whose it is, and between a visit 
 def add_visits(cast: Cast, dates: Sequence[DateMention]) -> None:
     """Add the first visit of an office-holder or a delegation that a sentence of the text dates by days."""
     for i, line in enumerate(cast.lines):
-        day = day_in(line, dates)
-        if line.block_kind is not BlockKind.BODY or day is None or cast.events[i]:
+        if line.block_kind is not BlockKind.BODY or (said := day_in(line, dates)) is None:
             continue
         for first, last in line.find(cues(line.language, "visits")):
+            own = _stay(line, last, dates)
+            aside = line.key(first - 1) == "," and line.key(first) in words("events", "on_a_visit")
+            if (own is None and (aside or cast.events[i])) or (own and _is_taken(cast, i, own)):
+                continue  # "..., on a visit to Laos, said on Monday"
+            day = own or said
             guest, place = _guest(cast, i, first, last), _place(cast, i, first, last)
             if not place and line.key(last - 1) in words("grammar", "where"):
                 continue  # "was in charge of"
@@ -38,11 +43,24 @@ def add_visits(cast: Cast, dates: Sequence[DateMention]) -> None:
                 return
 
 
+def _stay(line: Line, last: int, dates: Sequence[DateMention]) -> DateMention | None:
+    """The days of a visit, right behind its words: "on a visit to Laos from 7 to 9 June"."""
+    days = (d for d in dates_in(line, dates) if precision(d.edtf) == "day" and "/" in d.edtf)
+    return next((d for d in days if 0 <= line.tokens_in(d.span)[0] - last <= _SENDER), None)
+
+
+def _is_taken(cast: Cast, i: int, day: DateMention) -> bool:
+    """Whether an event that the sentence names is of these days."""
+    return any(day.edtf in cast.things[s.ref].values("date") for s in cast.events[i])
+
+
 def _place(cast: Cast, i: int, first: int, last: int) -> Seen | None:
     """Behind the visit, or before it: "arrived in Hanoi for a two-day visit"."""
     reach = 0 if cast.lines[i].key(last - 1) in words("grammar", "where") else _REACH
     behind = (p for p in cast.places[i] if last <= p.first <= last + reach)
-    before = (p for p in cast.places[i] if first - _REACH <= p.first < first and is_where(cast.lines[i], p.first))
+    line, bound = cast.lines[i], words("events", "bound_for")
+    near = (p for p in cast.places[i] if first - _REACH <= p.first < first)
+    before = (p for p in near if is_where(line, p.first) or line.key(p.first - 1) in bound)
     return next(behind, None) or (next(before, None) if reach else None)
 
 
