@@ -98,7 +98,8 @@ def _closes(closing: re.Match[str], parts: _Parts) -> bool:
     sign = closing.group().strip()
     if sign == ":":
         return parts.place.isupper() and _is_known_place(parts.place)
-    return bool(sign) or bool(known_outlet(parts.agency) and (parts.place or parts.written or _is_whole(closing)))
+    is_told = known_outlet(parts.agency) and (parts.place or parts.written or _is_whole(closing))
+    return bool(sign or is_told or (parts.agency and parts.written and _is_known_place(parts.place)))
 
 
 def _is_whole(closing: re.Match[str]) -> bool:

@@ -34,11 +34,11 @@ def mark_beside(sheet: Sheet, piece: Piece, items: list[str]) -> None:
     """Mark the outlet and the authors among what stands beside a date: by their names, else by their form."""
     for words in map(_without_source, items):
         outlet = undoubled(without_by(words)) or (words if is_outlet_like(words) else None)
-        if outlet:
+        if outlet and (known_outlet(outlet) or not is_place_or_section(words)):
             _mark(sheet, piece, "outlet", _before_place(outlet), _KNOWN if known_outlet(outlet) else _FORMED)
         elif is_place_or_section(words) or is_buttons(words) or _post().search(words):
             continue
-        elif without_by(words) == words and _looks_like_outlet(words, f"({words})" in piece.text):
+        elif without_by(words) == words and looks_like_outlet(words, f"({words})" in piece.text):
             _mark(sheet, piece, "outlet", _before_place(words), _GUESSED)
         else:
             for name in signed_names(words):
@@ -69,7 +69,7 @@ def known_part(words: str) -> str:
     return words
 
 
-def _looks_like_outlet(words: str, is_bracketed: bool) -> bool:
+def looks_like_outlet(words: str, is_bracketed: bool = False) -> bool:
     """Whether a name that no list knows is rather a paper's than a person's: "Telecompaper", "The Star", "AUF Asie"."""
     parts = words.split()
     if not 1 <= len(parts) <= _LONGEST_NAME or len(words) < 3:

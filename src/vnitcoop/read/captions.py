@@ -49,6 +49,7 @@ def _credit() -> re.Pattern[str]:
         rf"|(?:(?<=\s)|(?<=[.”\"’»)])|^)(?:[-–—|/]\s*)?(?:{_open_words()}\s*(?::|\bby\b)\s*[^\n]{{1,60}}|©\s?[^\n]{{1,60}})$"
         rf"|(?:(?<=\s)|(?<=[.”\"’»)]))[-–—/]+\s*(?:photos?\s[^\n.]{{1,30}}(?:\.[\w.]{{1,20}})?|{bare})\.?$"
         rf"|[-–—]\s*[\w./ ]{{2,30}}\sphotos?(?:\s(?:by\s)?(?-i:[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){{0,3}}))?\.?$"
+        rf"|(?:(?<=\s)|^)(?:photo|image|picture)s?\s+(?:courtesy\s+of|(?:provided|supplied)\s+by)\s[^\n]{{1,60}}$"
         rf"|^{bare}(?:[\s,.:–-]+sources?\s*:[^\n]{{1,60}})?\.?$|(?<=\s){bare}[\s,.:–-]+sources?\s*:[^\n]{{1,60}}$",
         re.IGNORECASE,
     )

@@ -258,7 +258,7 @@ def _is_day_alone(line: str) -> bool:
 def _items(side: str) -> list[str]:
     """What stands on one side of a date, without the small words of date lines."""
     items = _parted(side)
-    if all(is_outlet_like(item) or is_known_place(item) for item in items):
+    if all(belongs(item, barred=False) for item in items):
         return items
     whole, named = side.strip(_EDGES), _glue_behind().sub("", side).strip(_EDGES)
     if undoubled(whole):
@@ -273,7 +273,7 @@ def _label(sheet: Sheet, index: int, line: _DateLine, is_first: bool) -> None:
     """Mark the day of publication: a later one on the page's head is the day of a visit, unless it is labelled."""
     piece = sheet.pieces[index]
     sheet.label(index, BlockKind.DATELINE)
-    rank = 3 if line.is_update else 2 if line.is_loose or not is_first else 1
+    rank = 3 if line.is_update else 4 if not is_first else 2 if line.is_loose else 1
     span = Span(piece.start + line.written.start, piece.start + line.written.end)
     sheet.marks.append(Mark("published", line.written.edtf, span, "date-line", rank))
     mark_beside(sheet, piece, line.beside)

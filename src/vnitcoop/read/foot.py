@@ -47,10 +47,13 @@ def teasers(sheet: Sheet) -> None:
 
 def page_foot(sheet: Sheet) -> None:
     """Label what a page says of itself below its text."""
-    told = False
+    told, whole = False, sheet.text.lower()
+    phrases = [phrase for phrase in lexicon("layout")["foot"] if phrase in whole]
     for index, piece in enumerate(list(sheet.pieces)):
-        small = piece.text.lower() if told and len(piece.text) <= _LONGEST_FOOT else ""
-        if piece.kind is None and any(phrase in small for phrase in lexicon("layout")["foot"]):
+        small = piece.text.lower() if phrases and told and len(piece.text) <= _LONGEST_FOOT else ""
+        if (piece.kind is None or piece.reason == "teaser") and any(
+            phrase in small for phrase in lexicon("layout")["foot"]
+        ):
             sheet.label(index, BlockKind.BOILERPLATE, "page foot")
         told = told or (piece.kind is None and piece.is_prose)
 

@@ -8,7 +8,8 @@ from functools import cache
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.dates import first_date
 from vnitcoop.read.language import line_language
-from vnitcoop.read.names import is_syllable
+from vnitcoop.read.names import is_name, is_syllable, names_in, without_by
+from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sheet import Part, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
@@ -31,6 +32,7 @@ _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
 _DESK = re.compile(
     r"[a-z]{2,4}(?:/[a-z]{2,4}){1,5}|ENDITEM(?:/\w{2,4})?"
 )  # who at an agency wrote and edited: "jha/iff/lam"
+_GAP = re.compile(r"[ \t\xa0]{2,}")
 _LONGEST_CALL = 60  # characters in which a call to readers begins
 _LONGEST_TEASER = 160  # a longer line with a full stop is a paragraph, such as French quotations that go on with »
 _LONGEST_STEP = 6  # words of a step of a breadcrumb trail
@@ -48,6 +50,7 @@ def furniture(sheet: Sheet) -> None:
         reason = _furniture_reason(piece.text)
         if reason:
             sheet.label(index, BlockKind.BOILERPLATE, reason)
+    sheet.cut(_without_buttons)
 
 
 def sections(sheet: Sheet) -> None:
@@ -102,7 +105,9 @@ def _without_file_name(piece: Piece) -> list[Part]:
 
 def _without_trail(piece: Piece) -> list[Part]:
     """Cut a trail off the headline at its end: "Home > Mobility > Viettel and Axiata pair up to train makers"."""
-    borders = [m for m in _TRAIL.finditer(piece.text) if "/" not in m.group()] if len(piece.text) <= 300 else []
+    if len(piece.text) > 300 or not any(arrow in piece.text for arrow in ">»›"):
+        return []
+    borders = [m for m in _TRAIL.finditer(piece.text) if "/" not in m.group()]
     if piece.kind is not None or not borders or fold(piece.text[: borders[0].start()]) not in folded("home"):
         return []
     border = borders[-1]
@@ -110,6 +115,17 @@ def _without_trail(piece: Piece) -> list[Part]:
         return []
     at = piece.start + border.end()
     return [(piece.start, at, BlockKind.BOILERPLATE, "menu"), (at, piece.end, None, "")]
+
+
+def _without_buttons(piece: Piece) -> list[Part]:
+    """Cut buttons off the end of a signature, behind a gap: "Sok Chan / Khmer Times    Share:"."""
+    if piece.kind is not None or len(piece.text) > 120 or not (gaps := list(_GAP.finditer(piece.text))):
+        return []
+    at = next((gap.start() for gap in gaps if is_buttons(piece.text[gap.end() :])), 0)
+    signed = piece.text[:at]
+    if not at or (without_by(signed) == signed and not all(is_name(p) or known_outlet(p) for p in names_in(signed))):
+        return []
+    return [(piece.start, piece.start + at, None, ""), (piece.start + at, piece.end, BlockKind.BOILERPLATE, "menu")]
 
 
 def _furniture_reason(line: str) -> str:

@@ -20,7 +20,7 @@ from vnitcoop.read.title import label_title
 from vnitcoop.text import squash
 from vnitcoop.types import Block, BlockKind
 
-_NUMBERED_PICTURE = re.compile(r"(?P<title>.{15,200}?)\s*[-–]?\s*(?:ảnh|Ảnh|photo|Photo|hình|Hình)\s*\d{1,2}\b\.?")
+_NUMBERED_PICTURE = re.compile(r"(?P<title>.{15,200}?)\s*[-–]?\s*(?i:hình ảnh|hinh anh|ảnh|photo|hình)\s*\d{1,2}\b\.?")
 _EDGE = 150  # characters at either end of a line in which outlets sign
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
+from vnitcoop.read.beside import looks_like_outlet
 from vnitcoop.read.dates import first_date
 from vnitcoop.read.furniture import is_buttons
 from vnitcoop.read.outlets import could_be_outlet, known_outlet
@@ -15,7 +16,7 @@ from vnitcoop.text import fold
 from vnitcoop.types import BlockKind, Span
 
 _LONGEST = 200  # characters of a line that a site puts around its headline
-_BAR = re.compile(r"[ \t\xa0]*(?:\||[>»›]+|•|·|:{2})[ \t\xa0]*|[ \t\xa0]{2,}|\t")
+_BAR = re.compile(r"[ \t\xa0]*(?:\||(?<=\s)/(?=\s)|[>»›]+|•|·|:{2})[ \t\xa0]*|[ \t\xa0]{2,}|\t")
 _ENDS = "[(|•·<>»›)]-–— \t\xa0"
 _SUFFIX = re.compile(r"[ \t\xa0]+[-–—|•·][ \t\xa0]+")
 _SITE = ("menu", "section name")
@@ -59,9 +60,15 @@ def menu_lines(sheet: Sheet) -> None:
 def banners(sheet: Sheet) -> None:
     """Label the names of sites, ministries and schools that stand above a headline."""
     head = sheet.head()
+    first = next((i for i, p in enumerate(sheet.pieces) if p.reason not in _SITE), 0)
     for index, piece in sheet.undecided():
         if index >= head:
             break
+        if index == first and looks_like_outlet(piece.text) and _is_over_menu(sheet, index):
+            at = piece.start
+            sheet.marks.append(Mark("outlet", piece.text, Span(at, piece.end), "masthead", 8))
+            sheet.label(index, BlockKind.BOILERPLATE, "banner")
+            continue
         over_menu = (institution().match(piece.text) or body_in(piece.text)) and _is_over_menu(sheet, index)
         if (is_banner(piece.text) or over_menu) and _other_headline(sheet, index, head):
             _mark_outlets(sheet, piece, [piece.text])
@@ -161,6 +168,8 @@ def _mark_outlets(sheet: Sheet, piece: Piece, items: list[str]) -> None:
     words = [w.strip(_ENDS) for item in items for w in _SUFFIX.split(item)]
     for rank, is_one in enumerate((lambda w: bool(known_outlet(w)), _is_site_name, _is_acronym), 8):
         named = next((w for w in words if w and is_one(w)), "")
+        if rank == 8 and named:  # "VIR  Vietnam Investment Review"
+            named = max((w for w in words if known_outlet(w) is known_outlet(named)), key=len)
         if named:
             at = sheet.text.index(named, piece.start)
             sheet.marks.append(Mark("outlet", named, Span(at, at + len(named)), "masthead", 6 if rank == 8 else rank))

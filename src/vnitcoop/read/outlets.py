@@ -31,8 +31,8 @@ class Outlet:
 def _by_name() -> dict[str, Outlet]:
     outlets = {}
     for entry in lexicon("outlets"):
+        outlet = Outlet(entry.get("country"), entry.get("end_mark"))
         for name in entry["names"]:
-            outlet = Outlet(entry.get("country"), entry.get("end_mark"))
             outlets[name.casefold()] = outlet
             if fold(name) not in folded("countries"):  # "Vietnam+"
                 outlets[fold(name)] = outlet

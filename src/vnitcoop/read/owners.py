@@ -27,7 +27,7 @@ def page_owner(sheet: Sheet) -> None:
         if piece.kind is not BlockKind.BOILERPLATE:
             continue
         on_top = all(p.kind is BlockKind.BOILERPLATE for p in sheet.pieces[:index])
-        if owner := (_on_top(piece) if on_top else _copyright(piece) or _calling(piece)):
+        if owner := (_on_top(piece) if on_top else _copyright(piece) or _calling(piece) or _in_foot(piece)):
             at = piece.start + piece.text.index(owner)
             sheet.marks.append(Mark("outlet", owner, Span(at, at + len(owner)), "page-owner", _RANK))
 
@@ -69,6 +69,17 @@ def _calling(piece: Piece) -> str:
     """The outlet that asks its readers to follow or subscribe: "Newsletter LMI : ..."."""
     match = _known().search(piece.text) if piece.reason == "call to readers" else None
     return match.group() if match else ""
+
+
+def _in_foot(piece: Piece) -> str:
+    """The outlet with which the page's foot begins: "Newspaper: Vientiane Times. Lane Xang Avenue"."""
+    match = _known_first().match(piece.text) if piece.reason == "page foot" else None
+    return match["who"] if match else ""
+
+
+@cache
+def _known_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:\w+\s*:\s*)?(?P<who>{outlet_pattern()})(?=\s*[.,|–-])")
 
 
 @cache

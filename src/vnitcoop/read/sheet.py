@@ -107,6 +107,10 @@ class Sheet:
         prose = (i for i, piece in self.undecided() if piece.is_prose and not piece.could_ask)
         return next(prose, len(self.pieces))
 
+    def is_on_top(self, index: int) -> bool:
+        """Whether nothing but the page's own lines stands above a piece over the text."""
+        return index < self.head() and all(piece.kind is not None for piece in self.pieces[:index])
+
     def tail(self) -> int:
         """Index after the last undecided paragraph of prose, or 0."""
         return max((i + 1 for i, piece in self.undecided() if piece.is_prose), default=0)

@@ -196,9 +196,11 @@ def _stationed() -> re.Pattern[str]:
 
 def _outlet_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
     """A line that is an outlet's name alone, or an author's and an outlet's ("Minh Duc/VNA")."""
+    words = f"{words})" if piece.text.startswith(f"{words})") else words  # "Vietnam+ (VietnamPlus)"
     if known_outlet(words):
+        heads_page = sheet.is_on_top(index) and not fold(words).startswith(tuple(folded("portals")))
         sheet.label(index, BlockKind.DATELINE)
-        _mark(sheet, piece, "outlet", words, "outlet-line", 4)
+        _mark(sheet, piece, "outlet", words, "outlet-line", 1 if heads_page else 4)
         return True
     return len(words.split()) <= 8 and _source_and_author(sheet, index, piece, words)
 
@@ -282,8 +284,7 @@ def _sign(sheet: Sheet, index: int, piece: Piece, who: str, bylined: bool = Fals
 
 
 def _names(words: str, is_one: Callable[[str], bool]) -> bool:
-    parts = names_in(words)
-    return len(words) <= _LONGEST and bool(parts) and all(is_one(part) for part in parts)
+    return len(words) <= _LONGEST and bool(parts := names_in(words)) and all(is_one(part) for part in parts)
 
 
 def _staff(words: str) -> bool:
