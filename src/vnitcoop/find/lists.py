@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import DASHES, Line
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import phrases, words
 
+_LONGEST = 4  # tokens of the words that say what a name is
 _ADJECTIVES = ("-based", "-run", "-owned", "-backed", "-funded", "-led")
 
 
 def run_after(line: Line, seen: Sequence[Seen], start: int, reach: int = 8) -> list[Seen]:
     """The names of a list that begins within `reach` tokens behind `start`."""
     ahead = [s for s in sorted(seen, key=lambda s: s.first) if s.first >= start]
-    if not ahead or ahead[0].first - start > reach:
+    if not ahead or ahead[0].first - start > reach + 3 * (line.key(start + 1) == "."):  # "U.S. chip maker A"
         return []
     return _without_owners(line, _joined(line, ahead))
 
@@ -57,7 +58,7 @@ def _joined(line: Line, ahead: Sequence[Seen]) -> list[Seen]:
 def _is_joint(line: Line, end: int, start: int) -> bool:
     """Whether only commas, "and", articles, countries, short names in brackets and the like stand between two names."""
     depth, country = 0, False
-    for index in range(end, start):
+    for index in range(end, _before_what_it_is(line, start)):
         token, key = line[index], line.key(index)
         depth += (key == "(") - (key == ")")
         inner = (depth > 0 and key != ",") or (token.capital and line.key(index + 1) == "'s")  # "Melbourne's"
@@ -70,6 +71,27 @@ def _is_joint(line: Line, end: int, start: int) -> bool:
             or key in demonyms()
             or key.endswith(_ADJECTIVES)
             or key in DASHES
+            or _is_initial(line, index)
         ):
             return False
     return start - end <= 9
+
+
+def _before_what_it_is(line: Line, name: int) -> int:
+    """Where the words begin that say what a name is, "and (system integrator) A", else the name."""
+    if line.language != "en" or not line.match(name - 1, phrases("firms", "apposed", "en")):
+        return name
+    first = name - 1
+    while first > name - _LONGEST and line[first - 1].kind == "word" and not line[first - 1].capital:
+        if line.key(first - 1) in words("grammar", "joints_of_lists"):
+            break
+        first -= 1
+    return first
+
+
+def _is_initial(line: Line, index: int) -> bool:
+    """A piece of "U.S."."""
+    dot = line.key(index + 1) == "."
+    return (dot and line[index].capital and len(line[index].text) == 1) or (
+        line.key(index) == "." and line[index - 1].capital and len(line[index - 1].text) == 1
+    )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.agreements.acquisitions import PURCHASE, acquisitions, is_purchase
 from vnitcoop.find.agreements.office_holders import offices_of
-from vnitcoop.find.agreements.parties import further_pairs, not_watching, once, parties_of
+from vnitcoop.find.agreements.parties import further_pairs, parties_of
+from vnitcoop.find.agreements.several import Counted, apart, count_of, is_other, several, singles_of
 from vnitcoop.find.agreements.sides import (
     counted_sides,
     is_with,
@@ -17,37 +17,16 @@ from vnitcoop.find.agreements.sides import (
     our_side,
     unnamed_side,
 )
-from vnitcoop.find.agreements.signings import Signing, instruments_of, is_yet_to_sign, signings
+from vnitcoop.find.agreements.signings import Signing, instruments_of, signings
 from vnitcoop.find.attributions import Said, said_at
 from vnitcoop.find.events.event_slots import dates_in
 from vnitcoop.find.events.events_meant import main_event
-from vnitcoop.find.lists import run_after
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
-from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import fold
-from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Ref, Span
-
-_SINGLES_NEAR = 4  # sentences behind a count in which the single agreements are told
-
-
-@dataclass(slots=True)
-class Counted:
-    """Several instruments told of at once, the agreement made of them, and how many were told singly since."""
-
-    sentence: int
-    kind: str
-    count: int
-    agreement: Thing | None
-    told: int = 0
-
-    def tell(self, number: int) -> None:
-        """Count those told singly; once all are, they stand for themselves."""
-        self.told += number
-        if self.agreement and self.told >= self.count:
-            self.agreement.mentions.clear()
+from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Ref
 
 
 def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[Finding], said: Sequence[Said]) -> None:
@@ -56,16 +35,17 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
     for i, line in enumerate(cast.lines):
         if line.block_kind is BlockKind.TITLE:
             continue
-        if counted and i - counted.sentence > _SINGLES_NEAR:
+        if counted and not counted.reaches(i):
             counted = None
-        told = list(signings(line))
-        singles = _singles(cast, i, counted.count) if counted else []
+        dated = any(precision(d.edtf) == "day" for d in _dates_beside(cast, i, dates)) or counted is not None
+        told = list(signings(line, dated))
+        singles = singles_of(cast, i, counted.count) if counted else []
         if counted and singles and (not told or len(singles) == counted.count):
             for bodies in singles:
                 _split(cast, i, bodies, counted, dates)
             counted.tell(len(singles))
             continue
-        added = [a for signing in told if (a := _add(cast, i, signing, dates, figures, said[i]))]
+        added = [a for signing in told for a in _add(cast, i, signing, dates, figures, said[i])]
         for own, pair in further_pairs(cast, i, told[0]) if added and len(told) == 1 else ():
             added.append(_said(cast, i, own, pair))
             _when(cast, i, added[-1], _own_dates(cast, i, told[0], dates))
@@ -77,54 +57,8 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
             counted.tell(len(added))
             for agreement in [a for a in added if not a.value("date")]:
                 _when(cast, counted.sentence, agreement, _dates_beside(cast, counted.sentence, dates))
-        if several := _several(cast, i, figures):
-            counted = Counted(i, *several, added[-1] if added else None)
-
-
-def _several(cast: Cast, i: int, figures: Sequence[Finding]) -> tuple[str, int] | None:
-    """The kind and number of instruments of which a sentence counts several: "two memorandums of understanding"."""
-    line = cast.lines[i]
-    for kind, named in instruments_of(line.language).items():
-        for first, last in line.find(named):
-            if count := _count(line, first, last, first, figures):
-                return kind, count[0]
-    return None
-
-
-def _singles(cast: Cast, i: int, count: int) -> list[list[Seen]]:
-    """The parties of each agreement of a sentence that tells one or all of several: "One ... between A and B; ..."."""
-    line = cast.lines[i]
-    told = once(not_watching(line, cast.bodies[i], 0))
-    clauses = [[s for s in told if first <= s.first < last] for first, last in _clauses(line)]
-    two = [
-        len(bodies) == 2 or (n and len(bodies) == 1 and _is_other(line, bodies[0])) for n, bodies in enumerate(clauses)
-    ]
-    if len(clauses) == count and all(two):
-        return clauses
-    if is_yet_to_sign(line):
-        return []
-    if not words("grammar", "single_of_several") & set(line.keys):
-        return []
-    if len(clauses) > 1 and all(len(bodies) > 1 for bodies in clauses):
-        return clauses
-    partner = bool(told) and _is_other(line, told[0])  # "The second, with A": signed with whom the first was
-    between = [run_after(line, told, last, 4) for _, last in line.find(phrases("agreements", "between", line.language))]
-    return [run for run in between if len(run) >= 2] or ([told] if len(told) >= 2 or partner else [])
-
-
-def _is_other(line: Line, body: Seen) -> bool:
-    """ "(One binds A to B and another) to C": whether a body signs with the one told before."""
-    before = body.first - 1 - (line.key(body.first - 1) in words("grammar", "articles"))
-    return is_with(line, body) or line.key(before) in words("agreements", "bound_to")
-
-
-def _clauses(line: Line) -> list[tuple[int, int]]:
-    """A sentence cut at semicolons, at "while", and before "and another"."""
-    cuts = {k for k, key in enumerate(line.keys) if key == ";" or key in words("agreements", "whereas")}
-    another = phrases("agreements", "another", line.language)
-    cuts |= {k - 1 for k, _ in line.find(another, 1) if line.key(k - 1) in words("grammar", "and") | {","}}
-    edges = sorted(cuts)
-    return list(zip([0, *(k + 1 for k in edges)], [*edges, len(line)], strict=True))
+        if counts := several(cast, i, figures):
+            counted = Counted(i, *counts, added[-1] if added else None)
 
 
 def _add(
@@ -134,11 +68,11 @@ def _add(
     dates: Sequence[DateMention],
     figures: Sequence[Finding],
     said: Said,
-) -> Thing | None:
+) -> list[Thing]:
     line = cast.lines[i]
     parties = parties_of(cast, i, signing)
     speaker = said_at(said, line.span(signing.first, signing.last))
-    count = _count(line, signing.first, signing.last, signing.instrument, figures)
+    count = count_of(line, signing.first, signing.last, signing.instrument, figures)
     meant: list[Thing] = []
     states = {p.ref for p in parties}.isdisjoint(a.ref for a in cast.actors(i))
     offices = offices_of(cast, i, signing) if states or len({p.ref for p in parties}) < 2 else []
@@ -155,18 +89,22 @@ def _add(
     if not (parties or meant or offices or count) or (
         signing.needs_two and not offices and (not parties or len(parties) + len(meant) < 2)
     ):
-        return None
-    agreement = _said(cast, i, signing, parties)
-    for thing in meant:
-        agreement.say("parties", thing.ref, [min(thing.mentions)], "parties-named-before", Basis.INFERRED)
+        return []
+    own = _own_dates(cast, i, signing, dates)
+    pairs = apart(line, signing, parties, count[0] if count else 0)
+    each = [_said(cast, i, signing, pair) for pair in pairs or [parties]]
+    for agreement in each:
+        for thing in meant:
+            agreement.say("parties", thing.ref, [min(thing.mentions)], "parties-named-before", Basis.INFERRED)
+        _when(cast, i, agreement, own)
+    agreement = each[0]
     for office in offices:
         agreement.say("parties", office.body, [office.span], "body-of-who-signs", Basis.INFERRED)
     if len(parties) == 1 and not meant and (span := unnamed_side(cast, i, signing, parties[0])):
         agreement.say("parties", line.text[span.start : span.end], [span], "party-without-a-name")
-    if count:
+    if count and not pairs:
         agreement.say("count", count[0], [count[1]], "number-of-instruments")
-    _when(cast, i, agreement, _own_dates(cast, i, signing, dates))
-    return agreement
+    return each
 
 
 def _said(cast: Cast, i: int, signing: Signing, parties: Sequence[Seen], rule: str = "instrument-signed") -> Thing:
@@ -205,23 +143,6 @@ def _is_deed_of(cast: Cast, purchase: Thing, refs: set[Ref]) -> bool:
         return False
     bought = fold(str(cast.things[parties[-1]].value("name")))
     return any(f"{bought} ".startswith(f"{fold(str(cast.things[ref].value('name')))} ") for ref in refs)
-
-
-def _count(line: Line, first: int, last: int, instrument: int, figures: Sequence[Finding]) -> tuple[int, Span] | None:
-    """The number that stands before the instrument of a signing between two tokens, from the figures found."""
-    start, end = line[first].start, line[last - 1].end
-    for figure in figures:
-        span = figure.mentions[0]
-        values = {s.field: s for s in figure.statements}
-        if (
-            start - 40 <= span.start < end
-            and line[instrument].start < span.end + 1
-            and span.start <= line[instrument].start
-        ):
-            value = values["value"].value
-            if values["unit"].value == "count" and isinstance(value, int) and value > 1:
-                return value, span
-    return None
 
 
 def _own_dates(cast: Cast, i: int, signing: Signing, dates: Sequence[DateMention]) -> list[DateMention]:
@@ -276,7 +197,7 @@ def _split(cast: Cast, i: int, bodies: Sequence[Seen], counted: Counted, dates: 
     agreement.say("kind", counted.kind, [instrument], "one-of-those-counted", Basis.INFERRED)
     for party in bodies:
         agreement.say("parties", party.ref, [line.span(party.first, party.last)], "one-of-those-counted")
-    if _is_other(line, bodies[0]) and (first := _first_party(cast, agreement)):
+    if is_other(line, bodies[0]) and (first := _first_party(cast, agreement)):
         agreement.say("parties", first, [min(cast.things[first].mentions)], "party-of-the-one-before", Basis.INFERRED)
     _when(cast, counted.sentence, agreement, _dates_beside(cast, counted.sentence, dates))
 

@@ -58,6 +58,8 @@ def _is_counterpart(line: Line, first: int) -> bool:
 
 def _is_subject(cast: Cast, i: int, person: Seen, signing: Signing) -> bool:
     """Whether a name stands before a verb of signing, perhaps with a title between: "B, director of C, signed"."""
+    if cast.lines[i].key(signing.verb - 1) in words("grammar", "and"):
+        return True  # "A and B held talks and signed"
     ends = [t.last for t in cast.names[i].titled if person.last <= t.first and t.last <= signing.verb]
     return signing.verb - max([person.last, *ends]) <= _CLOSE
 

@@ -33,9 +33,22 @@ def parties_of(cast: Cast, i: int, signing: Signing) -> list[Seen]:
             parties = _parties_among(line, here, signing)
             return parties if len(parties) > 1 else states_of(cast, i, signing)
         parties, through = _parties_among(line, here, signing), _through_persons(cast, i, here, signing)
+        if len(once(max(parties, through, key=len))) == 1 and (mixed := _with_country(cast, i, here, signing)):
+            return mixed
         if best := max(parties, through, key=lambda p: len(once(p))):
             return [named[p.first] for p in best]
     return []
+
+
+def _with_country(cast: Cast, i: int, bodies: Sequence[Seen], signing: Signing) -> list[Seen]:
+    """ "Vietnam and Nvidia signed", "an agreement between FPT and Laos": a body and a country, joined by "and"."""
+    line = cast.lines[i]
+    lands = [p for p in cast.places[i] if "country" in cast.things[p.ref].values("kind")]
+    lands = [p for p in lands if not {line.key(p.first - 1), line.key(p.last)} & (DASHES | {"'s"})]
+    found = _parties_among(line, sorted([*bodies, *lands], key=lambda s: s.first), signing)
+    joined = len(found) == 2 and line.keys[found[0].last : found[1].first] in {(a,) for a in words("grammar", "and")}
+    placed = joined and line.key(found[0].first - 1) in words("grammar", "before_a_country")
+    return found if joined and not placed and {found[0] in lands, found[1] in lands} == {True, False} else []
 
 
 def _through_persons(cast: Cast, i: int, bodies: Sequence[Seen], signing: Signing) -> list[Seen]:
@@ -100,8 +113,9 @@ def not_watching(line: Line, seen: Sequence[Seen], signing: int) -> list[Seen]:
 
 
 def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
-    for _, last in line.find(phrases("agreements", "between", line.language), signing.verb_end):
-        if between := run_after(line, seen, last, 4):
+    others = {end for _, end, _ in instruments_in(line) if end > signing.last}  # "and an agreement between C and D"
+    for first, last in line.find(phrases("agreements", "between", line.language), signing.verb_end):
+        if first not in others and (between := run_after(line, seen, last, 4)):
             return between
     if by_terms := _by_terms(line, seen, signing):
         return by_terms
@@ -112,7 +126,7 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
         return [*subject, *by] if active else by
     cue = phrases("agreements", "with", line.language)
     with_first = line.match(signing.verb_end, cue)  # "signed with B a memorandum"
-    start = signing.verb_end if with_first else signing.instrument
+    start = signing.verb_end if with_first and signing.first <= signing.verb else signing.instrument
     for _, last in line.find(cue, start):
         colon = next((k + 1 for k in range(last, signing.end) if line.key(k) == ":"), last)  # "with two firms: A and B"
         run = run_after(line, seen, last, 4) or run_after(line, seen, colon, 2)
@@ -124,8 +138,16 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
         if other := given or _giver(line, seen, signing):  # "awarded B a contract", "won a contract from B"
             return subject + other
     if not subject or signing.instrument < signing.verb:
-        return subject or run_after(line, seen, signing.verb_end, 2)  # "a memorandum binds A and B"
+        return subject or _bound(line, seen, signing)
     return subject
+
+
+def _bound(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
+    """ "A memorandum binds A and B", "un accord liant A à B"."""
+    run = run_after(line, seen, signing.verb_end, 2)
+    if len(once(run)) == 1 and line.key(run[-1].last) in words("agreements", "bound_to"):
+        return [*run, *run_after(line, seen, run[-1].last + 1, 2)]
+    return run
 
 
 def _behind_by(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
@@ -151,7 +173,7 @@ def _by_terms(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
     """ "Under an agreement signed in May, A will train 300 engineers for B": the two of the main clause."""
     before = range(max(0, signing.instrument - 4), signing.instrument)
     terms = next((k for k in before if line.key(k) in words("agreements", "terms")), None)
-    if signing.instrument > signing.verb or terms is None:
+    if signing.instrument >= signing.verb or terms is None:
         return []
     behind, ahead = (once(s for s in seen if s.first > signing.last), once(s for s in seen if s.last <= terms))
     return next((told for told in (ahead, behind) if len(told) == 2), [])

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from vnitcoop.find.agreements.signings import Signing
+from vnitcoop.find.lists import run_after
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
@@ -17,6 +18,8 @@ from vnitcoop.types import Kind, Ref, Role, Span
 
 _SUBJECT = 10  # tokens at the head of a sentence in which its subject stands
 _NEAR = 8  # tokens between "the two sides" and their verb of signing
+_WHAT_IT_IS = 5  # tokens between "with" and a name
+_CLOSE = 4  # tokens between "it" and its verb
 _BACK = 2  # sentences before one in which "the two sides" are named first of all
 
 
@@ -25,7 +28,11 @@ def counted_sides(cast: Cast, i: int, signing: Signing) -> list[Thing]:
     line = cast.lines[i]
     for first, last, number, kind in _called_by_number(line, signing):
         fits = _bodies_of(cast, kind) if kind != "country" else []
-        if kind == "country" or (kind == "any" and not _last(cast, i, first, number, fits, _BACK)):
+        if kind == "any" and not _last(cast, i, first, number, fits, _BACK):
+            if together := _told_together(cast, i, number):
+                return together
+            kind = "country"
+        if kind == "country":
             fits = _countries(cast)
         return _last(cast, i, first, number, fits) or _behind(cast, i, last, number)
     return _they(cast, i, signing.verb)
@@ -38,8 +45,12 @@ def _called_by_number(line: Line, signing: Signing) -> Iterator[tuple[int, int, 
     for k, key in enumerate(line.keys):
         if key not in numbers:
             continue
-        definite = line.language == "vi" or key == "both" or line.key(k - 1) in words("agreements", "before_sides")
-        noun = k + 1 if line.match(k + 1, nouns) else k + 2
+        definite = (
+            line.language == "vi"
+            or key in words("agreements", "definite")
+            or line.key(k - 1) in words("agreements", "before_sides")
+        )
+        noun = k + 1 if line.match(k + 1, nouns) else k + 2  # "their two ministries"
         length = line.match(noun, nouns)
         behind = {line.key(k - 1), line.key(k - 2)} & (words("grammar", "by") | words("grammar", "between"))
         signs = noun + length <= signing.verb <= noun + length + _NEAR or (behind and k > signing.instrument)
@@ -73,6 +84,17 @@ def _last(
             if len(found) < number and not (k == i and seen.first > first):
                 found.setdefault(seen.ref, cast.things[seen.ref])
     return list(found.values()) if len(found) == number else []
+
+
+def _told_together(cast: Cast, i: int, number: int) -> list[Thing]:
+    """The bodies of the last "between A and B" before a sentence, if there are as many."""
+    for k in range(i - 1, -1, -1):
+        line = cast.lines[k]
+        for _, last in line.find(phrases("agreements", "between", line.language)):
+            run = list(dict.fromkeys(s.ref for s in run_after(line, cast.bodies[k], last, 2)))
+            if len(run) == number:
+                return [cast.things[ref] for ref in run]
+    return []
 
 
 def _behind(cast: Cast, i: int, last: int, number: int) -> list[Thing]:
@@ -120,26 +142,48 @@ def other_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Thing | Non
     line = cast.lines[i]
     if _says_we(line, signing):
         return None
-    if not (is_with(line, party) or (line.key(party.first - 1) == "the" and party.first > signing.verb)):
+    behind = party.first > signing.verb and (line.key(party.first - 1) == "the" or _is_pronoun(line, signing.verb))
+    if not (is_with(line, party) or behind):
         return None
     if party.first < signing.verb:  # "A has joined forces with B under an agreement signed in May"
-        told = [s for s in cast.actors(i) if signing.start <= s.first and s.last < party.first]
+        told = [s for s in cast.actors(i) if signing.start <= s.first and _is_head(line, s, party.first)]
         if told:
             return cast.things[told[-1].ref]
-    before = [
-        s
-        for k in (i, i - 1)
-        if k >= 0
-        for s in cast.bodies[k]
-        if s.ref != party.ref and (s.first < _SUBJECT if k < i else s.last <= min(signing.verb, party.first))
-    ]
-    return cast.things[before[0].ref] if before else None
+    end = min(signing.verb, party.first)
+    for k in range(i, max(-1, i - _BACK - 1), -1):
+        told = [s for s in cast.bodies[k] if s.ref != party.ref]
+        heads = [s for s in told if (s.first < _SUBJECT if k < i else _is_head(line, s, end))]
+        if heads or (told and k < i):
+            return cast.things[heads[0].ref] if heads else None
+    return None
+
+
+def _is_pronoun(line: Line, verb: int) -> bool:
+    """Whether "it", "elle" or "the company" is what signs, so that its name stands before."""
+    alone = phrases("bodies", "alone", line.language)
+    subject = range(max(0, verb - _CLOSE), verb)
+    return any(line.key(k) in words("agreements", "pronouns") or line.match(k, alone) for k in subject)
+
+
+def _is_head(line: Line, body: Seen, end: int) -> bool:
+    """Whether a name stands before a token and is no "director of A"."""
+    before = body.first - 1 - (line.key(body.first - 1) in words("grammar", "articles"))
+    return body.last <= end and line.key(before) not in words("grammar", "before_a_country")
 
 
 def is_with(line: Line, party: Seen) -> bool:
-    """Whether a name stands right behind "with" or "with the"."""
+    """Whether a name stands behind "with", perhaps with words that say what it is: "with the digital association A"."""
     cue = phrases("agreements", "with", line.language)
-    return bool(line.match(party.first - 1, cue) or line.match(party.first - 2, cue))
+    for k in range(party.first - 1, max(-1, party.first - _WHAT_IT_IS), -1):
+        if line.match(k, cue):
+            return True
+        if line[k].capital or line[k].kind == "mark" or line.key(k) in _no_part_of_it():
+            return False
+    return False
+
+
+def _no_part_of_it() -> frozenset[str]:
+    return words("grammar", "before_a_country") | words("grammar", "and")
 
 
 def unnamed_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Span | None:

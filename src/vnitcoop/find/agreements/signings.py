@@ -10,12 +10,14 @@ from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.lexicon import lexicon
 
-_REACH = 14  # tokens between a verb of signing and its instrument
+_REACH = 14  # tokens between a verb of signing and its instrument, without capitals
+_FAR = 30  # the same with names counted
 _NEAR = 4  # tokens between a verb of announcing and its instrument
 _CLAUSE = 8  # tokens between "signed" and "with"
+_WITH = 6  # tokens between "another" and its "with"
 _ASIDE = 3  # tokens between "under" and the instrument that is no object of the verb
 _CLOSE = 2  # tokens between a verb that signs what stands right behind it and its instrument
-_PLAN = 5  # tokens before a verb of signing in which "will" or "plans to" makes it a plan
+_PLAN = 6  # tokens before a verb of signing in which "will" or "plans to" makes it a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +52,28 @@ def _any_instrument(language: str) -> Phrases:
     return Phrases(w for kinds in lexicon("agreements")["instruments"].values() for w in kinds[language])
 
 
-def signings(line: Line) -> Iterator[Signing]:
-    """Every instrument with its verb of signing; "an agreement between" and "and a contract with" need none."""
+def signings(line: Line, dated: bool) -> Iterator[Signing]:
+    """Every instrument with its verb of signing; "an agreement between" and "and a contract with" need none.
+
+    `dated`: whether the line tells a day.
+    """
     instruments = instruments_in(line)
     taken: set[int] = set()
     planned = line.holds(_phrases(line, "planned"))
     last: Signing | None = None
-    for verb, verb_end, group in _verbs(line):
+    for verb, verb_end, group in sorted(_verbs(line), key=lambda v: not _is_link(line, v[0], instruments)):
         near = [i for i in instruments if i[0] not in taken and _is_near(line, verb, verb_end, i)]
-        forms = group == "form"
-        if forms:
+        needs_two = group != "sign"
+        if group == "form":
             near = [i for i in near if i[0] >= verb_end and i[2] == "partnership"]
         elif group == "close":
             near = [i for i in near if verb_end <= i[0] <= verb_end + _CLOSE]
         if near:
             found = min(near, key=lambda i: (max(i[1], verb_end) - min(i[0], verb), i[0]))
             taken.add(found[0])
-            last = _signing(line, verb, verb_end, found, needs_two=forms)
+            last = _signing(line, verb, verb_end, found, needs_two=needs_two)
             yield last
-    if last is None and (other := _announced(line, instruments) or _bound(line)):
+    if last is None and (other := _announced(line, instruments) or _bound(line, dated)):
         yield other
         return
     for found in instruments:
@@ -77,12 +82,13 @@ def signings(line: Line) -> Iterator[Signing]:
             continue
         more = last and last.last < first and line.match(end, _phrases(line, "with"))
         done = not (planned or _is_venture(line, first) or line.holds(_phrases(line, "not_in_force")))
-        between = done and line.match(end, _phrases(line, "between"))
+        under = words("agreements", "not_object") & set(line.keys[max(0, first - _ASIDE) : first])
+        between = done and not under and line.match(end, _phrases(line, "between"))
         if more and first - 1 in _verbless(line):
             yield _signing(line, first - 1, first, found, alone=True)
         elif more and last:
             yield _signing(line, last.verb, last.verb_end, found, alone=True)
-        elif between and not taken:
+        elif between and (not taken or first > max(taken)):
             yield _signing(line, first, end, found)
     if last:
         yield from _more_of(line, last)
@@ -91,11 +97,24 @@ def signings(line: Line) -> Iterator[Signing]:
 def _more_of(line: Line, last: Signing) -> Iterator[Signing]:
     """ "A signed a memorandum with B, and C another with D", "and another with D"."""
     for first, end in line.find(_phrases(line, "another"), last.last):
-        if line.match(end, _phrases(line, "with")) and not line.holds(_phrases(line, "planned"), end, end + _REACH):
+        if _is_with_near(line, end) and not line.holds(_phrases(line, "planned"), end, end + _REACH):
             found = (first, end, last.kind)
             own = line[first - 1].capital
             verb = (first, end) if own else (last.verb, last.verb_end)
             yield _signing(line, *verb, found, alone=True)
+
+
+def _is_with_near(line: Line, end: int) -> bool:
+    """ "and another (was exchanged) with B": whether "with" stands ahead in the same clause."""
+    ahead = range(end, min(end + _WITH, len(line)))
+    at = next((k for k in ahead if line.match(k, _phrases(line, "with"))), None)
+    return at is not None and all(line[k].kind == "word" and not line[k].capital for k in range(end, at))
+
+
+def _is_link(line: Line, verb: int, instruments: list[Instrument]) -> bool:
+    """ "an agreement (that) links A and B": such a verb tells the parties, whatever other verbs stand there."""
+    links = line.key(verb) in words("agreements", "links") and line.key(verb - 1) not in {"les", "nous"}
+    return links and any(end <= verb <= end + _CLOSE for _, end, _ in instruments)
 
 
 def _phrases(line: Line, part: str) -> Phrases:
@@ -114,6 +133,8 @@ def _verbs(line: Line) -> Iterator[tuple[int, int, str]]:
     No plan, no part of a name, not "first signed".
     """
     found = [(*at, group) for group in ("sign", "form", "close") for at in line.find(_verb_phrases(line, group))]
+    close = {at for at, _, group in found if group == "close"}
+    found = [f for f in found if f[2] == "close" or f[0] not in close]  # "trao đổi" is no "trao"
     before = {k for first, last in line.find(_phrases(line, "first_signed")) for k in range(first, last)}
     for verb, end, group in sorted(found):
         if not (line[verb].capital and verb > 0) and verb not in before and not is_planned(line, verb):
@@ -171,9 +192,13 @@ def _announced(line: Line, instruments: list[Instrument]) -> Signing | None:
     return None
 
 
-def _bound(line: Line) -> Signing | None:
-    """ "A signed up with B", "s'est entendu avec", "bắt tay với": verbs that bind two without naming a paper."""
-    for verb, end in [*line.find(_phrases(line, "bind")), *_signed_with(line), *_ceremonies(line)]:
+def _bound(line: Line, dated: bool) -> Signing | None:
+    """ "A signed up with B", "s'est entendu avec", "bắt tay với": verbs that bind two without naming a paper.
+
+    "A teamed up with B" is a signing only where its sentence tells the day: else it tells of work done together.
+    """
+    ties = line.find(_phrases(line, "ally")) if dated else ()
+    for verb, end in [*line.find(_phrases(line, "bind")), *ties, *_signed_with(line), *_ceremonies(line)]:
         if not is_planned(line, verb) and not line.holds(phrases("events", line.language, "organise"), end):
             return _signing(line, verb, end, (verb, end, "cooperation agreement"), needs_two=True)
     return None
@@ -232,7 +257,13 @@ def _is_near(line: Line, verb: int, verb_end: int, instrument: Instrument) -> bo
     aside = words("agreements", "not_object") & set(line.keys[max(verb_end, first - _ASIDE) : first])
     if aside:
         return False  # "won a prize under an agreement"
-    return not apart and (verb_end <= first <= verb_end + _REACH or end <= verb <= end + _REACH)
+    between = line[verb_end:first] if verb_end <= first else line[end:verb]
+    told = first > verb or line.key(end) not in words("agreements", "relatives_of_papers")
+    resumed = (
+        line.key(first - 1) in words("grammar", "articles") and line.key(first - 2) == ","
+    )  # "signed, at a forum, a"
+    small = sum(not t.capital for t in between) if told and not resumed else 0
+    return not apart and (verb_end <= first or end <= verb) and small <= _REACH and len(between) <= _FAR
 
 
 def is_yet_to_sign(line: Line) -> bool:
