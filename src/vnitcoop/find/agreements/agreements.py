@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.agreements.acquisitions import PURCHASE, acquisitions, is_purchase
@@ -92,7 +93,9 @@ def _add(
         return []
     own = _own_dates(cast, i, signing, dates)
     pairs = apart(line, signing, parties, count[0] if count else 0)
-    each = [_said(cast, i, signing, pair) for pair in pairs or [parties]]
+    inside = pairs and signing.instrument < signing.verb  # "two papers, with A and with B, were signed"
+    deeds = [replace(signing, first=p[0].first, last=p[-1].last) if inside else signing for p in pairs or [parties]]
+    each = [_said(cast, i, deed, pair) for deed, pair in zip(deeds, pairs or [parties], strict=True)]
     for agreement in each:
         for thing in meant:
             agreement.say("parties", thing.ref, [min(thing.mentions)], "parties-named-before", Basis.INFERRED)

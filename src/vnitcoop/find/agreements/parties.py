@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vnitcoop.find.agreements.appositions import with_appositions
+from vnitcoop.find.agreements.sides import is_pronoun
 from vnitcoop.find.agreements.signings import Signing, instruments_in
 from vnitcoop.find.lists import as_subject, run_after, run_before
 from vnitcoop.find.names.chains import Cast
@@ -33,7 +34,7 @@ def parties_of(cast: Cast, i: int, signing: Signing) -> list[Seen]:
             parties = _parties_among(line, here, signing)
             return parties if len(parties) > 1 else states_of(cast, i, signing)
         parties, through = _parties_among(line, here, signing), _through_persons(cast, i, here, signing)
-        if len(once(max(parties, through, key=len))) == 1 and (mixed := _with_country(cast, i, here, signing)):
+        if len(once(parties or through)) == 1 and (mixed := _with_country(cast, i, here, signing)):
             return mixed
         if best := max(parties, through, key=lambda p: len(once(p))):
             return [named[p.first] for p in best]
@@ -46,7 +47,8 @@ def _with_country(cast: Cast, i: int, bodies: Sequence[Seen], signing: Signing) 
     lands = [p for p in cast.places[i] if "country" in cast.things[p.ref].values("kind")]
     lands = [p for p in lands if not {line.key(p.first - 1), line.key(p.last)} & (DASHES | {"'s"})]
     found = _parties_among(line, sorted([*bodies, *lands], key=lambda s: s.first), signing)
-    joined = len(found) == 2 and line.keys[found[0].last : found[1].first] in {(a,) for a in words("grammar", "and")}
+    joints = set(line.keys[found[0].last : found[1].first]) - words("grammar", "articles") if len(found) == 2 else set()
+    joined = len(joints) == 1 and joints <= words("grammar", "and")
     placed = joined and line.key(found[0].first - 1) in words("grammar", "before_a_country")
     return found if joined and not placed and {found[0] in lands, found[1] in lands} == {True, False} else []
 
@@ -137,6 +139,8 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
         given = run_after(line, [s for s in seen if s.first < signing.instrument], signing.verb_end, 2)
         if other := given or _giver(line, seen, signing):  # "awarded B a contract", "won a contract from B"
             return subject + other
+    if not subject and signing.instrument > signing.verb and is_pronoun(line, signing.verb):
+        return _giver(line, seen, signing)  # "it won a contract from B"
     if not subject or signing.instrument < signing.verb:
         return subject or _bound(line, seen, signing)
     return subject

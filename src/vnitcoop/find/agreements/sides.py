@@ -142,7 +142,7 @@ def other_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Thing | Non
     line = cast.lines[i]
     if _says_we(line, signing):
         return None
-    behind = party.first > signing.verb and (line.key(party.first - 1) == "the" or _is_pronoun(line, signing.verb))
+    behind = party.first > signing.verb and (line.key(party.first - 1) == "the" or is_pronoun(line, signing.verb))
     if not (is_with(line, party) or behind):
         return None
     if party.first < signing.verb:  # "A has joined forces with B under an agreement signed in May"
@@ -158,7 +158,7 @@ def other_side(cast: Cast, i: int, signing: Signing, party: Seen) -> Thing | Non
     return None
 
 
-def _is_pronoun(line: Line, verb: int) -> bool:
+def is_pronoun(line: Line, verb: int) -> bool:
     """Whether "it", "elle" or "the company" is what signs, so that its name stands before."""
     alone = phrases("bodies", "alone", line.language)
     subject = range(max(0, verb - _CLOSE), verb)

@@ -259,9 +259,7 @@ def _is_near(line: Line, verb: int, verb_end: int, instrument: Instrument) -> bo
         return False  # "won a prize under an agreement"
     between = line[verb_end:first] if verb_end <= first else line[end:verb]
     told = first > verb or line.key(end) not in words("agreements", "relatives_of_papers")
-    resumed = (
-        line.key(first - 1) in words("grammar", "articles") and line.key(first - 2) == ","
-    )  # "signed, at a forum, a"
+    resumed = line.key(first - 1) in words("grammar", "articles") and line.key(first - 2) == ","  # "at a forum, a"
     small = sum(not t.capital for t in between) if told and not resumed else 0
     return not apart and (verb_end <= first or end <= verb) and small <= _REACH and len(between) <= _FAR
 
