@@ -91,15 +91,10 @@ def _add(
         signing.needs_two and not offices and (not parties or len(parties) + len(meant) < 2)
     ):
         return []
-    own = _own_dates(cast, i, signing, dates)
     pairs = apart(line, signing, parties, count[0] if count else 0)
-    inside = pairs and signing.instrument < signing.verb  # "two papers, with A and with B, were signed"
-    deeds = [replace(signing, first=p[0].first, last=p[-1].last) if inside else signing for p in pairs or [parties]]
-    each = [_said(cast, i, deed, pair) for deed, pair in zip(deeds, pairs or [parties], strict=True)]
-    for agreement in each:
-        for thing in meant:
-            agreement.say("parties", thing.ref, [min(thing.mentions)], "parties-named-before", Basis.INFERRED)
-        _when(cast, i, agreement, own)
+    each = _each(cast, i, signing, pairs or [parties], meant)
+    for one in each:
+        _when(cast, i, one, _own_dates(cast, i, signing, dates))
     agreement = each[0]
     for office in offices:
         agreement.say("parties", office.body, [office.span], "body-of-who-signs", Basis.INFERRED)
@@ -107,6 +102,17 @@ def _add(
         agreement.say("parties", line.text[span.start : span.end], [span], "party-without-a-name")
     if count and not pairs:
         agreement.say("count", count[0], [count[1]], "number-of-instruments")
+    return each
+
+
+def _each(cast: Cast, i: int, signing: Signing, pairs: Sequence[Sequence[Seen]], meant: Sequence[Thing]) -> list[Thing]:
+    """An agreement for each group of parties named; `meant` are parties of all."""
+    inside = len(pairs) > 1 and signing.instrument < signing.verb  # "two papers, with A and with B, were signed"
+    deeds = [replace(signing, first=p[0].first, last=p[-1].last) if inside else signing for p in pairs]
+    each = [_said(cast, i, deed, pair) for deed, pair in zip(deeds, pairs, strict=True)]
+    for agreement in each:
+        for thing in meant:
+            agreement.say("parties", thing.ref, [min(thing.mentions)], "parties-named-before", Basis.INFERRED)
     return each
 
 
