@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from vnitcoop.find.figures.forecasts import is_contrast, is_origin
 from vnitcoop.find.figures.lines import Counted, Line
-from vnitcoop.find.figures.turns import is_turn
+from vnitcoop.find.figures.turns import has_come_about, is_turn
 from vnitcoop.find.figures.units import COUNT, DURATIONS
 from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import Phrases, phrase_at, phrase_before, phrases
@@ -26,7 +26,8 @@ def is_chained(line: Line, before: Counted, counted: Counted, ceiling: int) -> b
     end, first = before.mention[1], counted.quantity.first
     links, undated = word_list("chain_prepositions"), set(range(end, first)) - line.dated
     gap = [low for k in sorted(undated) if (low := line.words[k].low) not in links]
-    if any(is_turn(line.words, k) for k in range(end, first)):
+    come_about = has_come_about(line.words, counted.quantity.last, ceiling, line.language)
+    if come_about or any(is_turn(line.words, k) for k in range(end, first)):
         return False
     if ")" in gap and is_contrast(line.words, before.quantity, 0):
         return False  # "35 % (contre 50 % attendus en 2030) et une croissance de 6,8 %"

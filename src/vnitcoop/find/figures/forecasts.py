@@ -8,7 +8,7 @@ from functools import cache
 from vnitcoop.find.figures.clauses import is_subject
 from vnitcoop.find.figures.durations import is_anniversary
 from vnitcoop.find.figures.quantities import Quantity
-from vnitcoop.find.figures.turns import is_told, is_turn, opens_aside
+from vnitcoop.find.figures.turns import goal_before, has_come_about, is_told, is_turn, opens_aside
 from vnitcoop.find.figures.units import DURATIONS
 from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import FRENCH_FUTURE, Phrases, Word, phrase_at, phrase_before, phrases
@@ -44,6 +44,10 @@ def forecast_cue(
     """
     if is_contrast(words, found, ceiling) or _is_done(words, found, ceiling, language):
         return None
+    if goal := goal_before(words, found.first, floor, language):
+        return goal
+    if has_come_about(words, found.last, ceiling, language):
+        return None
     if found.rule == "multiple" and _cue_at(words, found.first, language):
         return found.first, found.first + 1
     opened, closed, turning = False, False, _turning(language)
@@ -54,7 +58,7 @@ def forecast_cue(
         if closed:
             continue
         if words[i].low in _ENDS:
-            return None
+            break
         if opens_aside(words, i, language) or is_turn(words, i) or is_told(words, i, language):
             break  # "will build the satellite, which carries 24 transponders"
         cue = _cue_at(words, i, language)
@@ -93,8 +97,11 @@ def _headings() -> Phrases:
 
 
 def _is_past_need(words: Sequence[Word], i: int) -> bool:
-    """ "Taipei needed eight years", not "300 are needed"."""
-    return words[i].low in word_list("past_alone") and not (i and words[i - 1].low in word_list("auxiliaries", "en"))
+    """ "Taipei needed eight years", "has pledged $5 million", not "300 are needed"."""
+    before = words[i - 1].low if i else ""
+    if words[i].low in word_list("perfect_alone"):
+        return before in ("has", "have", "had")
+    return words[i].low in word_list("past_alone") and before not in word_list("auxiliaries", "en")
 
 
 def _expected_behind(words: Sequence[Word], found: Quantity, ceiling: int, language: str) -> tuple[int, int] | None:
@@ -103,7 +110,8 @@ def _expected_behind(words: Sequence[Word], found: Quantity, ceiling: int, langu
     contrasts, relatives = word_list("contrasts"), word_list("object_relatives", language)
     for i in range(found.last, min(last, found.last + _NOUN)):
         low, before = words[i].low, words[i - 1].low
-        expected = phrase_at(words, i, phrase)
+        been = words[i].low in verbs and words[i + 1].low == "been" if i + 2 < last else False
+        expected = phrase_at(words, i + 2 * been, phrase)
         if expected:
             return i, expected[0]
         if not words[i].is_word or low in contrasts:
@@ -256,8 +264,14 @@ def _cue_after(words: Sequence[Word], found: Quantity, ceiling: int, language: s
     for i in range(found.last, min(ceiling, found.last + 40)):
         low = words[i].low
         turned = low == "," and words[i + 1 : i + 2] and words[i + 1].low in word_list("turns")
-        if low in (";", ".", "”", ":") or turned:
-            return None
+        anew = (
+            low != ","
+            and low in word_list("joiners")
+            and words[i + 1 : i + 2]
+            and words[i + 1].low in word_list("determiners")
+        )
+        if low in (";", ".", "”", ":") or turned or anew:
+            return None  # "a shortage of 220,000 and the gap may grow"
         if low in word_list("asides"):
             aside = True
         elif low == "," and aside:

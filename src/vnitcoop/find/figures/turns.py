@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from vnitcoop.find.figures.wordlists import word_list
-from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrases
+from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
+
+_GOAL = 8  # words between the noun of a goal and its verb
+_NOUN = 7  # words of the noun of a number
 
 
 def opens_aside(words: Sequence[Word], i: int, language: str) -> bool:
@@ -38,3 +41,37 @@ def is_told(words: Sequence[Word], i: int, language: str) -> bool:
     """ "should keep it to itself, Hung told his host: ...": a colon behind who says what follows."""
     before = range(max(0, i - 5), i) if words[i].low == ":" else ()
     return any(words[k].low in word_list("telling", language) for k in before)
+
+
+def goal_before(words: Sequence[Word], first: int, floor: int, language: str) -> tuple[int, int] | None:
+    """ "the target set for 2030 is 20", "kế hoạch đầu năm là 15%": the noun of a goal whose verb a number follows.
+
+    Told are its first word and the one behind; between it and the verb stand no mark and no other verb.
+    """
+    verb = phrase_before(words, first, _lists("goal_verbs", language, True))
+    if verb is None:
+        return None
+    for k in range(verb[0] - 1, max(floor, verb[0] - _GOAL) - 1, -1):
+        if goal := phrase_at(words, k, _lists("goals", language)):
+            return k, goal[0]
+        if not (words[k].is_word or words[k].is_number) or words[k].low in word_list("finite", language):
+            return None
+    return None
+
+
+def has_come_about(words: Sequence[Word], last: int, ceiling: int, language: str) -> bool:
+    """ "of 14 planned, 11 were carried out": whether a verb of what is over has the number for its subject."""
+    for k in range(last, min(ceiling, len(words), last + _NOUN)):
+        if done := phrase_at(words, k, _lists("come_about", language)):
+            following = words[done[0]].low if done[0] < len(words) else ""
+            return following not in ("to", "a", "the", "not") and not phrase_at(
+                words, done[0], _lists("expected", language)
+            )
+        if not words[k].is_word or words[k].low in word_list("asides") | word_list("finite", language):
+            return False
+    return False
+
+
+@cache
+def _lists(name: str, language: str, backwards: bool = False) -> Phrases:
+    return phrases({name: lexicon("measures")[name].get(language, ())}, backwards=backwards)

@@ -15,7 +15,10 @@ _WORD = re.compile(
 )
 
 # A French verb in the future tense.
-FRENCH_FUTURE = re.compile(r"(?!(?:extra|infra|ultra|opéra|caméra|contra)$)[^\W\d_]+(?:er|ir|dr|ur|tr)(?:a|ont|ons)")
+FRENCH_FUTURE = re.compile(
+    r"(?!(?:extra|infra|ultra|opéra|caméra|contra)$)[^\W\d_]+(?:er|ir|dr|ur|tr)(?:a|ont|ons)|"
+    r"(?!(?:at|re|dé|as|in|ad|ins|resp)*(?:tir|sir|pir|mir)ai)(?!ser|aur)[^\W\d_]{2,}(?:er|ir)ai(?:t|ent)"
+)
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], object]]]
 
 
