@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vnitcoop.find.events.event_words import EventName, edition_before, heads, ordinal, with_ordinal
+from vnitcoop.find.events.event_words import EventName, edition_before, heads, letters_behind, ordinal, with_ordinal
 from vnitcoop.find.events.quoted_events import quoted_names
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
@@ -28,7 +28,7 @@ def event_names(line: Line, places: dict[int, int], series: Iterable[tuple[int, 
         if name.first >= done:
             yield name
             done = name.last
-            if close := _letters_behind(line, done):
+            if close := letters_behind(line, done):
                 yield EventName(done + 1, done + 1, close, None, None, "letters-behind-the-name")
                 done = close
 
@@ -129,7 +129,7 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
     if language == "vi" and not YEAR.fullmatch(line[end - 1].text):
         end = max(end, _behind_vietnamese_topic(line, end))
     named = any(t.capital or YEAR.fullmatch(t.text) for t in line.tokens[last:end])
-    told = end > last or _letters_behind(line, end)
+    told = end > last or letters_behind(line, end)
     counted = told and first and (ordinal(line, first - 1) or edition_before(line, first))
     proper = language == "fr" and first and end - last > 1  # "lors du Forum d'affaires francophone"
     return (first, end) if named or counted or proper else None
@@ -139,18 +139,11 @@ def _behind_vietnamese_topic(line: Line, index: int) -> int:
     """Behind "về gia công phần mềm và dịch vụ CNTT 2017", where its year or letters close a long name; else 0."""
     ends = words("events", "behind_vietnamese") - words("events", "inside_topic")
     for k in range(index, min(index + _TOPIC, len(line))):
-        if YEAR.fullmatch(line[k].text) or _letters_behind(line, k):
+        if YEAR.fullmatch(line[k].text) or letters_behind(line, k):
             return k + bool(YEAR.fullmatch(line[k].text))
         if line[k].kind != "word" or line.lows[k] in ends:
             return 0
     return 0
-
-
-def _letters_behind(line: Line, index: int) -> int:
-    """Where a bracket closes that holds a name's letters with its number: "(TELMIN 15)", "(VNITO 2017)"; else 0."""
-    close = index + 3
-    fits = close < len(line) and line.key(index) == "(" and line.key(close) == ")"
-    return close if fits and line[index + 1].upper and line[index + 2].kind == "number" else 0
 
 
 def _over_field(line: Line, index: int, places: dict[int, int]) -> int:

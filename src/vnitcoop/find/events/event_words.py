@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.find.tokens import CLOSE_QUOTES, Line, Phrases
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 
 _ROMAN = re.compile(r"(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?P<ending>e|ème|er)?")
 _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+_ADJECTIVES = 3  # words between an article and its noun: "a technology event"
 _NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|es|eme|emes|er|ere|)")
 
 
@@ -33,6 +34,34 @@ def heads(language: str) -> Phrases:
 def year_in(line: Line, first: int, last: int) -> int | None:
     """Where the year of a name stands, as a token index."""
     return max((i for i in line.years if first <= i < last), default=None)
+
+
+def apposed_noun(line: Line, last: int) -> int:
+    """Where a noun of events stands that says what was named up to a token: "(ATxSG 2023), a technology event"; or 0.
+
+    Only English and French need an article before it.
+    """
+    index = (letters_behind(line, last) or line.behind_bracket(last) - 1) + 1
+    index += line[index].text in CLOSE_QUOTES if index < len(line) else 0
+    articles = words("grammar", "articles") | words("events", "indefinite", line.language)
+    article = line.key(index + 1) in articles - words("events", "this")
+    if line.key(index) != "," or not (article or line.language == "vi"):
+        return 0
+    nouns = [phrases("events", line.language, part) for part in ("unnamed", "fairs", "again")]
+    for k in range(index + 1 + article, min(index + 2 + article + _ADJECTIVES, len(line))):
+        if line[k].kind != "word" or line[k].capital:
+            return 0
+        if any(line.match(k, noun) for noun in nouns):
+            return k
+    return 0
+
+
+def letters_behind(line: Line, index: int) -> int:
+    """Where a bracket closes that holds a name's letters with its number: "(TELMIN 15)", "(ATxSG 2023)"; else 0."""
+    close = index + 3
+    fits = close < len(line) and line.key(index) == "(" and line.key(close) == ")"
+    letters = fits and line[index + 1].capital and not line[index + 1].text[1:].islower()
+    return close if letters and line[index + 2].kind == "number" else 0
 
 
 def with_ordinal(line: Line, first: int, last: int, rule: str) -> EventName:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from vnitcoop.find.events.event_slots import cues, dates_in
-from vnitcoop.find.events.event_words import year_in
+from vnitcoop.find.events.event_slots import dates_in
+from vnitcoop.find.events.event_words import apposed_noun, year_in
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import DASHES, YEAR, Line
@@ -21,7 +21,6 @@ _ENOUGH = 3  # weight of the clues that make an event
 _BEHIND = 3  # tokens between a name, or its verb, and the day or place
 _RELATIVE = 5  # tokens of a relative clause up to its verb
 _PARTS = 2  # words of a name with its year, or more
-_ASIDE = 6  # tokens of "the telecoms fair" behind a name
 _GLUED = re.compile(r"[^\W\d]{4,}(?:19|20)\d\d")  # "CommunicAsia2008"
 
 
@@ -89,7 +88,7 @@ def _weight(cast: Cast, i: int, first: int, last: int, days: Sequence[int]) -> i
     head = last - 1 - bool(YEAR.fullmatch(line[last - 1].text))
     like = line.key(head) in words("events", "soft_heads")
     told = phrases("events", line.language, "unnamed")
-    called = bool(told.match_before(line.keys, first)) or _is_explained(line, last)
+    called = bool(told.match_before(line.keys, first)) or apposed_noun(line, last) > 0
     pair = any(p.last < last and line.key(p.last) in DASHES for p in cast.places[i] if first <= p.first)
     year = year_in(line, first, last) is not None or _GLUED.fullmatch(line[first].text) is not None
     verb = _verb_behind(line, last)
@@ -101,17 +100,6 @@ def _weight(cast: Cast, i: int, first: int, last: int, days: Sequence[int]) -> i
     beside = any(end <= k <= end + _BEHIND for k in (*days, *where)) or any(k < first for k in days)
     beside_it = bool(phrases("events", "sidelines").match_before(line.keys, at + 1))
     return like + pair + year + 2 * (bool(verb) or beside_it or called) + (present or part) + beside
-
-
-def _is_explained(line: Line, last: int) -> bool:
-    """ "CommunicAsia 2019, the telecoms fair that": an event's noun in an aside behind the name."""
-    articles = words("grammar", "articles") | words("events", "indefinite", line.language)
-    if line.key(last) != "," or line.key(last + 1) not in articles:
-        return False
-    nouns = [
-        k for part in ("unnamed", "fairs") for k, _ in line.find(cues(line.language, part), last + 1, last + _ASIDE)
-    ]
-    return any(all(t.kind == "word" and not t.capital for t in line.tokens[last + 1 : k]) for k in nouns)
 
 
 def _verb_behind(line: Line, last: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnitcoop.find.events.event_words import EventName, heads, with_ordinal
+from vnitcoop.find.events.event_words import EventName, apposed_noun, heads, with_ordinal
 from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
 from vnitcoop.find.vocabulary import phrases, words
 
@@ -24,7 +24,8 @@ def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
     inside = any(line[i].capital and line.match(i, heads(x)) for i in range(opens + 1, close) for x in languages)
     pointing = words("events", "pointing") & set(line.lows[opens + 1 : close])  # "Giải thưởng này thuộc về ..."
     speech = line.key(opens + 1) in words("grammar", "opens_speech") or (line.language == "vi" and pointing)
-    if speech or not (line[opens + 1].capital and close - opens <= 16):
+    large = line[opens + 1 + (line[opens + 1].kind == "elision")].text[0].isupper() or line[opens + 1].text[0].isupper()
+    if speech or not (large and close - opens <= 16):
         return
     named = close - opens > 3 and line[close - 1].kind in {"word", "number"} and _is_titled(line, opens + 1, close)
     if inside and named:
@@ -52,8 +53,8 @@ def _noun_before(line: Line, opens: int) -> bool:
 
 
 def _noun_behind(line: Line, close: int) -> bool:
-    """ "the “Digital Vietnam 2019” exhibition", in English."""
-    return line.language == "en" and bool(line.match(close + 1, heads("en")))
+    """ "the “Digital Vietnam 2019” exhibition", in English; "“Outsourcing to Vietnam”, a seminar", in all."""
+    return (line.language == "en" and bool(line.match(close + 1, heads("en")))) or apposed_noun(line, close) > 0
 
 
 def _closing(line: Line, opens: int) -> int:

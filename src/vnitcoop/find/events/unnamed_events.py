@@ -9,7 +9,7 @@ from vnitcoop.edtf import precision
 from vnitcoop.find.events.deeds import add_deeds, tells_deed
 from vnitcoop.find.events.event_places import is_where
 from vnitcoop.find.events.event_slots import cues, dates_in, day_in, is_prize
-from vnitcoop.find.events.event_words import ordinal
+from vnitcoop.find.events.event_words import apposed_noun, ordinal
 from vnitcoop.find.events.events_meant import definite_nouns
 from vnitcoop.find.events.framed_events import add_framed
 from vnitcoop.find.events.next_editions import add_next_editions
@@ -148,7 +148,11 @@ def _titled_next(cast: Cast, i: int) -> Thing | None:
 
 def _is_of_a_named_one(cast: Cast, i: int, first: int, last: int, day: DateMention | None) -> bool:
     """Whether the noun stands in an event's name, or a named event stands nearer to the day than the noun."""
-    if any(s.first <= first < s.last or 0 <= s.first - last <= 2 for s in cast.events[i]):
+    line = cast.lines[i]
+    if any(
+        s.first <= first < s.last or 0 <= s.first - last <= 2 or apposed_noun(line, s.last) == first
+        for s in cast.events[i]
+    ):
         return True
     if any(is_prize(cast.things[s.ref]) for s in cast.events[i]):
         return True  # "at a gala dinner on November 6, the ASOCIO Awards 2024 were presented"

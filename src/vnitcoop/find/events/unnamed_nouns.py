@@ -110,7 +110,7 @@ def _behind_french_topic(line: Line, index: int) -> int:
     if line.key(index) == "sur":
         return french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "french_articles")))
     participle = index < len(line) and line[index].kind == "word" and line.key(index).endswith(("e", "ee"))
-    if participle and line.key(index + 1) in {"a", "au", "aux"}:
+    if participle and line.key(index + 1) in {"a", "au", "aux"} and not line.match(index, cues("fr", "held")):
         index += 3 + (line.key(index + 2) in {"la", "l'", "le"})
     end = french_complement(line, index)
     joint = end > index and line.key(end) in words("events", "joint_bodies")  # "du comité mixte franco-vietnamien"
