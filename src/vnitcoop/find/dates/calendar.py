@@ -58,18 +58,23 @@ _VIETNAMESE = (
     ),
     (
         "days-of-month",
-        r"{W}(?:[Nn]gày\s+)?{DV1}(?:,\s*\d{{1,2}})*{TO}(?:[Nn]gày\s+)?{DV2}\s*(?:/|-(?!\d\d?/)|tháng)\s*{T1}(?:(?:[/-]|\s+năm\s+){Y1})?",
+        r"{W}(?:[Nn]gày\s+)?{DV1}(?:,\s*\d{{1,2}})*{TO}(?:[Nn]gày\s+)?{DV2}\s*(?:/|{DOT}|-(?!\d\d?/)|tháng)\s*{T1}(?:(?:[/-]|\s+năm\s+){Y1})?",
     ),
     ("numeric-day", r"{W}{DV1}(?P<sep>[./-]){N1}(?P=sep){Y1}"),
-    ("day", r"{W}(?:[Nn]gày|mùng|mồng)\s+(?:mùng\s+)?{DV1}\s*(?:[/-]|tháng)\s*{T1}(?:\s*(?:[/-]|,?\s*năm\s+){Y1})?"),
     (
         "day",
-        r"(?:(?<=\()|(?<=hôm )|(?<=[Ss]áng )|(?<=[Cc]hiều )|(?<=[Tt]ối )|(?<=[Tt]rưa )|(?<=vào )|(?<=từ )|(?<=đến ))"
+        r"{W}(?:[Nn]gày|mùng|mồng)\s+(?:mùng\s+)?{DV1}\s*(?:[/-]|{DOT}|tháng)\s*{T1}(?:\s*(?:[/-]|,?\s*năm\s+){Y1})?",
+    ),
+    (
+        "day",
+        r"(?:(?<=\()|(?<=[Đđ]êm )"
+        r"|(?<=hôm )|(?<=[Ss]áng )|(?<=[Cc]hiều )|(?<=[Tt]ối )|(?<=[Tt]rưa )|(?<=vào )|(?<=từ )|(?<=đến ))"
         r"{W}{DV1}/{N1}(?=[\s,.;:)])(?!\s+(?:số|doanh|tổng|dân))",
     ),
     (
         "day",
-        r"(?:(?<=[Hh]ôm )|(?<=[Ss]áng )|(?<=[Cc]hiều )|(?<=[Tt]ối )|(?<=[Tt]rưa )|(?<=đêm )){DV1}-{N1}(?=[\s,.;:)])",
+        r"(?:(?<=[Hh]ôm )|(?<=[Ss]áng )|(?<=[Cc]hiều )|(?<=[Tt]ối )|(?<=[Tt]rưa )|(?<=[Đđ]êm ))"
+        r"{W}{DV1}(?:-|{DOT}){N1}(?=[\s,.;:)])",
     ),
     ("months", r"[Tt]háng\s+{T1}(?:\s*[/-]\s*{Y1})?{UPTO}(?:tháng\s+)?{T2}(?:\s*[/-]\s*|\s+năm\s+){Y2}"),
     ("month", r"[Tt]háng\s+{T1}\s*[/-]\s*{Y1}"),
@@ -108,7 +113,7 @@ _CLUES = {
     "decade": r"\d0\b|\d0['’]?s",
     "span": r"\d\d\s?[-–—]\s?\d\d|\d\d\s+(?:to|until|and|through|à|et|đến|tới)\b",
 }
-_CLUES_VIETNAMESE = {"month": r"[Tt]háng|\d\s*[/-]", "part": r"[Qq]u[ýí]|[Nn]ửa|6\s+tháng", "first": "tháng"}
+_CLUES_VIETNAMESE = {"month": r"[Tt]háng|\d\s*[/.-]", "part": r"[Qq]u[ýí]|[Nn]ửa|6\s+tháng", "first": "tháng"}
 _RUN = re.compile(r"\w+")
 
 
@@ -203,6 +208,7 @@ def _parts(words: dict[str, Any]) -> dict[str, str]:
         "W": rf"(?:(?:{weekdays})\.?,?\s+(?:\(|(?:le|the|ngày)\s+)?)?",
         "TO": _between(words["to"]),
         "UPTO": _between([word for word in words["to"] if word not in words["joined"]]),
+        "DOT": r"\.(?!\d+\s*(?:triệu|tỷ|tỉ|nghìn|ngàn|giờ|tiếng|lần|lượt|%))",
         "SPAN": r"\s?[-–—]\s?",
         "QW": rf"(?P<qw>{alternatives(list(words['quarters']))})",
         "OFYEAR": r"(?:\s+(?:of|de|du|in|en)(?:\s+the\s+year|\s+l[’']année)?)?",

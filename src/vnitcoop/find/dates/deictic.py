@@ -156,7 +156,8 @@ def _counted(words: dict[str, Any], before: str) -> bool:
 
 def _is_figurative(match: re.Match[str], part: str) -> bool:
     """ "Today, its members ...", "a user today, and a creator tomorrow": nowadays and some day."""
-    heading = match.start() == 0 and part[match.end() : match.end() + 1] == ","
+    alone = _plain(match["day"]) in {"today", "aujourd'hui", "hôm nay", "ngày nay"}  # not "this morning"
+    heading = alone and match.start() == 0 and part[match.end() : match.end() + 1] == ","
     heading = heading or part[match.end() : match.end() + 1] in {"'", "’"}  # "today's children"
     near = part[max(0, match.start() - _NEAR) : match.end() + _NEAR]
     pair = _TODAY_AND_TOMORROW.search(near)
@@ -170,7 +171,9 @@ def _weekday(match: re.Match[str], day: date, language: str, part: str) -> str:
     if len(before.split()) < 2:  # "On Thursday we will sign"
         before = part[match.end() :].lstrip(", ").partition(",")[0][:_NEAR]
     ahead = bool(match["next"]) or (not match["last"] and looks_ahead(before, language))
-    days = (number - day.weekday()) % 7 or 7 * bool(match["next"]) if ahead else -((day.weekday() - number) % 7)
+    behind, nearest = (day.weekday() - number) % 7, lexicon("dates")[language].get("nearest", [])
+    ahead = ahead or (before.startswith(tuple(nearest)) and -behind % 7 < behind)  # "Jeudi, place au forum"
+    days = (number - day.weekday()) % 7 or 7 * bool(match["next"]) if ahead else -behind
     if match["last"] and days == 0:
         days = -7
     return (day + timedelta(days=days)).isoformat()

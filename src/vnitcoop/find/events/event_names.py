@@ -128,6 +128,8 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
         end = _behind_place(line, _behind_year(line, grown), places)
     if language == "vi" and not YEAR.fullmatch(line[end - 1].text):
         end = max(end, _behind_vietnamese_topic(line, end))
+    if language == "fr" and line.key(end) in words("events", "days"):
+        end -= 2  # "Forum numérique de deux jours"
     named = any(t.capital or YEAR.fullmatch(t.text) for t in line.tokens[last:end])
     told = end > last or letters_behind(line, end)
     counted = told and first and (ordinal(line, first - 1) or edition_before(line, first))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date as calendar
+from datetime import timedelta
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.events.event_cities import add_city_of_name, add_city_of_venue
@@ -23,6 +25,7 @@ from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, YEAR, Line, Phrases
 from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind, Ref, Span
 
@@ -156,7 +159,33 @@ def _date(cast: Cast, i: int, seen: Seen, event: Thing, dates: Sequence[DateMent
         if not _is_first_day(line, date) or not (precision(date.edtf) == "day" or ((held or beside) and fine)):
             continue
         if _nearest_event(cast, i, date) == seen and _agrees_with_name(cast, i, seen, date):
-            event.say("date", date.edtf, [date.span, *date.premises], f"date-beside-event, {date.rule}", date.basis)
+            _say_date(cast, i, event, date, "date-beside-event")
+
+
+def _say_date(cast: Cast, i: int, event: Thing, date: DateMention, rule: str) -> None:
+    """Say when an event is; of one that ended on a day after so many days, its first day too."""
+    spans = [date.span, *date.premises]
+    if precision(date.edtf) == "day" and date.edtf[:2].isdecimal() and "/" not in date.edtf:
+        near = [k for k in (i, i + 1, i - 1) if cast.lines[i].holds(cues(cast.lines[i].language, "ends"))]
+        lengths = (_days_told(cast.lines[k]) for k in near if 0 <= k < len(cast.lines))
+        if length := next((told for told in lengths if told), None):
+            first = calendar.fromisoformat(date.edtf) - timedelta(days=length[0] - 1)
+            days = f"{first.isoformat()}/{date.edtf}"
+            event.say("date", days, [*spans, length[1]], "days-up-to-its-end", Basis.INFERRED)
+            return
+    event.say("date", date.edtf, spans, f"{rule}, {date.rule}", date.basis)
+
+
+def _days_told(line: Line) -> tuple[int, Span] | None:
+    """How many days something lasts, with the words that say it: "three-day", "after three days", "de deux jours"."""
+    numbers = {fold(said): number for said, number in lexicon("dates")[line.language]["numerals"].items()}
+    for k, key in enumerate(line.keys):
+        said, _, unit = key.partition("-") if key.endswith("-day") else (line.key(k - 1), "", key)
+        number = numbers.get(said) or (int(said) if said.isdecimal() and len(said) == 1 else 0)
+        long = line.key(k - 2) in words("events", line.language, "lasting") or unit == "day"
+        if unit in words("events", "days") and long and number > 1:
+            return number, line.span(k - (said != key.partition("-")[0]), k + 1)
+    return None
 
 
 def _is_first_day(line: Line, date: DateMention) -> bool:
@@ -171,14 +200,15 @@ def _later_day(cast: Cast, i: int, event: Thing, dates: Sequence[DateMention]) -
     days = [d for d in dates_in(line, dates) if precision(d.edtf) == "day" and _is_first_day(line, d)]
     if cast.events[i] or not days:
         return
-    held = any(line.holds(cues(line.language, part)) for part in ("held", "organise"))
+    others = {str(date)[:4] for date in event.values("date")}
+    held = any(line.holds(cues(line.language, part)) for part in ("held", "organise", "ends"))
     subject = held or any(first <= 1 for first, _ in definite_nouns(line))
     years = {t for t in fold(str(event.value("name"))).split() if YEAR.fullmatch(t)}
     for date in days:
-        fits = (subject or "/" in date.edtf) and not _is_of_telling(line, date)
+        past = bool(others) and date.basis is Basis.STATED and date.edtf[:4] not in others
+        fits = (subject or "/" in date.edtf) and not past and not _is_of_telling(line, date)
         if fits and (not years or date.edtf.startswith(("XXXX", *years))):
-            rule = f"day-of-the-event-before, {date.rule}"
-            event.say("date", date.edtf, [date.span, *date.premises], rule, date.basis)
+            _say_date(cast, i, event, date, "day-of-the-event-before")
             return
 
 
