@@ -223,7 +223,8 @@ def _links_right(line: Line, index: int, start: int, taken: frozenset[int]) -> b
         return index + 1 < len(line) and line[index + 1].capital and line[index + 1].glued
     if key in {"and", "&"}:
         again = {"and", "&"} & set(line.keys[start:index])  # "Science and Technology and Viettel"
-        return not again and _continues(line, index + 1, taken)
+        placed = index - 1 in taken and line.key(index + 1) not in topics()  # "Embassy of Finland in Hanoi and Tekes"
+        return not (again or placed) and _continues(line, index + 1, taken)
     dash = key in DASHES and line[index].glued and index + 1 < len(line) and line[index + 1].capital
     return dash or key in words("grammar", "units_of_land")
 

@@ -122,7 +122,8 @@ def _closed(line: Line, index: int) -> int:
             return k if k > index and k + 2 < len(line) and line[k + 1].capital and line.key(k + 2) == ")" else 0
         within = line[k].kind in {"word", "elision"} or line[k].key in DASHES
         head = line.keys[k : k + 1] in heads("french_heads") and line[k].capital
-        if not within or head or (_stops(line.key(k)) and line.key(k) not in _SMALL) or name_length(line, k):
+        another = line.key(k - 1) == "et" and line.key(k) in words("grammar", "french_articles")  # "et le Régulateur"
+        if not within or another or head or (_stops(line.key(k)) and line.key(k) not in _SMALL) or name_length(line, k):
             return 0
     return 0
 
@@ -189,8 +190,8 @@ def _linked(line: Line, index: int, taken: frozenset[int]) -> int:
         return after + 1 if free else 0
     if key not in words("grammar", "french_links"):
         return 0
-    if key == "et" and index - 1 in taken and not line[index + 1].capital:
-        return 0  # "le Service de Cân Tho et le pôle": behind a place another thing begins
+    if key == "et" and index - 1 in taken and line.key(after) not in words("grammar", "french_links"):
+        return 0  # "le Comité populaire de Hanoï et X": behind a place another begins
     linked = key not in {"et", "&"}
     while line.key(after) in words("grammar", "french_links") or line.key(after) in words("grammar", "french_articles"):
         linked, after = True, after + 1

@@ -13,6 +13,7 @@ from vnitcoop.find.vocabulary import marked_phrases, words
 from vnitcoop.lexicon import lexicon
 
 _LONGEST = 20  # tokens of a name before the bracket that closes it
+_SHORT = 3  # letters of a word that may be Vietnamese without marks
 _REACH = 7  # lower-case syllables that may stand before the next capital of a name
 
 
@@ -101,7 +102,7 @@ def grow(line: Line, first: int, places: dict[int, int], kind: str = "") -> int:
             index += 1
         elif key in DASHES | {"&", "/"} and index + 1 < len(line) and line[index + 1].capital:
             index += 1
-        elif key == "va" and (kind == "company" or _heads_another(line, index + 1)):
+        elif key == "va" and (kind == "company" or _heads_another(line, index + 1) or _is_firm(line, index + 1)):
             break
         elif _enumerates(line, index) or _joins(line, index, first, places) or _leads_on(line, index, places):
             index += 1
@@ -122,6 +123,16 @@ def _is_plain_capital(line: Line, index: int) -> bool:
 def _heads_another(line: Line, index: int) -> bool:
     """Whether another body's head noun stands here."""
     return bool(line.match(index, _head_phrases())) and line[index].capital
+
+
+def _is_firm(line: Line, index: int) -> bool:
+    """Whether a firm is named behind "và": "và công ty Hancom", "và Kaspersky Lab"."""
+    noun = line.match(index, marked_phrases("bodies_vietnamese", "heads", "company"))
+    if noun and index + noun < len(line) and line[index + noun].capital:
+        return line.key(index) != "doanh"  # "thị trường và doanh nghiệp KH&CN" is a field
+    token = line[index] if index < len(line) else None
+    foreign = token is not None and token.capital and not token.upper and len(token.text) > _SHORT
+    return foreign and not vietnamese_shaped(line.key(index)) and not line.match(index, _goes_on())
 
 
 def _enumerates(line: Line, index: int) -> bool:
