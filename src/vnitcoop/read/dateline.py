@@ -1,4 +1,4 @@
-"""Lines that are nothing but a date with what belongs to it, and the date glued to a first line."""
+"""Lines that are nothing but a date with what belongs to it."""
 
 from __future__ import annotations
 
@@ -18,22 +18,21 @@ from vnitcoop.read.dates import (
 )
 from vnitcoop.read.issue_days import issue_days
 from vnitcoop.read.names import is_named, is_syllable, signed_names, without_by
-from vnitcoop.read.outlets import could_be_outlet, outlet_pattern, undoubled
+from vnitcoop.read.outlets import could_be_outlet, undoubled
 from vnitcoop.read.sheet import Mark, Sheet
 from vnitcoop.read.words import any_of
 from vnitcoop.types import BlockKind, Span
 
-_GLUED = re.compile(r"date:?\s+(?P<date>(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?)(?=\s|$)", re.IGNORECASE)
-_LONGEST = 120  # characters of a date line
+LONGEST = 120  # characters of a date line
 _CLOCK = (
     r"T?\d{1,2}\s*(?:[:hHg]\s*\d{2}|h|giờ)(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
     r"(?:Z(?!\w)|[+-]\d{2}:\d{2})?|\(?\s*(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?\s*\)?"
 )
 _CLOCK_TIME = re.compile(_CLOCK, re.IGNORECASE)
-_TIME = re.compile(r"\d{1,2}[:h]\d{2}")
 _BAR = re.compile(r"[|•·]")
-_EDGES = " \t\xa0,.:;@()[]-–—/|\"'"
+_EDGES = " \t\xa0,.:;@()[]-–—/|\"'*_"
 _PARTING = re.compile(r"\s*(?:[,;:@()\[\]»|•·]|\s{2}|/(?=\s)|(?<=\s)[-–—](?=\s)|(?<=\w{3})\.(?=\s\D))\s*")
+_FILED = re.compile(r"^(\s*by\s+\S.{1,40}?)\s+in\s+(?=[A-Z])", re.IGNORECASE)  # "by Jane Miller in News"
 _BORDER = re.compile(r"[,|•·]|\s[-–—]\s")
 _HEADLINE = 3  # words of the shortest headline
 _FEW, _NAMED = 3, 6  # words of a piece of a date line: of any words, of capitalised ones
@@ -50,19 +49,17 @@ class _DateLine:
 
 
 def date_lines(sheet: Sheet, day_first: bool | None) -> None:
-    """Label lines that are a date line near the head or below the text; cut off dates glued to a first line."""
-    _cut_glued_date(sheet)
-    _cut_trailing_dates(sheet, day_first)
+    """Label lines that are a date line near the head or below the text."""
     prose = [i for i, piece in sheet.undecided() if piece.is_prose]
     found: dict[int, _DateLine] = {}
     head = sheet.head()
     for index, piece in sheet.undecided():
-        if len(piece.text) > _LONGEST:
+        if len(piece.text) > LONGEST:
             continue
         order = day_first if day_first is not None else settled_by_months(piece.text, sheet.text)
-        line = _read_date_line(piece.text, order)
-        if line is None and index < head and _has_headline_beside(sheet, index, head):
-            line = _read_loosely(piece.text, order)
+        line = read_date_line(piece.text, order)
+        if line is None and index < head and has_headline_beside(sheet, index, head):
+            line = read_loosely(piece.text, order)
         if line:
             found[index] = line
         elif index < head and _is_day_alone(piece.text):
@@ -76,64 +73,20 @@ def date_lines(sheet: Sheet, day_first: bool | None) -> None:
             _label(sheet, index, line, is_first=index >= head or line.written.edtf == min(on_top))
 
 
-def _has_headline_beside(sheet: Sheet, index: int, head: int) -> bool:
+def has_headline_beside(sheet: Sheet, index: int, head: int) -> bool:
     """Whether another line above the text could be its headline, so that this one need not be."""
     others = (p for i, p in sheet.undecided() if i < head and i != index)
     return any(len(p.text.split()) >= _HEADLINE and not first_date(p.text, True) and not p.is_closed for p in others)
 
 
-def _cut_glued_date(sheet: Sheet) -> None:
-    index, piece = next(sheet.undecided(), (0, None))
-    match = _GLUED.match(piece.text) if piece else None
-    if piece is None or match is None:
-        return
-    written = match["date"]
-    if match["d"] and not first_date(written, True):
-        return
-    span = Span(piece.start + match.start("date"), piece.start + match.end("date"))
-    sheet.marks.append(Mark("published", written, span, "glued-date", 2))
-    end = piece.start + match.end()
-    sheet.divide(index, end, BlockKind.DATELINE, None)
-
-
-def _cut_trailing_dates(sheet: Sheet, day_first: bool | None) -> None:
-    """Cut a date line off the end of a headline to which it was glued; a clock time beside it shows that it is one."""
-    head = sheet.head()
-    for index, piece in sheet.undecided():
-        is_near = index < head and len(piece.text) <= 2 * _LONGEST
-        is_whole = is_near and _has_headline_beside(sheet, index, head) and _read_loosely(piece.text, day_first)
-        border = _trailing_date(piece.text, day_first) if is_near and not is_whole else 0
-        if border:
-            sheet.divide(index, piece.start + border, None, None)
-            return
-
-
-def _trailing_date(line: str, day_first: bool | None) -> int:
-    """Where the date line at the end of a line begins, or 0."""
-    if not _TIME.search(line):
-        return 0
-    found = None if _read_date_line(line, day_first) else first_date(line, day_first)
-    if not found or not _TIME.search(line, found.end):
-        return 0
-    if not _read_date_line(line[found.start :], day_first):
-        return 0
-    before = _before_date().search(line, 0, found.start)
-    return before.start() if before else found.start
-
-
-@cache
-def _before_date() -> re.Pattern[str]:
-    return re.compile(rf"(?>{_small_words().pattern}|{outlet_pattern()}|[\s,|–—-])*$", re.IGNORECASE)
-
-
 @cache
 def _glue_behind() -> re.Pattern[str]:
     """Small words between an outlet's name, which may hold such words itself, and the date behind it."""
-    return re.compile(rf"(?<=[^\W\d_])[\s,|–—-]+(?>{_small_words().pattern}|[\s,|–—-])*$", re.IGNORECASE)
+    return re.compile(rf"(?<=[^\W\d_])[\s,|–—-]+(?>{small_words().pattern}|[\s,|–—-])*$", re.IGNORECASE)
 
 
 @cache
-def _small_words() -> re.Pattern[str]:
+def small_words() -> re.Pattern[str]:
     words = lexicon("layout_dates")
     lists = [*words["weekdays"], *words["published"], *words["updated"], *words["glue"], *words["weeks"]]
     short = any_of(words["short_weekdays"])
@@ -147,11 +100,11 @@ def _small_words() -> re.Pattern[str]:
 def _behind_update() -> re.Pattern[str]:
     """A label of a later change, right before its date."""
     return re.compile(
-        rf"(?<!\w){any_of(lexicon('layout_dates')['updated'])}(?>{_small_words().pattern}|[\s,:|–—-])*$", re.IGNORECASE
+        rf"(?<!\w){any_of(lexicon('layout_dates')['updated'])}(?>{small_words().pattern}|[\s,:|–—-])*$", re.IGNORECASE
     )
 
 
-def _read_date_line(line: str, day_first: bool | None) -> _DateLine | None:
+def read_date_line(line: str, day_first: bool | None) -> _DateLine | None:
     """What a line says if nothing but a date, its labels, an outlet, a place or a byline stands in it."""
     if not any(c.isdigit() for c in line):
         return None
@@ -177,13 +130,13 @@ def _published(line: str, found: WrittenDate, day_first: bool | None) -> tuple[W
     return found, line[: found.start], line[found.end : start] + " | " + line[end:]
 
 
-def _read_loosely(line: str, day_first: bool | None) -> _DateLine | None:
+def read_loosely(line: str, day_first: bool | None) -> _DateLine | None:
     """A line beside the headline in which a date and names are set off from each other, whatever the names."""
     found = first_date(line, _day_first(line, day_first)) or _month_behind_comma(line)
     if not found or line.endswith((".", "!", "?")) or issue_days(line):
         return None
     found, before, after = _published(line, found, day_first)
-    items, behind = _parted(before), _parted(after)
+    items, behind = _parted(before), _parted(_FILED.sub(r"\1 | ", after))
     is_set_off = bool(_set_off().search(before)) or (bool(items) and is_known_place(items[-1]))
     if (
         not is_set_off
@@ -207,7 +160,7 @@ def _parted(side: str) -> list[str]:
     parts = [part.strip(_EDGES) for part in _PARTING.split(_CLOCK_TIME.sub(" | ", side))]
     named = (
         part
-        if is_outlet_like(part) and not _small_words().fullmatch(part)
+        if is_outlet_like(part) and not small_words().fullmatch(part)
         else _outer_words().sub("", part).strip(_EDGES)
         for part in parts
     )
@@ -217,7 +170,7 @@ def _parted(side: str) -> list[str]:
 @cache
 def _outer_words() -> re.Pattern[str]:
     weekday = any_of(lexicon("layout_dates")["short_weekdays"])
-    small = rf"(?:{_small_words().pattern}|(?<=\s){weekday}$|[\s,])"
+    small = rf"(?:{small_words().pattern}|(?<=\s){weekday}$|[\s,])"
     return re.compile(rf"^(?!(?-i:The|La|Les?)\s(?-i:[^\W\d_a-z]))(?>{small}+)|(?<![^\s]){small}+$", re.IGNORECASE)
 
 
@@ -234,13 +187,13 @@ def _could_be_named(item: str, line: str) -> bool:
 def _set_off() -> re.Pattern[str]:
     """The end of what stands before a date of its own: nothing, a sign, or a label, a weekday or a clock time."""
     return re.compile(
-        rf"(?:^|[,.;:|/•·@»)(–—-]|\s{{2}}|{_labels().pattern})\s*(?>{_small_words().pattern}|[\s,])*$", re.IGNORECASE
+        rf"(?:^|[,.;:|/•·@»)(–—-]|\s{{2}}|{_labels().pattern})\s*(?>{small_words().pattern}|[\s,])*$", re.IGNORECASE
     )
 
 
 @cache
 def _set_off_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:$|[,.;:|/•·@»)(\[–—-]|\s{{2}}|{_small_words().pattern})", re.IGNORECASE)
+    return re.compile(rf"\s*(?:$|[,.;:|/•·@»)(\[–—-]|\s{{2}}|(?:by|par|bởi)\s|{small_words().pattern})", re.IGNORECASE)
 
 
 @cache
@@ -265,7 +218,7 @@ def _items(side: str) -> list[str]:
         return [whole]
     if could_be_outlet(named):
         return [named]
-    parts = re.split(r"[|•·;]|\s[-–—]\s|\s{2,}", _small_words().sub(" | ", side))
+    parts = re.split(r"[|•·;]|\s[-–—]\s|\s{2,}", small_words().sub(" | ", side))
     return [part.strip(_EDGES) for part in parts if part.strip(_EDGES)]
 
 

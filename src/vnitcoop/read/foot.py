@@ -51,9 +51,8 @@ def page_foot(sheet: Sheet) -> None:
     phrases = [phrase for phrase in lexicon("layout")["foot"] if phrase in whole]
     for index, piece in enumerate(list(sheet.pieces)):
         small = piece.text.lower() if phrases and told and len(piece.text) <= _LONGEST_FOOT else ""
-        if (piece.kind is None or piece.reason == "teaser") and any(
-            phrase in small for phrase in lexicon("layout")["foot"]
-        ):
+        is_open = piece.kind is None or piece.reason == "teaser"
+        if is_open and any(phrase in small for phrase in phrases):
             sheet.label(index, BlockKind.BOILERPLATE, "page foot")
         told = told or (piece.kind is None and piece.is_prose)
 

@@ -44,6 +44,7 @@ _EDGES = " \t\xa0|"
 def furniture(sheet: Sheet) -> None:
     """Label everything that is furniture by its form alone."""
     sheet.cut(_unframe)
+    sheet.cut(_without_label)
     sheet.cut(_without_file_name)
     sheet.cut(_without_trail)
     for index, piece in sheet.undecided():
@@ -93,6 +94,20 @@ def _unframe(piece: Piece) -> list[Part]:
         (start, start + len(inner), kind, ""),
         (start + len(inner), piece.end, BlockKind.BOILERPLATE, "table edge"),
     ]
+
+
+def _without_label(piece: Piece) -> list[Part]:
+    """Cut off what a form or a markup says of its line: "Title: ...", "# ..."."""
+    match = _label().match(piece.text) if piece.kind is None and len(piece.text) <= 300 else None
+    if not match:
+        return []
+    at = piece.start + match.end()
+    return [(piece.start, at, BlockKind.BOILERPLATE, "label"), (at, piece.end, None, "")]
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(lexicon('layout')['title_labels'])}\s*[:：]|#{{1,6}})\s+(?=\S)", re.IGNORECASE)
 
 
 def _without_file_name(piece: Piece) -> list[Part]:

@@ -10,6 +10,7 @@ from vnitcoop.read.captions import captions, credited_agency
 from vnitcoop.read.dateline import date_lines
 from vnitcoop.read.foot import after_the_end, comments, page_foot, teasers
 from vnitcoop.read.furniture import furniture, sections
+from vnitcoop.read.glued_dates import cut_dates
 from vnitcoop.read.interviewer import interviewer
 from vnitcoop.read.masthead import banners, headline_suffix, menu_lines
 from vnitcoop.read.outlets import known_outlet, outlet_pattern
@@ -36,6 +37,7 @@ def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ..
     page_foot(sheet)
     headline_suffix(sheet)
     repeats(sheet)
+    cut_dates(sheet, day_first)
     date_lines(sheet, day_first)
     captions(sheet)
     signed_lines(sheet)

@@ -14,6 +14,7 @@ from vnitcoop.types import Basis, BlockKind, Span
 
 _RANK = 10  # every paper, agency or portal that signs goes before
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<who>[\w-]{2,30}(?:\.[\w-]{2,30}){1,3})/?", re.IGNORECASE)
+_HOST = re.compile(r"https?://(?:www\.)?(?P<who>[\w.-]{4,60})/")
 _COPYRIGHT = re.compile(
     r"Â?(?>copyright|bản quyền(?:\s+thuộc(?:\s+về)?)?|©|\(c\)|\s|by\b|\d{4}(?:\s*[-–]\s*\d{4})?|[,:-])++"
     r"(?P<who>[^\W\d_][^.,|©;\n]{1,60}?(?:\.\w{2,4}){0,2})\s*(?=[,|©;.]|$|\ball rights)",
@@ -48,6 +49,9 @@ def told_outlet(sheet: Sheet) -> None:
 def _on_top(piece: Piece) -> str:
     """The site or the body that a line above the headline names; a state's name beside a body is left out."""
     domain = _DOMAIN.fullmatch(piece.text)
+    host = _HOST.match(piece.text)
+    if host and known_outlet(host["who"]):
+        return host["who"]
     if piece.reason == "section name":
         return piece.text if called_outlet(piece.text) else ""
     if piece.reason not in {"banner", "link"}:
@@ -73,7 +77,7 @@ def _calling(piece: Piece) -> str:
 
 def _in_foot(piece: Piece) -> str:
     """The outlet with which the page's foot begins: "Newspaper: Vientiane Times. Lane Xang Avenue"."""
-    match = _known_first().match(piece.text) if piece.reason == "page foot" else None
+    match = _known_first().match(piece.text) if piece.reason in {"page foot", "banner"} else None
     return match["who"] if match else ""
 
 

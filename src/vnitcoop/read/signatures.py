@@ -16,7 +16,7 @@ from vnitcoop.types import BlockKind, Span
 
 _LONGEST_NAME = 4  # words; a line of more is a headline
 _LONGEST = 90  # characters of a line that is a signature
-_INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?")
+_INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?|(?:[A-ZĐ]\.){1,3}\s?[A-ZĐ]\w{1,6}")  # "T.H.", "T.Phương"
 _LONE_MARK = re.compile(r"(?P<who>[A-ZĐ]{3,8})\s*[-–—]+|\((?P<who2>[A-ZĐ]{3,8})\)\s*[-–—]*")
 _BRACKETED = re.compile(r"\((?P<who>[^()\d:]{3,60})\)\.?")
 _WITH_ROLE = re.compile(r"(?P<who>[^()\d]{3,60}?)\s*\((?P<role>[^()]{2,60})\)\.?")
