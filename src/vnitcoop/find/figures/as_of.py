@@ -20,7 +20,7 @@ from vnitcoop.types import DateMention, Span
 
 _AFTER = 70  # characters between a figure and the date after it
 _BEFORE = 300  # characters between a date and a figure after it
-_PARTS = re.compile(r"[;.:“”]\s|,\s*(?:which|who|\w+ing)\b|\bwho\b|,\s*(?:where|où|nơi)\b")
+_PARTS = re.compile(r"[;.:“”]\s|,\s*(?:which|who|\w+ing)\b|,\s*(?:where|où|nơi)\b")
 _JOINS = re.compile(r"[,;]|\b(?:and|et|và)\b")
 _NEW_CLAUSE = re.compile(
     r",\s*(?:and|et|và|but|mais|nhưng|while|whereas|tandis|còn|trong khi|as|I|we|they|he|she|it|nous|ils?|elles?|je"
@@ -45,6 +45,9 @@ _AGAINST = re.compile(r"\b(?:against|versus|contre|so với)\s+(?:[^\W\d_]+\s+){
 _ELSEWHERE = re.compile(r"\s+(?:for|in|at|à|en|pour|au|chez|của|ở|tại)\s+(?:the\s+|la\s+|le\s+)?[A-ZĐ]")
 _PART = 9  # characters behind a share in which "of them" begins
 _CHANGE = 90  # characters between a level and its change
+_ON = re.compile(r"(?:,\s*(?:he|she|[A-Z]\w+) said)?,?\s+(?:and|và)\s", re.IGNORECASE)
+_BREATH = 90  # characters in which a sentence goes on with another figure of its date
+_TOLD = 12  # characters behind a figure in which its verb begins: "and 40 passed"
 _SHARED = 8  # words between two figures of one date
 _HELD_AGAINST = re.compile(  # before a date of something else
     r"\b(?:since (?!(?:the )?(?:start|beginning|early|late|mid))\w+|depuis qu\w*|từ khi|so với|compared|than|gấp)\b",
@@ -54,7 +57,7 @@ _BASE = re.compile(  # behind a multiple: what something is so many times as muc
     r"\b(?:as|than|what|that|those|the|its|their|que|qu['’]|de (?:son|sa|leur|ce|celui|celle)|du|so với|con số|mức|hồi"
     r"|level|figure|volume|value)\b|\b(?:de|của)\s*$"
 )
-_MULTIPLIES = re.compile(r"\b(?:doubl|tripl|quadrupl)(?:ed|ing|é|ée|és|ées|er|ant)\b", re.IGNORECASE)
+_MULTIPLIES = re.compile(r"\b(?:doubl|tripl|quadrupl)(?:ed|ing|é|ée|és|ées|er|ant)\b|fold$", re.IGNORECASE)
 _APPOSED = re.compile(r",\s*(?:(?:or|soit|tức|hay|i\.e\.)\s*)?$")
 _AT_BIRTH = re.compile(  # between a figure and the date of a verb that has it to itself, or before both
     r"\b(?:when|lorsque|lorsqu(?=['’])|quand|khi|lúc)\b[^,;.]{0,45}$", re.IGNORECASE
@@ -93,7 +96,8 @@ class Timeline:
         found: list[DateMention | None] = []
         for k, date in enumerate(own):
             date = date or self._before(k)
-            found.append(date or (found[k - 1] if k and self._is_said_again(k) else None))
+            again = k and (self._is_said_again(k) or self._goes_on(k, found[k - 1]))
+            found.append(date or (found[k - 1] if again else None))
         return found
 
     def _gap(self, k: int) -> str:
@@ -127,7 +131,8 @@ class Timeline:
         if i == len(self.dates):
             return None
         date = self.dates[i]
-        following = self.figures[k + 1].span.start if k + 1 < len(self.figures) else None
+        behind = self.figures[k + 1 :]  # "sixth out of 55 places in the Index 2017": 55 is of the rank
+        following = next((f.span.start for f in behind if f.span.start >= mention.end or unit != "rank"), None)
         if (following is not None and following < date.span.start) or not _holds(date, unit) or date.cue == "compared":
             return None
         gap = self.text[mention.end : min(date.span.start, mention.end + _AFTER + 1)]
@@ -188,6 +193,24 @@ class Timeline:
             return False
         more = self.text[figure.mention.start : figure.mention.end + 12]
         return "," in gap and bool(_change().search(gap + more)) and not _BREAK.search(gap)
+
+    def _goes_on(self, k: int, date: DateMention | None) -> bool:
+        """ "interviewed 1,200 this year and hired only 85", "và riêng hãng đóng góp một nửa": told in one breath."""
+        figure = self.figures[k]
+        if date is None or date.span.start > figure.span.start or not _holds(date, figure.unit):
+            return False
+        gap = self.text[max(self.figures[k - 1].mention.end, date.span.end) : figure.span.start]
+        joined = _ON.match(gap)
+        if (
+            not joined
+            or len(gap) > _BREATH
+            or _now().search(gap)
+            or _BREAK.search(gap)
+            or _JOINS.search(gap, joined.end())
+        ):
+            return False
+        words = cut(gap[joined.end() :] + self.text[figure.span.start : figure.mention.end + _TOLD])
+        return any(w.low in word_list("told_on") or (len(w.low) > 4 and w.low.endswith("ed")) for w in words)
 
     def _is_taken(self, date: DateMention) -> bool:
         """Whether the date belongs to a figure right before it: "$300 billion by 2020, ... two memorandums"."""

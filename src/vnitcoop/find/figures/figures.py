@@ -192,8 +192,15 @@ def _dates_of(line: Line, found: Sequence[Counted]) -> list[DateMention | None]:
     figures = [
         Dated(line.span((c.quantity.first, c.quantity.last)), line.span(c.mention), c.quantity.unit) for c in found
     ]
-    dates = sorted([*line.dates, *(d for c in found if (d := _years_ago(line, c)))], key=lambda d: d.span)
+    known = [replace(d, cue="") if _begins_later(line, d) else d for d in line.dates]
+    dates = sorted([*known, *(d for c in found if (d := _years_ago(line, c)))], key=lambda d: d.span)
     return timeline(line.text, dates, figures).of_all()
+
+
+def _begins_later(line: Line, date: DateMention) -> bool:
+    """ "200 students from 2016 on", said earlier: there will be so many then, not since."""
+    year = line.today[:4] if line.today else ""
+    return date.cue == "since" and date.edtf[:4].isdecimal() and "" < year < date.edtf[:4]
 
 
 def _years_ago(line: Line, counted: Counted) -> DateMention | None:
