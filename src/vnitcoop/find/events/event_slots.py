@@ -17,7 +17,7 @@ from vnitcoop.find.events.event_places import (
     add_places,
 )
 from vnitcoop.find.events.event_words import ordinal, year_in
-from vnitcoop.find.events.events_meant import definite_nouns, event_meant, main_event
+from vnitcoop.find.events.events_meant import definite_nouns, event_meant, main_event, the_two
 from vnitcoop.find.events.organisers import organisers
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.gazetteer import Gazetteer
@@ -57,7 +57,7 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention], gaze
                 _later_edition(line, meant)
             add_later_place(cast, i, meant)
             named = [(s.first, s.last) for s in cast.events[i]]
-            for field, body in organisers(line, cast.actors(i), [*named, *definite_nouns(line)]):
+            for field, body in organisers(line, [*cast.actors(i), *the_two(cast, i)], [*named, *definite_nouns(line)]):
                 meant.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
             _participants(cast, i, meant)
     main = main_event(cast)

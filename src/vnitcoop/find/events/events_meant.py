@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Kind
 
@@ -17,10 +18,19 @@ _BEHIND = (
     "host",
     "support",
     "support_it",
-    "supporting",
+    "roles",
     "support_nouns",
+    "arrange",
 )  # who is behind the event of the sentence before
-_FOCUSED = ("organise", "organisers_by", "hosts_by", "happens", "place_hosts", "venue_is")  # said of an event in focus
+_FOCUSED = (
+    "organise",
+    "roles",
+    "organisers_by",
+    "hosts_by",
+    "happens",
+    "place_hosts",
+    "venue_is",
+)  # said of an event in focus
 _BACK = 3  # sentences over which "the committee played host" points back
 _MODIFIERS = 2  # words between "the" and the noun: "the three-day conference"
 
@@ -112,3 +122,33 @@ def _about_it(line: Line) -> bool:
     """ "It was hosted by ...": a pronoun at the head of the sentence, and a word of holding behind it."""
     cues = (phrases("events", line.language, part) for part in ("held", "organisers_by", "supporters_by"))
     return line.key(0) in words("events", "it") and any(line.holds(cue, 1, 5) for cue in cues)
+
+
+def the_two(cast: Cast, i: int) -> list[Seen]:
+    """Whom "the two ministries" or "hai bên" of a sentence mean, each where the words stand.
+
+    Two ministries are the last two that the article named; others are the only two in the sentence and the one before.
+    """
+    line = cast.lines[i]
+    for first, last in line.find(phrases("events", line.language, "the_two")):
+        noun = kinds("events", line.language, "the_two")[line.keys[first:last]]
+        if noun == "alone" and not line.match(last, phrases("events", line.language, "organise")):
+            continue  # "the two countries"
+        begin, end = cast.lines[max(0, i - 1)][0].start, line[first].start
+        bodies = cast.things.of(Kind.ORGANISATION)
+        if noun == "ministry":
+            begin, bodies = 0, [b for b in bodies if _is_ministry(b)]
+        elif noun not in {"any", "alone"}:
+            bodies = [b for b in bodies if noun in b.values("kind")]
+        named = {
+            b.ref: at
+            for b in bodies
+            if (at := max((m.start for m in b.mentions if begin <= m.start < end), default=-1)) >= 0
+        }
+        if len(named) == 2 or (noun == "ministry" and len(named) > 2):
+            return [Seen(first, last, ref) for ref in sorted(named, key=named.__getitem__)[-2:]]
+    return []
+
+
+def _is_ministry(body: Thing) -> bool:
+    return str(body.value("name")).lower().startswith(("ministry", "ministère", "bộ"))
