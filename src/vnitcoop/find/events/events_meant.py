@@ -20,7 +20,6 @@ _BEHIND = (
     "support_it",
     "roles",
     "support_nouns",
-    "arrange",
 )  # who is behind the event of the sentence before
 _FOCUSED = (
     "organise",
