@@ -119,7 +119,7 @@ def _called(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
 
 def _about_it(line: Line) -> bool:
     """ "It was hosted by ...": a pronoun at the head of the sentence, and a word of holding behind it."""
-    cues = (phrases("events", line.language, part) for part in ("held", "organisers_by", "supporters_by"))
+    cues = (phrases("events", line.language, part) for part in ("held", "organisers_by", "supporters_by", "arrange"))
     return line.key(0) in words("events", "it") and any(line.holds(cue, 1, 5) for cue in cues)
 
 
