@@ -9,6 +9,7 @@ from vnitcoop.read.decode import decode
 from vnitcoop.read.header import split_header
 from vnitcoop.read.language import article_language, line_language, sample_of
 from vnitcoop.read.layout import lay_out
+from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sentences import sentence_spans
 from vnitcoop.read.sheet import Mark
 from vnitcoop.read.title import shortened
@@ -79,9 +80,12 @@ def _title(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]
 
 
 def _from_marks(marks: tuple[Mark, ...]) -> list[Statement]:
-    """One statement for the best mark of publication and outlet, and one for each name of the byline."""
+    """One statement for the best mark of publication and outlet, and one for each author: people before outlets."""
     statements: list[Statement] = []
+    people = any(mark.field == "byline" and not known_outlet(mark.value) for mark in marks)
     for mark in marks:
+        if people and mark.field == "byline" and known_outlet(mark.value):
+            continue
         taken = [s for s in statements if s.field == mark.field]
         if not taken or (mark.field == "byline" and all(_are_two(str(s.value), mark.value) for s in taken)):
             statements.append(Statement(mark.field, mark.value, (mark.span,), mark.rule, mark.basis))

@@ -33,7 +33,7 @@ def belongs(words: str, barred: bool) -> bool:
 def mark_beside(sheet: Sheet, piece: Piece, items: list[str]) -> None:
     """Mark the outlet and the authors among what stands beside a date: by their names, else by their form."""
     for words in map(_without_source, items):
-        outlet = undoubled(without_by(words)) or (words if is_outlet_like(words) else None)
+        outlet = undoubled(known_part(without_by(words))) or (words if is_outlet_like(words) else None)
         if outlet and (known_outlet(outlet) or not is_place_or_section(words)):
             _mark(sheet, piece, "outlet", _before_place(outlet), _KNOWN if known_outlet(outlet) else _FORMED)
         elif is_place_or_section(words) or is_buttons(words) or _post().search(words):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
-from vnitcoop.read.outlets import known_outlet
+from vnitcoop.read.outlets import could_be_outlet, known_outlet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold, strip_marks
 
@@ -34,7 +34,7 @@ def is_name(words: str) -> bool:
         return False
     if words.isupper() and len(parts) > 4:
         return False
-    if known_outlet(words) or _is_furniture(fold(words)):
+    if known_outlet(words) or could_be_outlet(words) or _is_furniture(fold(words)):
         return False
     common = [part for part in parts if part.casefold() in _common()]
     return not common or _is_vietnamese_too(parts, common)

@@ -104,7 +104,7 @@ def _behind_name(what: str) -> re.Pattern[str]:
 
 @cache
 def _first_words() -> re.Pattern[str]:
-    return re.compile(rf"(?>{any_of(lexicon('layout')['outlet_words']['first'])})\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?>{any_of(lexicon('layout')['outlet_words']['first'])})\s+(?=\w)", re.IGNORECASE)
 
 
 def _with_initials(words: str) -> Outlet | None:

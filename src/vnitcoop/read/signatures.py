@@ -8,7 +8,7 @@ from functools import cache
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.names import is_name, is_named, is_vietnamese_name, names_in
-from vnitcoop.read.outlets import called_outlet, known_outlet, outlet_pattern
+from vnitcoop.read.outlets import called_outlet, could_be_outlet, known_outlet, outlet_pattern
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
@@ -197,7 +197,7 @@ def _stationed() -> re.Pattern[str]:
 def _outlet_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
     """A line that is an outlet's name alone, or an author's and an outlet's ("Minh Duc/VNA")."""
     words = f"{words})" if piece.text.startswith(f"{words})") else words  # "Vietnam+ (VietnamPlus)"
-    if known_outlet(words):
+    if known_outlet(words) or ("/" not in words and could_be_outlet(words) and 0 < sheet.tail() <= index):
         heads_page = sheet.is_on_top(index) and not fold(words).startswith(tuple(folded("portals")))
         sheet.label(index, BlockKind.DATELINE)
         _mark(sheet, piece, "outlet", words, "outlet-line", 1 if heads_page else 4)
