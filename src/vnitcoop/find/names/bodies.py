@@ -119,7 +119,8 @@ def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> 
         or _foreign(line, start, followed)
     ):
         start += 1
-    return start
+    american = line.keys[max(0, start - 4) : start] == ("u", ".", "s", ".") and not _is_of_state(line, start)
+    return start - 4 if american else start
 
 
 def _links_left(line: Line, index: int, head: int, taken: frozenset[int]) -> bool:
@@ -161,8 +162,11 @@ def _title_words() -> frozenset[str]:
 
 def _foreign(line: Line, start: int, followed: bool) -> bool:
     """A leading "Vietnamese" is no part of "Ministry of ..."; it is of "Korean ... Agency" and "US Embassy in ..."."""
-    state = {"ministry", "department", "government", "parliament"} & set(line.keys[start : start + 4])
-    return followed and bool(state) and line.key(start) in demonyms().keys() | {"south", "north"}
+    return followed and _is_of_state(line, start) and line.key(start) in demonyms().keys() | {"south", "north"}
+
+
+def _is_of_state(line: Line, start: int) -> bool:
+    return not {"ministry", "department", "government", "parliament"}.isdisjoint(line.keys[start : start + 4])
 
 
 def _joins(line: Line, index: int, head: int, taken: frozenset[int]) -> bool:

@@ -85,6 +85,8 @@ def _apposed(line: Line, index: int) -> str:
     for k in range(index, min(index + _APPOSED, len(line))):
         if opened and (length := line.match(k, apposed) or line.match(k, others)):
             ends = k + length >= len(line) or not line[k + length].capital or line.language == "vi"
+            if line.key(k + length) == "'s":
+                return ""  # "A, the agency's director"
             return kinds("firms", "others", line.language).get(line.keys[k : k + length], "company") if ends else ""
         within = line[k].kind in {"word", "elision", "possessive"} and not line.match(k, ends_it)
         if not within or (line[k].capital and line.key(k) not in demonyms() and k == index):

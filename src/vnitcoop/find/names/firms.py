@@ -149,7 +149,8 @@ def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int], rea
         if not mixed or token.text in words("bodies", "mixed_case") or token.text.endswith(_OCCASIONS):
             continue
         alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
-        dated = index + 1 < len(line) and YEAR.fullmatch(line[index + 1].text)  # "CommunicAsia 2019" is held
+        behind = line[index + 1].text if index + 1 < len(line) else ""
+        dated = YEAR.fullmatch(behind) or YEAR.fullmatch(token.text[-4:])  # "CommunicAsia 2019" is held
         if alone and not dated and not is_common(token.text):
             yield Body(index, name_behind(line, index + 1, reach), "company", "capital-inside")
 
@@ -232,6 +233,9 @@ def _announced(line: Line, first: int) -> bool:
 def is_name(line: Line, item: Item, cued: bool = False) -> bool:
     """Whether words may be a firm's name; `cued` says that more than a capital speaks for it at a sentence's start."""
     named = line.tokens[item.first : item.last]
+    before = line.text[max(0, named[0].start - 2) : named[0].start]
+    if (before[:1].isdigit() and before[1:] == "/") or named[-1].text in words("firms", "papers"):
+        return False  # "Decree 154/2013/ND-CP"
     if (
         named[0].key in honorifics()
         or named[0].key in openers(line.language)
