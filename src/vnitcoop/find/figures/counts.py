@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from vnitcoop.find.figures.numbers import vocabulary
 from vnitcoop.find.figures.partners import is_partners
 from vnitcoop.find.figures.phrases_counted import Run, has_plural, head_noun
 from vnitcoop.find.figures.quantities import Quantity
@@ -37,6 +38,8 @@ def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rul
         return True
     if rule == "left-out":
         return True
+    if language == "fr" and found.spelled and words[found.to - 1].low in vocabulary("fr")["collectives"]:
+        return words[found.at].low == "une" and words[found.to - 1].low not in word_list("fortnights")
     if (
         found.spelled
         and found.value < _ROUND

@@ -96,7 +96,10 @@ def _slashed(words: Sequence[Word], i: int, language: str) -> tuple[int, Fractio
     """ "2/3 of the firms", "7/10 doanh nghiệp"."""
     numbers, low = vocabulary(language), [w.low for w in words[i : i + 4]]
     wholes = numbers["share_of"] if language == "vi" else numbers["of"]
-    if len(low) < 4 or low[1] != "/" or low[3] not in wholes or not (low[0].isdecimal() and low[2].isdecimal()):
+    if len(low) < 3 or low[1] != "/" or not (low[0].isdecimal() and low[2].isdecimal()):
+        return None
+    compared = language == "vi" and i > 0 and words[i - 1].low in numbers["before_fraction"]  # "chỉ bằng 1/5"
+    if not compared and (len(low) < 4 or low[3] not in wholes):
         return None
     above, below = int(low[0][:3]), int(low[2][:3])
     return (i + 3, Fraction(above, below)) if 0 < above < below <= 10 else None

@@ -182,7 +182,7 @@ def _links(words: Sequence[Word], j: int, i: int, lexicon_: Any) -> bool:
         return False
     before, after = words[j - 1].low, words[j + 1].low
     if after not in lexicon_["small"]:
-        return False
+        return glued and after in lexicon_["scales"] and len(after) > 2  # "a two-million-dollar gift"
     vingt_et_un = _tens(words[j - 1], lexicon_) and after in (*lexicon_["ones"], "onze")
     return glued or before in lexicon_["hundred"] or before in lexicon_["scales"] or vingt_et_un
 
@@ -202,7 +202,8 @@ def _step(
     )
     if tens and current % 10:
         return "small", current + current % 10 * (tens - 1)
-    if hundred and (j > i or language == "fr") and current < 10:
+    teens = language == "en" and 10 < current < 20  # "fifteen hundred"
+    if hundred and (j > i or language == "fr") and (current < 10 or teens):
         return "small", (current or 1) * hundred
     round_one = j > 0 and word in lexicon_["openers"] and words[j - 1].low in lexicon_.get("before_scale", ())
     if scale and (len(word) > 2 or language == "vi") and (j > i or word == "mille" or round_one):

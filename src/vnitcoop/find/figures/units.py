@@ -72,7 +72,8 @@ def read_unit(words: Sequence[Word], i: int, currency: str | None) -> tuple[str,
     if found and words[i].text != "M" and not (found[1] in DURATIONS and _is_dated(words, found[0])):
         return str(found[1]), found[0], False
     if i + 1 < len(words) and words[i].low in DASHES and words[i].start == words[i - 1].end == words[i + 1].start - 1:
-        found = phrase_at(words, i + 1, _others()) or phrase_at(words, i + 1, _percent())
+        named = (phrase_at(words, i + 1, of) for of in (_others(), _percent(), _currencies()))
+        found = next((f for f in named if f), None)
         return (str(found[1]), found[0], True) if found else (COUNT, i + 1, True)
     return COUNT, i, False
 
