@@ -12,6 +12,7 @@ from vnitcoop.find.dates.comparisons import is_begun
 from vnitcoop.find.events.event_slots import dates_in
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.tokens import Line
+from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Article, BlockKind, DateMention, Kind
 
 _BREAKS = frozenset({",", ";", ".", ":", "(", ")", "“", "”"})
@@ -47,7 +48,7 @@ def _is_told(text: str, line: Line, date: DateMention, today: str) -> bool:
 
     Nor is it held against, unless a clause tells what was then; "last year" dates only what began.
     """
-    if "XXXX" in date.edtf or date.rule.startswith(STRETCHES):
+    if "XXXX" in date.edtf or date.rule.startswith(STRETCHES) or _is_of_a_thing(line, date):
         return False
     if date.cue == "compared":
         return _THEN.match(text, date.span.end) is not None
@@ -61,6 +62,20 @@ def _is_told(text: str, line: Line, date: DateMention, today: str) -> bool:
         past = gone and issued and (gone < issued or "/" in today)
         return line.block_kind is BlockKind.BODY and date.cue == "" and bool(past)
     return date.basis == "stated" or date.rule in {"year-from-dateline", "years-from-date"}
+
+
+def _is_of_a_thing(line: Line, date: DateMention) -> bool:
+    """Whether years only tell which: "the 2024 cooperation plan", "its 2024 awards", "a plan for 2023-2025"."""
+    first, last = line.tokens_in(date.span)
+    if precision(date.edtf) != "year" or date.cue:
+        return False
+    which = words("events", "definite") | words("deeds", "possessives")
+    noun = last < len(line) and line[last].kind == "word" and not line[last].capital
+    before = line.key(first - 1)
+    if line.language == "en" and before in which and noun and last - first == 1:
+        return True
+    plan = first - 2 - (before in words("grammar", "articles"))
+    return "/" in date.edtf and line.key(plan) in words("dates", "plans") and not line[plan].capital
 
 
 def _add(cast: Cast, i: int, date: DateMention) -> None:

@@ -91,7 +91,7 @@ def _weight(cast: Cast, i: int, first: int, last: int, days: Sequence[int]) -> i
     called = bool(told.match_before(line.keys, first)) or apposed_noun(line, last) > 0
     pair = any(p.last < last and line.key(p.last) in DASHES for p in cast.places[i] if first <= p.first)
     year = year_in(line, first, last) is not None or _GLUED.fullmatch(line[first].text) is not None
-    verb = _verb_behind(line, last)
+    verb = _verb_behind(line, last) if called or not _is_in_a_phrase(line, first) else 0
     end = verb or last
     at = first - 1 - (line.key(first - 1) in words("grammar", "articles") | words("events", "definite"))
     part = line.key(at) == "in" and line.key(at - 1) in words("events", "taking_part")
@@ -100,6 +100,13 @@ def _weight(cast: Cast, i: int, first: int, last: int, days: Sequence[int]) -> i
     beside = any(end <= k <= end + _BEHIND for k in (*days, *where)) or any(k < first for k in days)
     beside_it = bool(phrases("events", "sidelines").match_before(line.keys, at + 1))
     return like + pair + year + 2 * (bool(verb) or beside_it or called) + (present or part) + beside
+
+
+def _is_in_a_phrase(line: Line, first: int) -> bool:
+    """Whether a noun stands right before a name: in "la remise des prix Sao Khuê a eu lieu" it is no subject."""
+    before = line.key(first - 1)
+    small = words("grammar", "articles") | words("events", "present") | words("grammar", "small_words")
+    return first > 0 and line[first - 1].kind == "word" and not line[first - 1].capital and before not in small
 
 
 def _verb_behind(line: Line, last: int) -> int:
