@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vnitcoop.find.events.event_slots import cues, day_in
+from vnitcoop.find.events.event_words import ordinal
+from vnitcoop.find.events.unnamed_nouns import is_whose
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
@@ -40,8 +42,11 @@ def add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
 
 
 def _meetings(line: Line) -> Iterator[tuple[int, int]]:
-    """Where a word of meeting stands that is no part of a name: not in "Record of Discussions"."""
-    return (at for at in line.find(cues(line.language, "meetings")) if at[0] == 0 or not line[at[0]].capital)
+    """Where a word of meeting stands that is no part of a name: not in "Record of Discussions"; not a body's own."""
+    for first, last in line.find(cues(line.language, "meetings")):
+        of_a_body = ordinal(line, first - 1) and is_whose(line, last)  # "the 14th meeting of the Joint Commission"
+        if (first == 0 or not line[first].capital) and not of_a_body:
+            yield first, last
 
 
 def _is_unnamed(cast: Cast, event: Thing) -> bool:
@@ -222,7 +227,8 @@ def _aside_to(cast: Cast, i: int, last: int, told: frozenset[str]) -> int:
 def _who_received(cast: Cast, line: Line, verb: tuple[int, int], one: Seen, other: Seen) -> list[Seen]:
     """ "Deputy Minister A received Ambassador B", "A was received by B": two office-holders right around a verb."""
     first, last = verb
-    near = first - one.last <= _VERB_REACH and other.first - last <= _REACH
+    told_so = line.key(first - 1) in words("events", "she") | words("events", "as_they")  # "he said as he received B"
+    near = (told_so or first - one.last <= _VERB_REACH) and other.first - last <= _REACH
     passive = (
         near and line.key(first - 1) in words("deeds", "passive") and words("events", "by") & set(line.keys[last:])
     )

@@ -120,7 +120,9 @@ def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> 
     ):
         start += 1
     american = line.keys[max(0, start - 4) : start] == ("u", ".", "s", ".") and not _is_of_state(line, start)
-    return start - 4 if american else start
+    dashed = start > 1 and line.key(start - 1) in DASHES and line[start].glued and line[start - 1].glued
+    small = dashed and len(line.key(start - 2)) == 1  # "e-Governance Academy"
+    return start - 4 if american else start - 2 * small
 
 
 def _links_left(line: Line, index: int, head: int, taken: frozenset[int]) -> bool:

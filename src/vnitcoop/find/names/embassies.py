@@ -1,4 +1,4 @@
-"""The embassy that its ambassador or counsellor belongs to, where the article names it, too."""
+"""The embassy or consulate that its ambassador, counsellor or consul belongs to, where the article names it, too."""
 
 from __future__ import annotations
 
@@ -9,16 +9,20 @@ from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Ref
 
+_MISSIONS = ("embassies", "consulates")
+
 
 def embassy_of(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
-    """The one embassy of the article, of the country that the title names, if it names one."""
+    """The one embassy or consulate of the article, of the country that the title names, if it names one."""
     line, title = cast.lines[i], phrase.title
-    if title.plural or not line.holds(phrases("titles", "of_embassies"), title.core, title.last):
+    missions = (m for m in _MISSIONS if line.holds(phrases("titles", f"of_{m}"), title.core, title.last))
+    mission = next(missions, None)
+    if title.plural or mission is None:
         return None
     embassies: dict[Ref, set[str]] = {}
     for k, seen in enumerate(cast.bodies):
         for body in seen:
-            if cast.lines[k].holds(phrases("titles", "embassies"), body.first, body.last):
+            if cast.lines[k].holds(phrases("titles", mission), body.first, body.last):
                 embassies.setdefault(body.ref, set()).update(_sender(cast, k, body.first, body.last))
     sent = _sender(cast, i, phrase.first, phrase.last_word)
     fits = [ref for ref, land in embassies.items() if not sent or land & sent]

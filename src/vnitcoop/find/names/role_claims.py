@@ -51,12 +51,12 @@ def _say(cast: Cast, i: int, person: Thing, phrase: TitlePhrase) -> None:
     words = line.words(phrase.first, phrase.last_word)
     span = line.span(phrase.first, phrase.last)
     body = _body(cast, i, phrase)
-    if body is None and phrase.field:
-        body = ministry_of(cast, line, phrase)
     if body is None and (embassy := embassy_of(cast, i, phrase)):
         at = min(cast.things[embassy].mentions)
         person.say("roles", Role(words, embassy), [span, at], "body-told-of", Basis.INFERRED)
         return
+    if body is None and phrase.field:
+        body = ministry_of(cast, line, phrase)
     if body is None and not phrase.field and (meant := body_meant(cast, i, phrase)):
         at = min(cast.things[meant].mentions)
         person.say("roles", Role(words, meant), [span, at], "body-told-of", Basis.INFERRED)
