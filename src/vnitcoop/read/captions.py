@@ -27,14 +27,16 @@ def captions(sheet: Sheet) -> None:
 
 
 def credited_agency(sheet: Sheet) -> Mark | None:
-    """The agency behind a photograph, where the text also closes with that agency's own end mark."""
+    """The paper behind a photograph; an agency, whose pictures all print, only where the text has its end mark."""
     closed = any(p.kind in (None, BlockKind.BODY) and _END_MARK.search(p.text[-4:]) for p in sheet.pieces)
-    for piece in sheet.pieces if closed else []:
+    for piece in sheet.pieces:
         match = _agency_in_credit().search(piece.text) if piece.reason == "photo credit" else None
         outlet = known_outlet(match["who"]) if match else None
-        if match and outlet and outlet.end_mark:
+        is_agency = match is not None and match["who"] in lexicon("layout")["quoted_agencies"]
+        if match and outlet and (not is_agency or (closed and outlet.end_mark)):
+            rule = "photo-agency-and-end-mark" if is_agency else "photo-paper"
             span = Span(piece.start + match.start("who"), piece.start + match.end("who"))
-            return Mark("outlet", match["who"], span, "photo-agency-and-end-mark", 9, Basis.INFERRED)
+            return Mark("outlet", match["who"], span, rule, 11 - 2 * is_agency, Basis.INFERRED)
     return None
 
 
