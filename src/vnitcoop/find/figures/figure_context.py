@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vnitcoop.find.attributions import Said, said_at
@@ -23,13 +23,21 @@ def add_figures(cast: Cast, figures: Sequence[Finding], said: Sequence[Said]) ->
         i = _sentence(cast, found.mentions[0])
         if i is None:
             continue
-        speaker = said_at(said[i], found.mentions[0])
-        if speaker and not _is_told_beside(cast.lines[i], speaker, found.mentions[0]):
+        if speaker := next(_speakers(cast, found, said), None):  # a headline says no one's name
             thing.say("speaker", speaker.speaker, [speaker.span], speaker.rule, speaker.basis)
         _subject(cast, i, thing)
         if cast.events[i]:
             event = cast.events[i][0]
             thing.say("event", event.ref, [cast.lines[i].span(event.first, event.last)], "named-with-figure")
+
+
+def _speakers(cast: Cast, found: Finding, said: Sequence[Said]) -> Iterator[Attribution]:
+    """Who says a figure, at each of its mentions."""
+    for mention in found.mentions:
+        i = _sentence(cast, mention)
+        speaker = said_at(said[i], mention) if i is not None else None
+        if i is not None and speaker and not _is_told_beside(cast.lines[i], speaker, mention):
+            yield speaker
 
 
 def _sentence(cast: Cast, span: Span) -> int | None:
