@@ -19,6 +19,12 @@ def phrases(subject: str, *path: str) -> Phrases:
 
 
 @cache
+def phrases_of(subject: str, language: str, parts: tuple[str, ...]) -> Phrases:
+    """Several lists of a language as one, where it only counts whether any of them is met."""
+    return Phrases([phrase for part in parts for phrase in _flat(subject, (language, part))])
+
+
+@cache
 def marked_phrases(subject: str, *path: str) -> Phrases:
     """A list as phrases that their diacritics tell apart: "phố" is not "phó"."""
     return Phrases(_flat(subject, path), marked=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vnitcoop.find.agreements.parties import not_watching, once
 from vnitcoop.find.agreements.sides import is_with
-from vnitcoop.find.agreements.signings import Signing, instruments_of, is_yet_to_sign
+from vnitcoop.find.agreements.signings import Signing, any_instrument, instruments_of, is_yet_to_sign
 from vnitcoop.find.lists import run_after
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
@@ -44,7 +44,8 @@ class Counted:
 def several(cast: Cast, i: int, figures: Sequence[Finding]) -> tuple[str, int] | None:
     """The kind and number of instruments of which a sentence counts several: "two memorandums of understanding"."""
     line = cast.lines[i]
-    for kind, named in instruments_of(line.language).items():
+    kinds = instruments_of(line.language).items() if line.holds(any_instrument(line.language)) else ()
+    for kind, named in kinds:
         for first, last in line.find(named):
             if count := count_of(line, first, last, first, figures):
                 return kind, count[0]

@@ -48,7 +48,8 @@ def instruments_of(language: str) -> dict[str, Phrases]:
 
 
 @cache
-def _any_instrument(language: str) -> Phrases:
+def any_instrument(language: str) -> Phrases:
+    """The instruments of all kinds: one look tells whether a sentence holds any."""
     return Phrases(w for kinds in lexicon("agreements")["instruments"].values() for w in kinds[language])
 
 
@@ -236,7 +237,7 @@ def _is_allied(line: Line, first: int, end: int) -> bool:
 
 def instruments_in(line: Line) -> list[Instrument]:
     """(first, last, kind) of every instrument, the longest where one stands inside another."""
-    if not line.holds(_any_instrument(line.language)):
+    if not line.holds(any_instrument(line.language)):
         return []
     none = words("agreements", "none")
     every = [(a, b, kind) for kind, named in instruments_of(line.language).items() for a, b in line.find(named)]

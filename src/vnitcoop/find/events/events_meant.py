@@ -8,7 +8,7 @@ from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import kinds, phrases, words
+from vnitcoop.find.vocabulary import kinds, phrases, phrases_of, words
 from vnitcoop.text import fold
 from vnitcoop.types import Kind
 
@@ -30,6 +30,8 @@ _FOCUSED = (
     "place_hosts",
     "venue_is",
 )  # said of an event in focus
+_NOUNS = ("again", "named", "unnamed")
+_HOLDING = ("held", "organisers_by", "supporters_by", "arrange")
 _BACK = 3  # sentences over which "the committee played host" points back
 _MODIFIERS = 2  # words between "the" and the noun: "the three-day conference"
 
@@ -49,9 +51,9 @@ def event_meant(cast: Cast, i: int) -> Thing | None:
     for noun in nouns:
         if event := _called(cast, i, noun):
             return event
-    if any(line.holds(phrases("events", line.language, part)) for part in _BEHIND) and (event := _told_before(cast, i)):
+    if line.holds(phrases_of("events", line.language, _BEHIND)) and (event := _told_before(cast, i)):
         return event
-    if not (nouns or _about_it(line) or any(line.holds(phrases("events", line.language, p)) for p in _FOCUSED)):
+    if not (nouns or _about_it(line) or line.holds(phrases_of("events", line.language, _FOCUSED))):
         return None
     return _in_paragraph(cast, i) or main_event(cast)
 
@@ -87,7 +89,7 @@ def _told_before(cast: Cast, i: int) -> Thing | None:
 
 def definite_nouns(line: Line) -> Iterator[tuple[int, int]]:
     """Where an event's noun stands with a definite article, or alone at the head of a Vietnamese clause."""
-    for part in ("again", "named", "unnamed"):
+    for part in _NOUNS if line.holds(phrases_of("events", line.language, _NOUNS)) else ():
         for first, last in line.find(phrases("events", line.language, part)):
             if _is_definite(line, first):
                 yield first, last
@@ -119,8 +121,8 @@ def _called(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
 
 def _about_it(line: Line) -> bool:
     """ "It was hosted by ...": a pronoun at the head of the sentence, and a word of holding behind it."""
-    cues = (phrases("events", line.language, part) for part in ("held", "organisers_by", "supporters_by", "arrange"))
-    return line.key(0) in words("events", "it") and any(line.holds(cue, 1, 5) for cue in cues)
+    it = line.key(0) in words("events", "it")
+    return it and line.holds(phrases_of("events", line.language, _HOLDING), 1, 5)
 
 
 def the_two(cast: Cast, i: int) -> list[Seen]:
