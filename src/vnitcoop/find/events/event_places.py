@@ -48,8 +48,15 @@ def _is_told(line: Line, place: Seen, event: Seen) -> bool:
     at = where_from(line, place.first)
     if at is not None and at < event.first <= place.first < event.last:
         return False  # "spoke in the Vietnam - Singapore Tech Connect"
-    where = at is not None or is_at_venue(line, place.first) or is_of_house(line, place.first, place.last)
+    came = _came_to(line, place, event)
+    where = at is not None or is_at_venue(line, place.first) or is_of_house(line, place.first, place.last) or came
     return where or _where_between(line, place.last, event.first) or in_bracket_behind(line, event.last, place.first)
+
+
+def _came_to(line: Line, place: Seen, event: Seen) -> bool:
+    """ "sang Đài Bắc dự triển lãm X": where one goes to attend an event."""
+    attend = phrases("events", line.language, "attend")
+    return place.last < event.first <= place.last + _AT_EVENT and line.match(place.last, attend) > 0
 
 
 def _is_of_office(cast: Cast, i: int, place: Seen) -> bool:

@@ -8,6 +8,8 @@ from vnitcoop.find.events.event_words import EventName, apposed_noun, heads, wit
 from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
 from vnitcoop.find.vocabulary import phrases, words
 
+_BESIDE, _CALLED = 5, 12  # tokens between an event's noun and its quoted name, or the word that calls it so
+
 
 def quoted_names(line: Line) -> Iterator[EventName]:
     """A name between quotation marks that holds an event's noun in capitals, or stands right behind one."""
@@ -44,10 +46,11 @@ def _is_titled(line: Line, first: int, last: int) -> bool:
 
 def _noun_before(line: Line, opens: int) -> bool:
     unnamed = phrases("events", line.language, "unnamed")
-    window = range(max(0, opens - 5), opens)
+    called = line.key(opens - 1) in words("events", "called")  # "held a workshop in Hanover under the title “X”"
+    window = range(max(0, opens - (_CALLED if called else _BESIDE)), opens)
     return any(
         (length := line.match(i, unnamed))
-        and (i + length == opens or line.key(opens - 1) in words("grammar", "titled"))
+        and (i + length == opens or called or line.key(opens - 1) in words("grammar", "titled"))
         for i in window
     )
 

@@ -135,7 +135,8 @@ def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
     if between := _aside_to(cast, i, last, words("grammar", "between")):
         pair = [s for s in behind if s.first > between][:2]
     elif line.key(first - 1) in words("events", "their"):
-        pair = _last_two(cast, i)
+        own = list({s.ref: s for s in before}.values())[-2:]  # "A told his host, B, at their talks"
+        pair = own if len(own) == 2 else _last_two(cast, i)
     elif first <= 1 and line.key(0) in words("events", "definite") and not behind:
         pair = _joint_before(cast, i)
     elif with_at := _with(cast, i, last) or _reception(line, first):

@@ -150,7 +150,10 @@ def _is_of_a_named_one(cast: Cast, i: int, first: int, last: int, day: DateMenti
     """Whether the noun stands in an event's name, or a named event stands nearer to the day than the noun."""
     line = cast.lines[i]
     if any(
-        s.first <= first < s.last or 0 <= s.first - last <= 2 or apposed_noun(line, s.last) == first
+        s.first <= first < s.last
+        or 0 <= s.first - last <= 2
+        or apposed_noun(line, s.last) == first
+        or (last < s.first and line.key(s.first - 2) in words("events", "called"))  # "a workshop entitled “X”"
         for s in cast.events[i]
     ):
         return True

@@ -122,6 +122,7 @@ def _is_joined(
     changes = any(w in lists["change"].get(language, ()) for w in back)
     if language == "vi":
         return ("từ" in back and "lên" not in back) or (not changes and near)
-    if changes and (whole or opened in lists["change_from"]):
+    by = opened in lists["change_by"] and not whole  # "grew by 20 to 25 percent"
+    if changes and not by and (whole or opened in lists["change_from"]):
         return False
     return opened in lists["between"] or ((not lower.spelled or upper.scaled or whole) and near)

@@ -78,6 +78,8 @@ def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedB
 def _house(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody | None:
     """ "Siemens Healthineers", "Intel Products Vietnam": capitals right behind a known firm name one of its houses."""
     body = named.body
+    if body.rule == "known-body" and line.key(body.last) in words("bodies", "wide_houses") and line[body.last].capital:
+        return NamedBody(Body(body.first, body.last + 1, body.type, "house-of-a-firm"), None, None)
     if body.type != "company" or body.rule != "known-body" or line.in_title_case:
         return None
     last = name_behind(line, body.last, reach)

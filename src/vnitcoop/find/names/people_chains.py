@@ -25,7 +25,9 @@ def chain_people(things: Things, names: Sequence[Names], taken: Sequence[frozens
         for person in n.people:
             words = n.line.words(person.first, person.last)
             if person.last - person.first >= 2:
-                thing = full.get(fold(words).replace(" ", "")) or _new(things, full, words)
+                thing = (
+                    full.get(fold(words).replace(" ", "")) or _with_surnames(full, words) or _new(things, full, words)
+                )
                 _mention(thing, n.line, person.first, person.last, person.rule)
                 hits[i].append((person.first, person.last, thing.ref))
     begun = {fold(str(t.value("name"))).split()[0] for t in full.values()}
@@ -52,6 +54,14 @@ def _full_again(
             if thing and not inside.intersection(range(first, last)):
                 _mention(thing, n.line, first, last, "full-name-again")
                 yield first, last, thing.ref
+
+
+def _with_surnames(full: dict[str, Thing], words: str) -> Thing | None:
+    """The one person named before whose name ends in two or more words: "Mesa Ramos" is "Maimir Mesa Ramos"."""
+    tail = f" {fold(words)}"
+    longer = {t.ref: t for t in full.values() if f" {fold(str(t.value('name')))}".endswith(tail)}
+    vietnamese = tail.split()[0] in name_words("vietnamese_surnames")
+    return next(iter(longer.values())) if len(longer) == 1 and not vietnamese else None
 
 
 def _new(things: Things, full: dict[str, Thing], words: str) -> Thing:
