@@ -15,6 +15,7 @@ from vnitcoop.types import Basis, BlockKind, Span
 _RANK = 10  # every paper, agency or portal that signs goes before
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<who>[\w-]{2,30}(?:\.[\w-]{2,30}){1,3})/?", re.IGNORECASE)
 _HOST = re.compile(r"https?://(?:www\.)?(?P<who>[\w.-]{4,60})/")
+_TRAIL = re.compile(r"\s[>»›|/]")  # between the sections of a page
 _COPYRIGHT = re.compile(
     r"Â?(?>copyright|bản quyền(?:\s+thuộc(?:\s+về)?)?|©|\(c\)|\s|by\b|\d{4}(?:\s*[-–]\s*\d{4})?|[,:-])++"
     r"(?P<who>[^\W\d_][^.,|©;\n]{1,60}?(?:\.\w{2,4}){0,2})\s*(?=[,|©;.]|$|\ball rights)",
@@ -54,6 +55,8 @@ def _on_top(piece: Piece) -> str:
         return host["who"]
     if piece.reason == "section name":
         return piece.text if called_outlet(piece.text) else ""
+    if piece.reason == "menu" and known_outlet(first := _TRAIL.split(piece.text)[0].strip()):
+        return first  # "VnExpress > Vi tính > Thời sự"
     if piece.reason not in {"banner", "link"}:
         return ""
     if domain:

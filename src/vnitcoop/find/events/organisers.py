@@ -40,7 +40,7 @@ def organisers(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, i
 
 
 def _clues(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, int]], nouns: Iterable[Noun]) -> Clues:
-    ordered = tuple(sorted(bodies, key=lambda b: b.first))
+    ordered = tuple(sorted((b for b in bodies if not _is_description(line, b)), key=lambda b: b.first))
     cues = [
         (first, last, field)
         for field in ("organisers", "hosts", "supporters")
@@ -54,6 +54,12 @@ def _clues(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, int]]
     clues = Clues(line, ordered, tuple(sorted(cues)), (), tuple(sorted(events)))
     within = {k for first, last, _ in nouns for k in range(first, last)}
     return replace(clues, verbs=tuple(sorted(v for v in verbs if v[0] not in within and not clues.in_body(v[0]))))
+
+
+def _is_description(line: Line, body: Seen) -> bool:
+    """ "The UN agency": in English a noun in lower case behind a body tells of another one."""
+    noun = line.language == "en" and line.match(body.last, phrases("firms", "others", "en"))
+    return bool(noun) and not line[body.last].capital
 
 
 def _vietnamese_agents(line: Line, bodies: Sequence[Seen]) -> Iterator[tuple[int, int, str]]:

@@ -107,6 +107,9 @@ def _end_french(line: Line, index: int) -> int:
 
 
 def _behind_french_topic(line: Line, index: int) -> int:
+    if line.key(index) in words("events", "marking"):  # "marquant son 10e anniversaire"
+        counted = ordinal(line, index + 2) is not None or line.key(index + 3) in words("events", "years")
+        return french_complement(line, min(index + 3 + counted, len(line)))
     if line.key(index) == "sur":
         return french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "french_articles")))
     participle = index < len(line) and line[index].kind == "word" and line.key(index).endswith(("e", "ee"))
