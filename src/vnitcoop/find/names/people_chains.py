@@ -20,14 +20,14 @@ _DOUBLED = re.compile(r"(.)\1")
 def chain_people(things: Things, names: Sequence[Names], taken: Sequence[frozenset[int]]) -> list[list[Hit]]:
     """The persons of each sentence, by tokens, each put to one thing; `taken` are tokens of other names."""
     full: dict[str, Thing] = {}
+    tails: dict[str, list[Thing]] = {}  # by the last two words of a full name, and more of them
     hits: list[list[Hit]] = [[] for _ in names]
     for i, n in enumerate(names):
         for person in n.people:
             words = n.line.words(person.first, person.last)
             if person.last - person.first >= 2:
-                thing = (
-                    full.get(fold(words).replace(" ", "")) or _with_surnames(full, words) or _new(things, full, words)
-                )
+                thing = full.get(fold(words).replace(" ", "")) or _with_surnames(tails, words)
+                thing = thing or _new(things, full, tails, words)
                 _mention(thing, n.line, person.first, person.last, person.rule)
                 hits[i].append((person.first, person.last, thing.ref))
     begun = {fold(str(t.value("name"))).split()[0] for t in full.values()}
@@ -56,17 +56,20 @@ def _full_again(
                 yield first, last, thing.ref
 
 
-def _with_surnames(full: dict[str, Thing], words: str) -> Thing | None:
+def _with_surnames(tails: dict[str, list[Thing]], words: str) -> Thing | None:
     """The one person named before whose name ends in two or more words: "Mesa Ramos" is "Maimir Mesa Ramos"."""
-    tail = f" {fold(words)}"
-    longer = {t.ref: t for t in full.values() if f" {fold(str(t.value('name')))}".endswith(tail)}
+    tail = fold(words)
+    longer = tails.get(tail, [])
     vietnamese = tail.split()[0] in name_words("vietnamese_surnames")
-    return next(iter(longer.values())) if len(longer) == 1 and not vietnamese else None
+    return longer[0] if len(longer) == 1 and not vietnamese else None
 
 
-def _new(things: Things, full: dict[str, Thing], words: str) -> Thing:
+def _new(things: Things, full: dict[str, Thing], tails: dict[str, list[Thing]], words: str) -> Thing:
     thing = things.add(Kind.PERSON)
-    full[fold(words).replace(" ", "")] = thing
+    parts = fold(words).split()
+    full["".join(parts)] = thing
+    for k in range(1, len(parts) - 1):
+        tails.setdefault(" ".join(parts[k:]), []).append(thing)
     return thing
 
 
