@@ -20,6 +20,7 @@ _SUBJECT = 10  # tokens at the head of a sentence in which its subject stands
 _NEAR = 8  # tokens between "the two sides" and their verb of signing
 _WHAT_IT_IS = 5  # tokens between "with" and a name
 _CLOSE = 4  # tokens between "it" and its verb
+_MEMORY = 30  # sentences over which "hai bên" may point back at "between A and B"
 _BACK = 2  # sentences before one in which "the two sides" are named first of all
 
 
@@ -87,8 +88,8 @@ def _last(
 
 
 def _told_together(cast: Cast, i: int, number: int) -> list[Thing]:
-    """The bodies of the last "between A and B" before a sentence, if there are as many."""
-    for k in range(i - 1, -1, -1):
+    """The bodies of the last "between A and B" not long before a sentence, if there are as many."""
+    for k in range(i - 1, max(-1, i - _MEMORY - 1), -1):
         line = cast.lines[k]
         for _, last in line.find(phrases("agreements", "between", line.language)):
             run = list(dict.fromkeys(s.ref for s in run_after(line, cast.bodies[k], last, 2)))
