@@ -41,7 +41,8 @@ def apposed_noun(line: Line, last: int) -> int:
 
     Only English and French need an article before it.
     """
-    index = (letters_behind(line, last) or line.behind_bracket(last) - 1) + 1
+    close = letters_behind(line, last)
+    index = close + 1 if close else line.behind_bracket(last)
     index += line[index].text in CLOSE_QUOTES if index < len(line) else 0
     articles = words("grammar", "articles") | words("events", "indefinite", line.language)
     article = line.key(index + 1) in articles - words("events", "this")

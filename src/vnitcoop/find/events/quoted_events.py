@@ -26,8 +26,7 @@ def _from_quote(line: Line, opens: int, close: int) -> Iterator[EventName]:
     inside = any(line[i].capital and line.match(i, heads(x)) for i in range(opens + 1, close) for x in languages)
     pointing = words("events", "pointing") & set(line.lows[opens + 1 : close])  # "Giải thưởng này thuộc về ..."
     speech = line.key(opens + 1) in words("grammar", "opens_speech") or (line.language == "vi" and pointing)
-    large = line[opens + 1 + (line[opens + 1].kind == "elision")].text[0].isupper() or line[opens + 1].text[0].isupper()
-    if speech or not (large and close - opens <= 16):
+    if speech or not (line[opens + 1].text[0].isupper() and close - opens <= 16):
         return
     named = close - opens > 3 and line[close - 1].kind in {"word", "number"} and _is_titled(line, opens + 1, close)
     if inside and named:
