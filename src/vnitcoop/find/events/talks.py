@@ -12,15 +12,14 @@ from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
-from vnitcoop.types import Basis, BlockKind, DateMention, Kind
+from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref
 
 _NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
 _VERB_REACH = 3  # tokens between who receives and the verb
 _ASIDE = 9  # tokens between talks and "with": their place and day
 _TITLE = 18  # tokens between two who met: "and" with their titles
 _AFTER_REACH = 8  # tokens between who met and "after talks"
-_MEMORY = 5  # sentences before "their talks" that name who held them
-_BACK = 3  # sentences before "the minister" that name whom it means
+_MEMORY = 5  # sentences before "their talks" or "the minister" that name who is meant
 _REACH = 25  # tokens in which the titles of two persons may stand
 
 
@@ -102,11 +101,15 @@ def _say_talks(
 def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
     """ "... after talks between the minister of X, A, and his counterpart B": told, whatever else is held.
 
-    The first that have a day, else the first.
+    The first that have a day, else the first; of others than these two, those whose sentence says when.
     """
-    told = list(_told(cast, dates))
-    for i, meeting, persons, day in sorted(told, key=lambda talks: talks[3] is None)[:1]:
-        _say_talks(cast, i, meeting, persons, day, "talks-told")
+    told = sorted(_told(cast, dates), key=lambda talks: talks[3] is None)
+    met: list[set[Ref]] = []
+    for i, meeting, persons, day in told:
+        pair = {p.ref for p in persons}
+        if not met or (pair not in met and day_in(cast.lines[i], dates)):
+            _say_talks(cast, i, meeting, persons, day, "talks-told")
+            met.append(pair)
     return bool(told)
 
 
@@ -116,7 +119,7 @@ def _told(
     """Each sentence of the text that tells of talks, where it does, the two who met, and their day if it is told."""
     for i, line in enumerate(cast.lines):
         for first, last in _meetings(line):
-            persons = _persons_of(cast, i, first, last)
+            persons = _persons_of(cast, i, first, last, day_in(line, dates) is not None)
             asked = words("events", "interviewers") & set(line.keys)
             if line.block_kind is BlockKind.BODY and len(persons) == 2 and not asked:
                 recalled = not any(s.ref == persons[0].ref for s in cast.people[i]) and first <= 1
@@ -127,7 +130,7 @@ def _told(
                     yield i, (first, last), persons, day
 
 
-def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
+def _persons_of(cast: Cast, i: int, first: int, last: int, dated: bool) -> list[Thing]:
     """The two who meet by a word of meeting, who receives or tells of it first; none where there are no two."""
     line = cast.lines[i]
     before = [s for s in cast.people[i] if s.last <= first]
@@ -137,21 +140,34 @@ def _persons_of(cast: Cast, i: int, first: int, last: int) -> list[Thing]:
     elif line.key(first - 1) in words("events", "their"):
         own = list({s.ref: s for s in before}.values())[-2:]  # "A told his host, B, at their talks"
         pair = own if len(own) == 2 else _last_two(cast, i)
-    elif first <= 1 and line.key(0) in words("events", "definite") and not behind:
+    elif first <= 1 and (line.language == "vi" or line.key(0) in words("events", "definite")) and not behind:
         pair = _joint_before(cast, i)
+    elif (
+        dated
+        and not cast.people[i]
+        and _is_of_two(line, first, last)
+        and line.holds(cues(line.language, "two_persons"))
+    ):
+        pair = _last_two(cast, i)
+    elif line.key(last) in words("events", "him") and before:
+        pair = before[-2:] if len(before) > 1 else [*before, *_others_before(cast, i, before[0])]
     elif with_at := _with(cast, i, last) or _reception(line, first):
         pair = _with_another(line, before, behind, with_at)
-        named_before = words("events", "she") | words("events", "offices")
-        subject = line.key(first - 1 - (line.key(first - 1) in words("deeds", "auxiliaries")))
-        if not before and len(pair) == 1 and (subject in named_before or line.key(0) in words("events", "she")):
+        if not before and len(pair) == 1 and _is_meant(line, first):
             pair = [*_others_before(cast, i, pair[0]), *pair]  # "Elle y a eu un entretien avec ..."
         if line.key(with_at + 1) in words("events", "him") and before:
             pair = [*_others_before(cast, i, before[-1]), before[-1]]
-    elif line.match(first, cues(line.language, "receive")) and behind and before:
-        pair = _who_received(cast, line, (first, last), before[-1], behind[0])
+    elif line.match(first, cues(line.language, "receive")) and ((before and behind) or _is_passive(line, first)):
+        pair = _reception_of(cast, i, (first, last), before, behind)
     else:
         pair = _both(line, (first, last), before, behind)
     return [cast.things[s.ref] for s in pair] if len({s.ref for s in pair}) == 2 else []
+
+
+def _is_meant(line: Line, verb: int) -> bool:
+    """Whether a person named before is the subject: "he also held talks with", "the minister had a meeting with"."""
+    offices = (k for k in range(verb) if line.key(k) in words("events", "offices") and not line[k + 1].capital)
+    return bool(words("events", "she") & set(line.keys[:verb])) or any(offices)
 
 
 def _last_two(cast: Cast, i: int) -> list[Seen]:
@@ -162,15 +178,16 @@ def _last_two(cast: Cast, i: int) -> list[Seen]:
 
 
 def _others_before(cast: Cast, i: int, person: Seen) -> list[Seen]:
-    """Whom "him" or "the minister" means: the other person whom the sentences before name last."""
-    others = ([s for s in cast.people[k] if s.ref != person.ref] for k in range(i - 1, max(-1, i - 1 - _BACK), -1))
-    return next((named for named in others if named), [])[-1:]
+    """Whom "him" or "the minister" means: the first of the others in the last sentence with one."""
+    others = ([s for s in cast.people[k] if s.ref != person.ref] for k in range(i - 1, max(-1, i - 1 - _MEMORY), -1))
+    return next((named for named in others if named), [])[:1]
 
 
 def _joint_before(cast: Cast, i: int) -> list[Seen]:
-    """The two whom the sentence before joins: "A and B agreed on Tuesday. The talks took place in Hanoi"."""
+    """The two of the sentence before: "A and B agreed on Tuesday", "Minister A told Minister B". "The talks ..."."""
     pair = cast.people[i - 1] if i else []
-    return pair if len(pair) == 2 and _joined(cast.lines[i - 1], pair[0].last, pair[1].first) else []
+    offices = all(cast.things[s.ref].values("roles") for s in pair)
+    return pair if len(pair) == 2 and (offices or _joined(cast.lines[i - 1], pair[0].last, pair[1].first)) else []
 
 
 def _reception(line: Line, first: int) -> int:
@@ -192,15 +209,23 @@ def _with_another(line: Line, before: Sequence[Seen], behind: Sequence[Seen], wi
 def _both(line: Line, talks: tuple[int, int], before: Sequence[Seen], behind: Sequence[Seen]) -> list[Seen]:
     """ "A and B held talks", "A and B agreed when they met", "at talks in Havana, A and B agreed"."""
     first, last = talks
-    if not line.holds(cues(line.language, "of_two"), first, last):
+    if not _is_of_two(line, first, last):
         return []
     pronoun = line.key(first - 1) in words("events", "they")
     noun = line.key(first - 1) in words("events", "held_at") or line.key(first - 2) in words("events", "held_at")
+    named = list({s.ref: s for s in before}.values())
+    if noun and len(named) == 2:  # "A told B at talks in Havana"
+        return named
     near = before and (pronoun or first - before[-1].last <= (_VERB_REACH + 1 if not noun else _AFTER_REACH))
     for pair in (before[-2:] if near else (), behind[:2]):
         if len(pair) == 2 and _joined(line, pair[0].last, pair[1].first):
             return list(pair)
     return []
+
+
+def _is_of_two(line: Line, first: int, last: int) -> bool:
+    """Whether a word of meeting is said of two, and not of who receives."""
+    return line.holds(cues(line.language, "of_two"), first, last)
 
 
 def _joined(line: Line, end: int, start: int) -> bool:
@@ -225,11 +250,30 @@ def _aside_to(cast: Cast, i: int, last: int, told: frozenset[str]) -> int:
     return at if plain else 0
 
 
+def _is_passive(line: Line, verb: int) -> bool:
+    """ "Received by A, B said", "B được A tiếp": who receives is told behind "by"."""
+    return verb == 0 or (line.language == "vi" and "duoc" in line.keys[:verb])
+
+
+def _reception_of(
+    cast: Cast, i: int, verb: tuple[int, int], before: Sequence[Seen], behind: Sequence[Seen]
+) -> list[Seen]:
+    """Host and guest by a verb of receiving: "A received B", "A was received by B", "received by B, A said"."""
+    line, by = cast.lines[i], words("events", "by")
+    if not before and len(behind) > 1 and by & set(line.keys[verb[1] : behind[0].first]):
+        return list(behind[:2])
+    if line.language == "vi" and not behind and "duoc" in line.keys[: before[-1].first]:
+        guests = before[-2:-1] or (_is_meant(line, before[-1].first) and _others_before(cast, i, before[-1])) or ()
+        return [before[-1], *guests] if verb[0] - before[-1].last <= _VERB_REACH else []
+    return _who_received(cast, line, verb, before[-1], behind[0]) if before and behind else []
+
+
 def _who_received(cast: Cast, line: Line, verb: tuple[int, int], one: Seen, other: Seen) -> list[Seen]:
     """ "Deputy Minister A received Ambassador B", "A was received by B": two office-holders right around a verb."""
     first, last = verb
     told_so = line.key(first - 1) in words("events", "she") | words("events", "as_they")  # "he said as he received B"
-    near = (told_so or first - one.last <= _VERB_REACH) and other.first - last <= _REACH
+    aside = line.key(first - 1) == "," == line.key(one.last)  # "A, Minister of Health, received B"
+    near = (told_so or aside or first - one.last <= _VERB_REACH) and other.first - last <= _REACH
     passive = (
         near and line.key(first - 1) in words("deeds", "passive") and words("events", "by") & set(line.keys[last:])
     )
