@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _STRAIGHT = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u2018\u2019\u02bc\u201c\u201d", "------'''\"\"")
 _POSSESSIVE = re.compile(r"'s\b")
@@ -52,6 +53,7 @@ def strip_marks_evenly(text: str) -> str:
     return text if text.isascii() else text.translate(_EVEN)
 
 
+@lru_cache(maxsize=8192)  # lines and names of a few articles: many rules ask for the same
 def fold(text: str) -> str:
     """The key under which spellings of one name meet: no marks, case, punctuation, possessive or article.
 

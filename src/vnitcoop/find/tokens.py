@@ -61,6 +61,7 @@ class Line(tuple[Token, ...]):
     block_kind: BlockKind
     language: str
     keys: tuple[str, ...]
+    places: dict[str, list[int]]  # where each key stands
     held: frozenset[str]  # every key
     capitals: tuple[int, ...]  # the tokens that begin with a capital
     _found: dict[Phrases, list[tuple[int, int]]]  # by phrases that were looked for in all of it
@@ -73,7 +74,8 @@ class Line(tuple[Token, ...]):
         line.text, line.tokens, line.language = text, tokens, language
         line.sentence, line.block, line.block_kind = sentence, block, block_kind
         line.keys = tuple([t.key for t in tokens])
-        line.held, line.key = frozenset(line.keys), _Keys(enumerate(line.keys)).__getitem__
+        line.places = _places_of(line.keys)
+        line.held, line.key = frozenset(line.places), _Keys(enumerate(line.keys)).__getitem__
         line._found = {}
         line.capitals = tuple([i for i, t in enumerate(tokens) if t.capital])
         return line
@@ -99,7 +101,7 @@ class Line(tuple[Token, ...]):
 
     def where(self, keys: frozenset[str]) -> list[int]:
         """The tokens whose key is one of these."""
-        return [] if keys.isdisjoint(self.held) else [i for i, key in enumerate(self.keys) if key in keys]
+        return [] if keys.isdisjoint(self.held) else _standing(keys & self.held, self.places)
 
     def behind_bracket(self, index: int) -> int:
         """The token behind a bracket with one word, "(VINASA)", where one opens here, else the same token."""
@@ -119,8 +121,12 @@ class Line(tuple[Token, ...]):
         return tuple([t.text.lower() for t in self.tokens])
 
     @cached_property
+    def _low_places(self) -> dict[str, list[int]]:
+        return _places_of(self.lows)
+
+    @cached_property
     def _held_lows(self) -> frozenset[str]:
-        return frozenset(self.lows)
+        return frozenset(self._low_places)
 
     def match(self, index: int, phrases: Phrases) -> int:
         """How many tokens the longest of the phrases that begins at a token takes, or 0."""
@@ -128,13 +134,16 @@ class Line(tuple[Token, ...]):
 
     def find(self, phrases: Phrases, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Every (first, last) where a phrase stands, left to right, without overlap."""
-        if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
+        held = self._held_lows if phrases.marked else self.held
+        if phrases.firsts.isdisjoint(held):
             return iter(())
-        if start > 0 or end is not None:
+        found = self._found.get(phrases)
+        if found is None:
+            begins = _standing(phrases.firsts & held, self._low_places if phrases.marked else self.places)
+            found = self._found[phrases] = phrases.at(self.lows if phrases.marked else self.keys, begins)
+        if found and (start > 0 or end is not None):
             return iter(phrases.find(self.lows if phrases.marked else self.keys, max(0, start), end))
-        if phrases not in self._found:
-            self._found[phrases] = phrases.find(self.lows if phrases.marked else self.keys, 0, None)
-        return iter(self._found[phrases])
+        return iter(found)
 
     def holds(self, phrases: Phrases, start: int = 0, end: int | None = None) -> bool:
         """Whether one of the phrases begins between two tokens."""
@@ -145,6 +154,21 @@ class Line(tuple[Token, ...]):
         first = bisect_right(self.tokens, span.start, key=attrgetter("end"))
         last = bisect_left(self.tokens, span.end, key=attrgetter("start"))
         return (first, last) if first < last else (0, 0)
+
+
+def _places_of(keys: Iterable[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for index, key in enumerate(keys):
+        if key in places:
+            places[key].append(index)
+        else:
+            places[key] = [index]
+    return places
+
+
+def _standing(keys: Iterable[str], places: dict[str, list[int]]) -> list[int]:
+    """Where these keys stand, left to right."""
+    return sorted([i for key in keys for i in places[key]])
 
 
 class Phrases:
@@ -172,13 +196,21 @@ class Phrases:
 
     def find(self, keys: tuple[str, ...], start: int, end: int | None) -> list[tuple[int, int]]:
         """Every (first, last) where a phrase stands that begins between two tokens, left to right, without overlap."""
-        firsts, done = self.firsts, start
+        firsts = self.firsts
+        return self.at(keys, [i for i, key in enumerate(keys[start:end], start) if key in firsts])
+
+    def at(self, keys: tuple[str, ...], begins: Iterable[int]) -> list[tuple[int, int]]:
+        """Every (first, last) where a phrase stands at one of the tokens, which are first words, without overlap."""
+        by_first, done = self._by_first, 0
         found: list[tuple[int, int]] = []
-        for index in [i for i, key in enumerate(keys[start:end], start) if key in firsts]:
-            length = self.match(keys, index) if index >= done else 0
-            if length:
-                done = index + length
-                found.append((index, done))
+        for index in begins:
+            if index < done:
+                continue
+            for phrase, length in by_first[keys[index]]:
+                if length == 1 or keys[index : index + length] == phrase:
+                    done = index + length
+                    found.append((index, done))
+                    break
         return found
 
     def match_before(self, keys: tuple[str, ...], end: int) -> int:

@@ -23,6 +23,7 @@ _DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/])-(?=\s)|(?<=\))-|(?<=\)\s)-(?=\
 _BEHIND_DASH = re.compile(  # "July 26, 2018 -- (PRNews) The ..."
     r"\((?P<who>[A-Z]\w{2,20}(?:\s[A-Z]\w{2,20}){0,2})\)\s*(?:[-–—]+\s*)?(?=[\"“‘«]?[^\W\d_a-z])"
 )
+_CLOSING_DASH = re.compile(r"[—–-]\s")
 _SPACED_DASH = re.compile(r"\s(?:—|–|--|-)\s")
 _BRACKET_ONLY = re.compile(r"(?<=\))\s+(?=[^\W\d_a-z])")  # "Taipei, Dec. 8 (CNA) Seventeen officials"
 _COLON = re.compile(r":\s+")  # "HANOI: The first plant"
@@ -61,7 +62,8 @@ def agency_datelines(sheet: Sheet, day_first: bool | None) -> None:
 
 def _headline_before_dateline(sheet: Sheet, index: int, piece: Piece) -> None:
     """Part a headline from the dateline glued to it: "Firms meet in Laos Vientiane (VNA) – Some 30 firms ..."."""
-    match = _inner_dateline().search(piece.text[:_LONGEST_HEADLINE])
+    head = piece.text[:_LONGEST_HEADLINE]
+    match = _inner_dateline().search(head) if _CLOSING_DASH.search(head) else None
     headline = piece.text[: match.start()].rstrip() if match else ""
     is_first = index == next((i for i, _ in sheet.undecided()), -1)
     if not match or not is_first or len(headline.split()) < 4 or len(sentence_starts(headline + " A")) > 1:

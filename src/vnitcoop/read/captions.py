@@ -21,7 +21,8 @@ _END_MARK = re.compile(r"(?:\./\.|/\.)$")
 
 def captions(sheet: Sheet) -> None:
     """Label captions with a credit, wherever they stand, even glued into a paragraph, and the credit apart."""
-    sheet.cut(_around_credits)
+    if _holds_clue(sheet.text):
+        sheet.cut(_around_credits)
     _above_lone_credits(sheet)
     _below_file_names(sheet)
 
@@ -66,6 +67,11 @@ def _clues() -> tuple[str, ...]:
     return tuple(max(phrase.split(), key=len) for phrase in shortest)
 
 
+def _holds_clue(text: str) -> bool:
+    small = text.lower()
+    return any(clue in small for clue in _clues())
+
+
 @cache
 def _open_words() -> str:
     words = lexicon("layout")["credit"]
@@ -81,8 +87,7 @@ def _around_credits(piece: Piece) -> list[Part]:
     """The parts of a piece around each of its credits: what goes on before, caption, credit, what follows."""
     if piece.kind not in (None, BlockKind.CAPTION) or len(piece.text) > _LONGEST_PARAGRAPH:
         return []
-    small = piece.text.lower()
-    if not any(clue in small for clue in _clues()) or _signs_the_text_too().match(piece.text):
+    if not _holds_clue(piece.text) or _signs_the_text_too().match(piece.text):
         return []
     parts: list[Part] = []
     at = 0

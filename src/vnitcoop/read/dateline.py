@@ -233,6 +233,11 @@ def _label(sheet: Sheet, index: int, line: _DateLine, is_first: bool) -> None:
 
 
 def _day_first(line: str, day_first: bool | None) -> bool | None:
-    clock = re.sub(r"\s", "", line).casefold()
-    vietnamese = any(re.sub(r"\s", "", sign) in clock for sign in lexicon("layout_dates")["vietnamese_clock"])
-    return True if vietnamese else (day_first if day_first is not None else settled_by_weekday(line))
+    if day_first is not None:
+        return day_first or _is_vietnamese_clock(line)
+    return True if _is_vietnamese_clock(line) else settled_by_weekday(line)
+
+
+def _is_vietnamese_clock(line: str) -> bool:
+    clock = "".join(line.split()).casefold()
+    return any("".join(sign.split()) in clock for sign in lexicon("layout_dates")["vietnamese_clock"])

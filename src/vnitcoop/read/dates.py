@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.words import any_of
@@ -21,7 +21,9 @@ _NUMERIC = (
     re.compile(r"(?<![\d/.-])(?P<y>\d{4})\.\s(?P<m>\d{1,2})\.\s(?P<d>\d{1,2})(?!\d)"),
 )
 _DIGITS = re.compile(r"\d\d")  # every date has a year, of two digits or four
+_YEAR = re.compile(r"\d{4}")
 _AMBIGUOUS = _NUMERIC[1]
+_SHORT_YEAR = _NUMERIC[2:4]
 _NEAR = 4000  # characters of a text in which its months are looked for
 
 
@@ -34,12 +36,14 @@ class WrittenDate:
     edtf: str
 
 
+@lru_cache(maxsize=1024)  # the lines of a page's head and foot: several passes ask for the same
 def first_date(line: str, day_first: bool | None) -> WrittenDate | None:
     """The first complete date of a line. `day_first` settles 03/04/2019; None leaves it at its year."""
     if not _DIGITS.search(line):
         return None
     plain = strip_marks_evenly(line)
-    found = [w for pattern in _patterns() for m in pattern.finditer(plain) if (w := _read(m, day_first))]
+    patterns = _patterns() if _YEAR.search(plain) else _SHORT_YEAR
+    found = [w for pattern in patterns for m in pattern.finditer(plain) if (w := _read(m, day_first))]
     return min(found, key=lambda w: (w.start, -w.end), default=None)
 
 

@@ -47,8 +47,8 @@ def teasers(sheet: Sheet) -> None:
 
 def page_foot(sheet: Sheet) -> None:
     """Label what a page says of itself below its text."""
-    told, whole = False, sheet.text.lower()
-    phrases = [phrase for phrase in lexicon("layout")["foot"] if phrase in whole]
+    told, short = False, "\n".join([p.text for p in sheet.pieces if len(p.text) <= _LONGEST_FOOT]).lower()
+    phrases = [phrase for phrase in lexicon("layout")["foot"] if phrase in short]
     for index, piece in enumerate(list(sheet.pieces)):
         small = piece.text.lower() if phrases and told and len(piece.text) <= _LONGEST_FOOT else ""
         is_open = piece.kind is None or piece.reason == "teaser"

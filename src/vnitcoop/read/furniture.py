@@ -23,6 +23,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IG
 _TEASER = re.compile(r"(?:>>|»|►|▶|→|➤|❯|⇒|☛)\s*\S")
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ])")  # "Số hóaCông nghệ"
 _TRAIL = re.compile(r"\s*[>»›]+\s*|\s+/\s+")
+_STEPS = ">»›/"  # between the parts of a trail
 _ITEMS = re.compile(r"\s+[-–—|•·]\s+")
 _BANNER = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|fr|kr|jp)(?:\s*[-–—|:]\s*\S.{0,79})?", re.IGNORECASE
@@ -32,6 +33,8 @@ _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
 _DESK = re.compile(
     r"[a-z]{2,4}(?:/[a-z]{2,4}){1,5}|ENDITEM(?:/\w{2,4})?"
 )  # who at an agency wrote and edited: "jha/iff/lam"
+_DIGITS = re.compile(r"\d+")
+_COUNT = re.compile(r"[\d\s.,+()|]{1,3}")
 _GAP = re.compile(r"[ \t\xa0]{2,}")
 _LONGEST_CALL = 60  # characters in which a call to readers begins
 _LONGEST_TEASER = 160  # a longer line with a full stop is a paragraph, such as French quotations that go on with »
@@ -111,8 +114,10 @@ def _label() -> re.Pattern[str]:
 
 
 def _without_file_name(piece: Piece) -> list[Part]:
+    if piece.kind is not None or "." not in piece.text:
+        return []
     match = _FILE_NAME.fullmatch(piece.text) or _LEADING_FILE_NAME.match(piece.text)
-    if piece.kind is not None or not match:
+    if not match:
         return []
     end = piece.start + match.end()
     return [(piece.start, end, BlockKind.BOILERPLATE, "file name"), (end, piece.end, None, "")]
@@ -176,8 +181,9 @@ def _calls() -> re.Pattern[str]:
 
 def _is_menu(line: str) -> bool:
     """ "Home - About us - Members - Contact": short items between dashes or bars, half of them known from menus."""
-    parts = [fold(part) for part in _ITEMS.split(line)]
-    if len(parts) < 3 or parts[0] not in folded("home") or any(len(part.split()) > 3 for part in parts):
+    items = _ITEMS.split(line)
+    parts = [fold(item) for item in items] if len(items) >= 3 else []
+    if not parts or parts[0] not in folded("home") or any(len(part.split()) > 3 for part in parts):
         return False
     known = folded("furniture") | folded("sections")
     return 2 * sum(part in known for part in parts[1:]) >= len(parts) - 1
@@ -185,7 +191,7 @@ def _is_menu(line: str) -> bool:
 
 def _is_trail(line: str) -> bool:
     """A breadcrumb trail: short parts between > or /, two borders or a home word first."""
-    parts = [part for part in _TRAIL.split(line) if part]
+    parts = [part for part in _TRAIL.split(line) if part] if any(sign in line for sign in _STEPS) else []
     if len(parts) < 2 or line.endswith(".") or any(len(p.split()) > _LONGEST_STEP for p in parts):
         return False
     first = fold(parts[0])
@@ -200,9 +206,11 @@ def _is_trail(line: str) -> bool:
 
 def is_buttons(line: str, with_sections: bool = False) -> bool:
     """Whether button and counter words, digits and signs are all there is on the line, or three names of sections."""
-    words = re.sub(r"\d+", " ", fold(line)).split()
+    if line.endswith(".") and len(line) > 3:
+        return False
+    words = _DIGITS.sub(" ", fold(line)).split()
     if not words:
-        return bool(re.fullmatch(r"[\d\s.,+()|]{1,3}", line))
+        return bool(_COUNT.fullmatch(line))
     if len(words) > _MOST_BUTTONS or line.endswith("."):
         return False
     if _phrases(words, _buttons("furniture")):

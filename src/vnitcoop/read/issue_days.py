@@ -10,9 +10,13 @@ from vnitcoop.read.dates import WrittenDate, is_edtf, month_number
 from vnitcoop.read.words import any_of
 from vnitcoop.text import strip_marks, strip_marks_evenly
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 def issue_days(line: str) -> WrittenDate | None:
     """The first stretch of days in a line, as an EDTF interval; both ends in one year."""
+    if not _YEAR.search(line):
+        return None
     plain = strip_marks_evenly(line)
     for match in (m for pattern in _patterns() for m in pattern.finditer(plain)):
         month = _month(match)

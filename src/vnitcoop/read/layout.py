@@ -22,6 +22,7 @@ from vnitcoop.text import squash
 from vnitcoop.types import Block, BlockKind
 
 _NUMBERED_PICTURE = re.compile(r"(?P<title>.{15,200}?)\s*[-–]?\s*(?i:hình ảnh|hinh anh|ảnh|photo|hình)\s*\d{1,2}\b\.?")
+_A_NUMBER = re.compile(r"(?:ảnh|anh|photo|hình)\s*\d")  # in every such line, in small letters
 _EDGE = 150  # characters at either end of a line in which outlets sign
 
 
@@ -67,9 +68,14 @@ def repeats(sheet: Sheet) -> None:
         key = squash(piece.text).casefold()
         if key and key in seen and len(key.split()) > 2:
             sheet.label(index, BlockKind.BOILERPLATE, "repeated")
-        elif (numbered := _NUMBERED_PICTURE.match(piece.text)) and squash(numbered["title"]).casefold() in seen:
+        elif (numbered := _numbered_picture(piece.text, key)) and squash(numbered["title"]).casefold() in seen:
             sheet.divide(index, piece.start + numbered.end(), BlockKind.BOILERPLATE, BlockKind.CAPTION)
         seen.add(key)
+
+
+def _numbered_picture(line: str, small: str) -> re.Match[str] | None:
+    """A headline with the number of a picture behind it; `small` is the line in small letters."""
+    return _NUMBERED_PICTURE.match(line) if _A_NUMBER.search(small) else None
 
 
 def _day_first(text: str, language: str) -> bool | None:

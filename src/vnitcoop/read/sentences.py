@@ -9,6 +9,8 @@ from vnitcoop.lexicon import lexicon
 
 _END = re.compile(r"(?:\./\.|/\.|[.!?…]+)[\"'”’»)\]]*")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"«‘']*$")
+_POINTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # "U.S", "e.g"
+_WORD = re.compile(r"[\w’']+")
 _LONGEST = 3000  # characters of a sentence
 _PIECE = re.compile(rf"\S(?:.{{0,{_LONGEST}}}(?!\S)|.{{0,{_LONGEST}}})", re.DOTALL)
 _OPENING = "\"'“‘«([-–—•"
@@ -83,8 +85,8 @@ def _is_abbreviation(word: str, text: str, after: int) -> bool:
     if key in lists["before_numbers"]:
         return text[after].isdigit()
     is_initial = len(word) == 1 and word.isupper()
-    if is_initial or key in lists["anywhere"] or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):
-        following = re.match(r"[\w’']+", text[after : after + 30])
+    if is_initial or key in lists["anywhere"] or _POINTED.fullmatch(word):
+        following = _WORD.match(text[after : after + 30])
         return is_initial or not (following and following.group().casefold() in lists["openers"])
     return False
 
