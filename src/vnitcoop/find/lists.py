@@ -78,15 +78,18 @@ def _is_joint(line: Line, end: int, start: int) -> bool:
 
 
 def _before_what_it_is(line: Line, name: int) -> int:
-    """Where the words begin that say what a name is, "and (system integrator) A", else the name."""
-    if line.language != "en" or not line.match(name - 1, phrases("firms", "apposed", "en")):
+    """Where the words begin that say what a name is, "and (system integrator) A", "et (l'éditeur français) A"."""
+    nouns = phrases("firms", "apposed", line.language)
+    if line.language == "en" and not line.match(name - 1, nouns):
         return name
     first = name - 1
     while first > name - _LONGEST and line[first - 1].kind == "word" and not line[first - 1].capital:
         if line.key(first - 1) in words("grammar", "joints_of_lists"):
             break
         first -= 1
-    return first
+    if line.language == "en":
+        return first
+    return next((k for k in range(first, name) if line.match(k, nouns)), name)
 
 
 def _is_initial(line: Line, index: int) -> bool:

@@ -71,6 +71,8 @@ def _add(
     said: Said,
 ) -> list[Thing]:
     line = cast.lines[i]
+    if any(s.first <= signing.instrument and signing.instrument_end <= s.last for s in cast.bodies[i]):
+        return []  # "the Innovation Partnership Programme" is a name
     parties = parties_of(cast, i, signing)
     speaker = said_at(said, line.span(signing.first, signing.last))
     count = count_of(line, signing.first, signing.last, signing.instrument, figures)
@@ -107,8 +109,13 @@ def _add(
 
 def _each(cast: Cast, i: int, signing: Signing, pairs: Sequence[Sequence[Seen]], meant: Sequence[Thing]) -> list[Thing]:
     """An agreement for each group of parties named; `meant` are parties of all."""
+    line = cast.lines[i]
     inside = len(pairs) > 1 and signing.instrument < signing.verb  # "two papers, with A and with B, were signed"
-    deeds = [replace(signing, first=p[0].first, last=p[-1].last) if inside else signing for p in pairs]
+    own = [inside or (n > 0 and is_with(line, p[-1])) for n, p in enumerate(pairs)]  # "with A and with B"
+    deeds = [
+        replace(signing, first=(p[0] if inside else p[-1]).first, last=p[-1].last) if one else signing
+        for p, one in zip(pairs, own, strict=True)
+    ]
     each = [_said(cast, i, deed, pair) for deed, pair in zip(deeds, pairs, strict=True)]
     for agreement in each:
         for thing in meant:

@@ -15,7 +15,7 @@ from vnitcoop.text import fold
 from vnitcoop.types import Ref, Role, Span
 
 _REACH = 14  # tokens between a verb of signing and "by"
-_BACK = 2  # sentences before one in which "the two men" are named
+_BACK = 6  # sentences before one in which "the two men" are named
 _CLOSE = 4  # tokens between the last who signs, with a title, and the verb
 
 
@@ -65,17 +65,17 @@ def _is_subject(cast: Cast, i: int, person: Seen, signing: Signing) -> bool:
 
 
 def _called(cast: Cast, i: int, signing: Signing) -> list[Ref]:
-    """Whom "the two ministers" or "the two (then) signed" means, right before a verb or behind "by"."""
+    """Whom "the two ministers" or "the two (then) signed" means, right before a verb, behind "by" or "between"."""
     line = cast.lines[i]
     for group in ("ministers", "signers"):
         nouns = phrases("agreements", group, line.language)
         for first, last in line.find(nouns, signing.start, signing.end):
             told = words("agreements", "before_ministers") & set(line.keys[max(0, first - 2) : first])
-            signs = 0 <= signing.verb - last <= _CLOSE or words("grammar", "by") & set(
-                line.keys[max(0, first - 3) : first]
-            )
+            behind = words("grammar", "by") | words("grammar", "between")
+            signs = 0 <= signing.verb - last <= _CLOSE or behind & set(line.keys[max(0, first - 3) : first])
             watch = line.holds(phrases("agreements", "witness", line.language), min(last, signing.verb), signing.verb)
-            if (told or group == "signers") and signs and not watch:
+            noun = line.match(last, phrases("agreements", "sides", line.language))  # "the two rectors"
+            if (told or (group == "signers" and not noun)) and signs and not watch:
                 return _last_two(cast, i, group == "ministers")
     return []
 
@@ -92,11 +92,15 @@ def _last_two(cast: Cast, i: int, ministry: bool) -> list[Ref]:
 
 
 def _office(person: Thing, ministry: bool = False) -> Office | None:
-    """The body that a person heads; `ministry` asks for that of a minister."""
+    """The body that a person heads, a ministry rather than another; `ministry` asks for that of a minister."""
+    ministries: list[Office] = []
+    others: list[Office] = []
     for said in person.statements:
         role = said.value if said.field == "roles" else None
         if not isinstance(role, Role) or role.organisation is None:
             continue
-        if not ministry or words("titles", "of_ministries") & set(fold(role.title).replace("-", " ").split()):
-            return Office(role.organisation, said.spans[0])
-    return None
+        title = set(fold(role.title).replace("-", " ").split())
+        if not title & words("agreements", "counterparts"):
+            of_one = words("titles", "of_ministries") & title
+            (ministries if of_one else others).append(Office(role.organisation, said.spans[0]))
+    return next(iter(ministries if ministry else ministries + others), None)

@@ -20,6 +20,7 @@ from vnitcoop.types import Ref
 _REACH = 14  # tokens between a verb of signing and "by"
 _ADVERBIAL = 7  # tokens of day and place between "signed" and "by"
 _SHARE = 8  # tokens between "buy" and the firm: "25 percent of the shares of B"
+_TOO = 4  # tokens between a partner and the next "with"
 _CLOSE = 4  # tokens between the name of who signs and the verb
 
 
@@ -134,7 +135,7 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
         run = run_after(line, seen, last, 4) or run_after(line, seen, colon, 2)
         partner = [s for s in run if s not in subject]
         if partner:
-            return subject + partner
+            return [*subject, *partner, *_with_too(line, seen, partner[-1].last)]
     if len(once(subject)) == 1:
         given = run_after(line, [s for s in seen if s.first < signing.instrument], signing.verb_end, 2)
         if other := given or _giver(line, seen, signing):  # "awarded B a contract", "won a contract from B"
@@ -144,6 +145,16 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
     if not subject or signing.instrument < signing.verb:
         return subject or _bound(line, seen, signing)
     return subject
+
+
+def _with_too(line: Line, seen: Sequence[Seen], end: int) -> list[Seen]:
+    """ "With A and with B", "avec A, puis avec B": those behind a further "with"."""
+    at = next((k for k in range(end, end + _TOO) if line.match(k, phrases("agreements", "with", line.language))), 0)
+    between = words("grammar", "joints_of_lists") | words("agreements", "then")
+    if at == end or not at or not between.issuperset(line.keys[end:at]):
+        return []
+    more = run_after(line, seen, at + 1, 4)
+    return [*more, *_with_too(line, seen, more[-1].last)] if more else []
 
 
 def _bound(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:

@@ -112,7 +112,9 @@ def apart(line: Line, signing: Signing, parties: Sequence[Seen], count: int) -> 
         return [[p] for p in parties]  # "two agreements, with A and with B, were signed"
     if len(partners) < 2 or len(others) != 1:
         return []
-    return [[*others, p] for p in partners] if each or count == len(partners) else []
+    again = all(is_with(line, p) for p in partners)  # "with A and with B"
+    apiece = each or again or count == len(partners)
+    return [[*others, p] for p in partners] if apiece else []
 
 
 def count_of(line: Line, first: int, last: int, instrument: int, figures: Sequence[Finding]) -> tuple[int, Span] | None:

@@ -14,6 +14,7 @@ from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.lexicon import lexicon
+from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref, Role, Span
 
 _SUBJECT = 10  # tokens at the head of a sentence in which its subject stands
@@ -25,25 +26,37 @@ _BACK = 2  # sentences before one in which "the two sides" are named first of al
 
 
 def counted_sides(cast: Cast, i: int, signing: Signing) -> list[Thing]:
-    """ "that the two countries signed", "les deux ministères": the last ones of that kind named before; else "they"."""
+    """ "that the two countries signed", "les deux ministères": the last ones of that kind named before; else "they".
+
+    "The associations signed" without a number means two, where the last sentence that names any names just two.
+    Ministries that have no name are those of the two countries.
+    """
     line = cast.lines[i]
     for first, last, number, kind in _called_by_number(line, signing):
-        fits = _bodies_of(cast, kind) if kind != "country" else []
+        fits = _bodies_of(cast, kind) if kind != "country" else _countries(cast)
+        if not number:
+            return _only_two(cast, i, first, fits)
         if kind == "any" and not _last(cast, i, first, number, fits, _BACK):
             if together := _told_together(cast, i, number):
                 return together
-            kind = "country"
-        if kind == "country":
             fits = _countries(cast)
-        return _last(cast, i, first, number, fits) or _behind(cast, i, last, number)
+        if told := _last(cast, i, first, number, fits) or _behind(cast, i, last, number):
+            return told
+        return _last(cast, i, first, number, _countries(cast)) if kind == "ministry" else []
     return _they(cast, i, signing.verb)
 
 
 def _called_by_number(line: Line, signing: Signing) -> Iterator[tuple[int, int, int, str]]:
-    """(first, last, how many, kind) of those who sign: right before the verb, or behind "by" or "between"."""
+    """(first, last, how many, kind) of those who sign: right before the verb, or behind "by" or "between".
+
+    How many is 0 for "the associations": a plural with its article, right before the verb.
+    """
     nouns, told = phrases("agreements", "sides", line.language), kinds("agreements", "sides", line.language)
     numbers: dict[str, int] = lexicon("agreements")["numbers_of_sides"]
     for k, key in enumerate(line.keys):
+        plural = key in words("agreements", "articles_of_sides") and line.match(k + 1, nouns)
+        if plural and k + 1 + plural <= signing.verb <= k + 1 + plural + _CLOSE:
+            yield k, k + 1 + plural, 0, told[line.keys[k + 1 : k + 1 + plural]]
         if key not in numbers:
             continue
         definite = (
@@ -65,10 +78,26 @@ def _bodies_of(cast: Cast, kind: str) -> list[list[Seen]]:
     out: list[list[Seen]] = [[] for _ in cast.lines]
     starts = [line[0].start for line in cast.lines]
     for thing in cast.things.of(Kind.ORGANISATION):
-        for span in thing.mentions if everyone or kind in thing.values("kind") else ():
+        for span in thing.mentions if everyone or _is_a(thing, kind) else ():
             i = bisect_right(starts, span.start) - 1
             out[i].append(Seen(*cast.lines[i].tokens_in(span), thing.ref))
     return [sorted(seen, key=lambda s: s.first) for seen in out]
+
+
+def _is_a(body: Thing, kind: str) -> bool:
+    """Whether a body is of a kind of the lexicon of sides; ministries are told by their names."""
+    if kind == "ministry":
+        return fold(str(body.value("name"))).startswith(("minist", "the minist", "bo "))
+    return kind in body.values("kind")
+
+
+def _only_two(cast: Cast, i: int, first: int, told: Sequence[Sequence[Seen]]) -> list[Thing]:
+    """The things of the last sentence that names any, of a few up to a token of one, if it names just two."""
+    for k in range(i, max(-1, i - _BACK - 1), -1):
+        refs = list(dict.fromkeys(s.ref for s in told[k] if k < i or s.first < first))
+        if refs:
+            return [cast.things[ref] for ref in refs] if len(refs) == 2 else []
+    return []
 
 
 def _countries(cast: Cast) -> list[list[Seen]]:

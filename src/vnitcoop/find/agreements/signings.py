@@ -17,6 +17,7 @@ _CLAUSE = 8  # tokens between "signed" and "with"
 _WITH = 6  # tokens between "another" and its "with"
 _ASIDE = 3  # tokens between "under" and the instrument that is no object of the verb
 _CLOSE = 2  # tokens between a verb that signs what stands right behind it and its instrument
+_HAS = 5  # tokens before an instrument in which "has" stands: "has had a cooperation agreement"
 _PLAN = 6  # tokens before a verb of signing in which "will" or "plans to" makes it a plan
 
 
@@ -74,7 +75,7 @@ def signings(line: Line, dated: bool) -> Iterator[Signing]:
             taken.add(found[0])
             last = _signing(line, verb, verb_end, found, needs_two=needs_two)
             yield last
-    if last is None and (other := _announced(line, instruments) or _bound(line, dated)):
+    if last is None and (other := _announced(line, instruments) or _bound(line, dated or bool(instruments))):
         yield other
         return
     for found in instruments:
@@ -91,8 +92,21 @@ def signings(line: Line, dated: bool) -> Iterator[Signing]:
             yield _signing(line, last.verb, last.verb_end, found, alone=True)
         elif between and (not taken or first > max(taken)):
             yield _signing(line, first, end, found)
+        elif done and not taken and (has := _has(line, found)):
+            yield _signing(line, has, has + 1, found, needs_two=True)
     if last:
         yield from _more_of(line, last)
+
+
+def _has(line: Line, found: Instrument) -> int:
+    """ "A has (had) an agreement with B", "A and B have had one since 2018": where the verb stands, else 0."""
+    first, end, kind = found
+    having = words("agreements", "having")
+    verb = next((k for k in range(first - 1, max(0, first - _HAS), -1) if line.key(k) in having), 0)
+    if not verb or kind not in {"MoU", "cooperation agreement"} or any(t.capital for t in line[verb:first]):
+        return 0
+    since = words("agreements", "since") & set(line.keys[end : end + _CLAUSE])
+    return verb if since or line.match(end, _phrases(line, "with")) else 0
 
 
 def _more_of(line: Line, last: Signing) -> Iterator[Signing]:
@@ -193,12 +207,12 @@ def _announced(line: Line, instruments: list[Instrument]) -> Signing | None:
     return None
 
 
-def _bound(line: Line, dated: bool) -> Signing | None:
+def _bound(line: Line, told: bool) -> Signing | None:
     """ "A signed up with B", "s'est entendu avec", "bắt tay với": verbs that bind two without naming a paper.
 
-    "A teamed up with B" is a signing only where its sentence tells the day: else it tells of work done together.
+    "A teamed up with B" is a signing only where its sentence tells the day or a paper, else of work done together.
     """
-    ties = line.find(_phrases(line, "ally")) if dated else ()
+    ties = line.find(_phrases(line, "ally")) if told else ()
     for verb, end in [*line.find(_phrases(line, "bind")), *ties, *_signed_with(line), *_ceremonies(line)]:
         if not is_planned(line, verb) and not line.holds(phrases("events", line.language, "organise"), end):
             return _signing(line, verb, end, (verb, end, "cooperation agreement"), needs_two=True)

@@ -14,6 +14,7 @@ from vnitcoop.lexicon import lexicon
 
 _LONGEST = 20  # tokens of a name before the bracket that closes it
 _SHORT = 3  # letters of a word that may be Vietnamese without marks
+_WHAT_IT_IS = 4  # tokens behind the noun of a firm in which its name begins: "hãng bảo mật Kaspersky"
 _REACH = 7  # lower-case syllables that may stand before the next capital of a name
 
 
@@ -126,10 +127,11 @@ def _heads_another(line: Line, index: int) -> bool:
 
 
 def _is_firm(line: Line, index: int) -> bool:
-    """Whether a firm is named behind "và": "và công ty Hancom", "và Kaspersky Lab"."""
-    noun = line.match(index, marked_phrases("bodies_vietnamese", "heads", "company"))
-    if noun and index + noun < len(line) and line[index + noun].capital:
-        return line.key(index) != "doanh"  # "thị trường và doanh nghiệp KH&CN" is a field
+    """Whether a firm is named behind "và": "và công ty Hancom", "và hãng bảo mật Kaspersky", "và Kaspersky Lab"."""
+    if noun := line.match(index, marked_phrases("bodies_vietnamese", "firms")):
+        told = line[index + noun : index + noun + _WHAT_IT_IS]
+        ends = next((token for token in told if token.capital or token.kind != "word"), None)
+        return ends is not None and ends.capital
     token = line[index] if index < len(line) else None
     foreign = token is not None and token.capital and not token.upper and len(token.text) > _SHORT
     return foreign and not vietnamese_shaped(line.key(index)) and not line.match(index, _goes_on())

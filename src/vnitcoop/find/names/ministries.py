@@ -63,12 +63,13 @@ def foreign_ministry(cast: Cast, i: int, phrase: TitlePhrase) -> str:
     kind = {"en": "Ministry", "fr": "ministère", "vi": "Bộ"}.get(line.language, "")
     if words("titles", "of_ministries").isdisjoint(line.keys[phrase.title.core : phrase.title.last]):
         return ""
-    lands = [s for s in cast.places[i] if first <= s.first < last]
+    owner = phrase.first - 1 if line.key(phrase.first - 1) == "'s" else -1  # "Singapore's Minister"
+    lands = [s for s in cast.places[i] if first <= s.first < last or s.last == owner]
     codes = {demonyms()[k] for k in line.keys[phrase.first : phrase.title.last] if k in demonyms()}
     codes |= {str(cast.things[s.ref].value("entry")) for s in lands if cast.things[s.ref].value("kind") == "country"}
     if not codes or codes & words("titles", "no_ministries"):
         return ""
-    last = min([last, *(s.first for s in lands)])
+    last = min([last, *(s.first for s in lands if s.first > first)])
     while line.key(last - 1) in words("titles", "of_another") or line.key(last - 1) in words("grammar", "articles"):
         last -= 1
     return f"{kind} {line.words(first, last)}".replace(" for ", " of ") if last > first + 1 else ""
