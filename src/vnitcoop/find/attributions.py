@@ -8,9 +8,9 @@ from dataclasses import replace
 from vnitcoop.find.interviews import interview_of
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.quotations import Quotation, quotations
-from vnitcoop.find.resumed import Holders
+from vnitcoop.find.resumed import Talk
 from vnitcoop.find.speakers import Attribution, spoken
-from vnitcoop.find.tokens import Line, keys_of
+from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, BlockKind, Kind, Ref, Role, Span
 
@@ -28,20 +28,22 @@ def attributions(cast: Cast) -> list[Said]:
     out: list[Said] = []
     quotes = quotations(cast.lines)
     last: Attribution | None = None
-    holders: Holders = {}
+    talk = Talk(cast)
     interview = interview_of(cast)
     for i, line in enumerate(cast.lines):
         found: Said = ()
         if line.block_kind is BlockKind.BODY:
-            found = spoken(cast, i, last, holders)
+            found = spoken(talk, i)
             if interview and i in interview.answers:
                 if not found or found[-1].basis is not Basis.STATED:
                     found = (Attribution(interview.speaker, interview.span, "interviewee", Basis.INFERRED),)
             elif not found and last and _goes_on(cast, i, quotes, out, last):
                 found = (replace(last, rule=_CARRIED, basis=Basis.INFERRED, reach=None),)
         out.append(found)
-        last = found[-1] if found and found[-1].rule != _CARRIED else last
-        _remember(cast, i, holders)
+        own = found[-1] if found and found[-1].rule != _CARRIED else None
+        last = own or last
+        talk.hear(i, own.speaker if own else None)
+    _name_between(cast, out)
     _name_behind(cast.lines, quotes, out)
     _name_backwards(cast, out)
     return out
@@ -87,14 +89,17 @@ def _names_a_source(line: Line) -> bool:
     return line.key(0) != "pour" and line.match(0, phrases("speech", line.language, "according")) > 0
 
 
-def _remember(cast: Cast, i: int, holders: Holders) -> None:
-    """Who of a sentence has which office: "the ambassador" of a later one."""
-    titles = phrases("titles", cast.lines[i].language, "titles")
-    for seen in cast.people[i]:
-        for role in cast.things[seen.ref].values("roles"):
-            keys = keys_of(role.title) if isinstance(role, Role) and role.title else ()
-            if keys and (length := titles.match(keys, 0)):
-                holders[keys[:length]] = seen.ref
+def _name_between(cast: Cast, out: list[Said]) -> None:
+    """What stands between two sentences of one speaker in a paragraph is also theirs: "X said ... . ... . He added"."""
+    spoke = -1
+    for i, said in enumerate(out):
+        if spoke < 0 or cast.lines[spoke].block != cast.lines[i].block:
+            spoke = i if said else -1
+        elif said and said[0].basis is Basis.INFERRED and said[0].speaker == out[spoke][-1].speaker:
+            told = (replace(out[spoke][-1], rule=_CARRIED, basis=Basis.INFERRED, reach=None),)
+            for k in range(spoke + 1, i):
+                out[k] = told
+        spoke = i if said else spoke
 
 
 def _name_behind(lines: Sequence[Line], quotes: Sequence[Quotation], out: list[Said]) -> None:

@@ -10,8 +10,11 @@ from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.speakers import WISH, Attribution
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line
+from vnitcoop.find.verbs_of_saying import verbs_of_saying
 from vnitcoop.find.vocabulary import words
-from vnitcoop.types import Finding, Kind, Span
+from vnitcoop.types import Basis, Finding, Kind, Span
+
+_VERB = 4  # tokens behind a relative in which its verb begins
 
 
 def add_figures(cast: Cast, figures: Sequence[Finding], said: Sequence[Said]) -> None:
@@ -54,15 +57,21 @@ def _is_told_beside(line: Line, speaker: Attribution, figure: Span) -> bool:
         return "according" not in speaker.rule
     if figure.start < speaker.span.start:
         return speaker.rule == WISH  # "Revenue grew 32 percent, and Khac wants ..."
-    between = [t.key for t in line.tokens if speaker.span.end <= t.start < figure.start]
+    between = [k for k, t in enumerate(line.tokens) if speaker.span.end <= t.start < figure.start]
     if not between:  # whom it is told
         return line.text[: speaker.span.end].endswith(tuple(words("speech", "to_an_audience")))
-    relatives = words("speech", "relatives")
-    part = frozenset({"dont"} if between[-1] == "dont" else ())  # "..., dont 15.000": of what is told
-    aside = any(a == "," and b in relatives - part for a, b in pairwise(between))
-    aside = aside and words("speech", "told_on").isdisjoint(between)
     leads = speaker.span.start == line[0].start  # "According to X, the firm, which ..."
-    return aside and not leads and between[0] in {",", "("} and not OPEN_QUOTES.intersection(between)
+    if leads or speaker.basis is Basis.INFERRED or line.key(between[0]) not in {",", "("}:
+        return False
+    relative = next((b for a, b in pairwise(between) if line.key(a) == "," and _is_of_speaker(line, b, between[-1])), 0)
+    told_on = words("speech", "told_on") | OPEN_QUOTES
+    return relative > 0 and told_on.isdisjoint(line.keys[between[0] : between[-1] + 1])
+
+
+def _is_of_speaker(line: Line, k: int, last: int) -> bool:
+    """Whether a relative opens what is said of the speaker: no "dont 15.000", and no "who wants 100 coaches"."""
+    part = line.key(k) == "dont" and k == last
+    return line.key(k) in words("speech", "relatives") and not part and not verbs_of_saying(line, k + 1, k + _VERB)
 
 
 def _subject(cast: Cast, i: int, thing: Thing) -> None:
