@@ -20,7 +20,7 @@ from vnitcoop.find.agreements.sides import (
 )
 from vnitcoop.find.agreements.signings import Signing, instruments_of, signings
 from vnitcoop.find.attributions import Said, said_at
-from vnitcoop.find.events.event_slots import dates_in
+from vnitcoop.find.events.event_dates import dates_in
 from vnitcoop.find.events.events_meant import main_event
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen

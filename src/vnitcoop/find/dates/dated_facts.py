@@ -9,7 +9,7 @@ from vnitcoop import edtf
 from vnitcoop.edtf import precision
 from vnitcoop.find.dates.calendar import STRETCHES
 from vnitcoop.find.dates.comparisons import is_begun
-from vnitcoop.find.events.event_slots import dates_in
+from vnitcoop.find.events.event_dates import dates_in
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words

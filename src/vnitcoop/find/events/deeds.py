@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.events.deed_names import Deed, say_deed
+from vnitcoop.find.events.event_dates import dates_in, day_in
 from vnitcoop.find.events.event_places import is_where
-from vnitcoop.find.events.event_slots import cues, dates_in, day_in
+from vnitcoop.find.events.event_slots import cues
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words

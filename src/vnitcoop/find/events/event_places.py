@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vnitcoop.find.events.event_dates import is_before_event
 from vnitcoop.find.events.events_meant import definite_nouns
 from vnitcoop.find.events.venues import in_bracket_behind, is_at_venue, is_of_house
 from vnitcoop.find.names.chains import Cast
@@ -48,15 +49,9 @@ def _is_told(line: Line, place: Seen, event: Seen) -> bool:
     at = where_from(line, place.first)
     if at is not None and at < event.first <= place.first < event.last:
         return False  # "spoke in the Vietnam - Singapore Tech Connect"
-    came = _came_to(line, place, event)
+    came = is_before_event(line, place.last, event.first)
     where = at is not None or is_at_venue(line, place.first) or is_of_house(line, place.first, place.last) or came
     return where or _where_between(line, place.last, event.first) or in_bracket_behind(line, event.last, place.first)
-
-
-def _came_to(line: Line, place: Seen, event: Seen) -> bool:
-    """ "sang Đài Bắc dự triển lãm X": where one goes to attend an event."""
-    attend = phrases("events", line.language, "attend")
-    return place.last < event.first <= place.last + _AT_EVENT and line.match(place.last, attend) > 0
 
 
 def _is_of_office(cast: Cast, i: int, place: Seen) -> bool:

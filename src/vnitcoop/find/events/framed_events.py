@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from vnitcoop.find.events.event_slots import dates_in
+from vnitcoop.find.events.event_dates import dates_in
 from vnitcoop.find.events.event_words import apposed_noun, year_in
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnitcoop.edtf import precision
-from vnitcoop.find.events.event_slots import dates_in
+from vnitcoop.find.events.event_dates import dates_in
 from vnitcoop.find.events.event_words import ordinal
 from vnitcoop.find.events.events_meant import main_event
 from vnitcoop.find.names.chains import Cast

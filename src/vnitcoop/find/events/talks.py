@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vnitcoop.find.events.event_slots import cues, day_in
+from vnitcoop.find.events.event_dates import day_in
+from vnitcoop.find.events.event_slots import cues
 from vnitcoop.find.events.event_words import ordinal
 from vnitcoop.find.events.unnamed_nouns import is_whose
 from vnitcoop.find.names.chains import Cast

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.events.deeds import add_deeds, tells_deed
+from vnitcoop.find.events.event_dates import dates_in, day_in
 from vnitcoop.find.events.event_places import is_where
-from vnitcoop.find.events.event_slots import cues, dates_in, day_in, is_prize
+from vnitcoop.find.events.event_slots import cues, is_prize
 from vnitcoop.find.events.event_words import apposed_noun, ordinal
 from vnitcoop.find.events.events_meant import definite_nouns
 from vnitcoop.find.events.framed_events import add_framed

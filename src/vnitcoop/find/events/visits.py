@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.events.event_cities import city_within, say_city
+from vnitcoop.find.events.event_dates import dates_in, day_in
 from vnitcoop.find.events.event_places import is_where
-from vnitcoop.find.events.event_slots import cues, dates_in, day_in
+from vnitcoop.find.events.event_slots import cues
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
