@@ -21,7 +21,7 @@ from vnitcoop.find.dates.recalled import find_recalled
 from vnitcoop.find.dates.spelled_dates import spell
 from vnitcoop.find.dates.taken import Taken
 from vnitcoop.find.dates.told_years import with_told_year
-from vnitcoop.find.dates.years import find_years
+from vnitcoop.find.dates.years import find_years, is_behind_name
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, DateMention, Sentence, Span
 
@@ -127,6 +127,8 @@ def _in_sentence(text: str, sentence: Sentence, runs: frozenset[str], taken: Tak
             if spelled is None:
                 continue
             start, end, date = spelled
+            if shape.rule == "season" and part[start].isupper() and is_behind_name(part[:start], sentence.language):
+                continue  # "Japan IT Week Spring 2023"
             span = Span(sentence.start + start, sentence.start + end)
             if taken.take(span):
                 yield _with_cue(text, sentence, DateMention(span, date, shape.rule))

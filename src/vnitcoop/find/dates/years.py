@@ -46,14 +46,20 @@ def find_years(text: str, sentence: Sentence, taken: Taken) -> Iterator[DateMent
 
 def _in_name(before: str, after: str, language: str) -> bool:
     """The year closes a name that begins with a word for something held, or opens one: "2014 ASOCIO ICT Summit"."""
-    closes, opens, led = _name_patterns(language)
-    if closes.search(before) or (_CAPITAL.search(before) and not led.search(before)):
+    closes, opens, told = _name_patterns(language)
+    if (closes.search(before) and not told.search(before)) or is_behind_name(before, language):
         return True
-    return not led.search(before) and opens.match(after) is not None
+    return not _led_by(language).search(before) and opens.match(after) is not None
+
+
+def is_behind_name(before: str, language: str) -> bool:
+    """Whether the text ends with a capital word that leads no date: "Japan IT Week", but not "In"."""
+    return _CAPITAL.search(before) is not None and not _led_by(language).search(before)
 
 
 @cache
-def _name_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _name_patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """What closes a name before a year, what opens one behind it, and what tells a year that is no part of a name."""
     words = lexicon("dates")
     held = alternatives(words["events"].get(language, []) + words["events"]["en"])
     link = r"(?:\s*(?:of|de|năm|[-–(:]))?\s*"
@@ -62,8 +68,10 @@ def _name_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.
         rf"\b(?:{held})\b(?:{inner}*\w[)”\"]?)?{link}$" if language != "en" else rf"\b(?:{held})[”\"]?{link}$"
     )
     opens = re.compile(rf"\s(?:[A-ZĐ][\w-]*(?:\s\([A-Z]+\))?\s|of\s|and\s|on\s|&\s){{0,8}}(?:{held})\b")
-    led = _led_by(language)
-    return closes, opens, led
+    told = alternatives(words.get(language, words["en"])["year_told"])
+    joined = alternatives(words["years_joined"])
+    outside = re.compile(rf"(?:(?<!\w)(?:{told})|\b(?:19|20)\d\d\s+(?:{joined}))\s+(?:năm\s+)?$", re.IGNORECASE)
+    return closes, opens, outside
 
 
 @cache
