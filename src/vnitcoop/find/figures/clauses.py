@@ -22,7 +22,7 @@ def clause_start(words: Sequence[Word], end: int, floor: int, language: str) -> 
         word = words[start - 1]
         if word.low in _HARD and not (word.low == "." and _is_abbreviated(words, start - 1)):
             break
-        if word.low in opening and not _is_only(words, start - 1):
+        if word.low in opening and not _is_only(words, start - 1) and not _is_in_word(words, start - 1):
             break
         if word.low in both and start < end and words[start].low in word_lists(language, "verbs", "aims"):
             break
@@ -36,6 +36,11 @@ def _is_abbreviated(words: Sequence[Word], k: int) -> bool:
     """ "A.T.", "No. 2": no sentence ends with this stop."""
     numbered = words[k - 1].text == "No" and k + 1 < len(words) and words[k + 1].is_number
     return words[k - 1].text.isupper() or numbered
+
+
+def _is_in_word(words: Sequence[Word], k: int) -> bool:
+    """ "song phương": a syllable that opens no clause."""
+    return k + 1 < len(words) and f"{words[k].low} {words[k + 1].low}" in word_list("no_clause")
 
 
 def _is_only(words: Sequence[Word], k: int) -> bool:

@@ -73,7 +73,7 @@ def clause_after(words: Sequence[Word], found: Quantity, language: str, barred: 
     following = words[found.last].low if found.last < len(words) else ""
     if following in word_list("after_span"):
         return predicate(words, found.last + 1, language, barred, verb=False)
-    if found.first <= 2:
+    if found.first <= 2 and all(w.low in word_lists(language, "leads", "stops") for w in words[: found.first]):
         start = found.last + (following == "," or following in word_list("ago"))
         start += start < len(words) and words[start].low == ","
         return predicate(words, start, language, barred, verb=False)

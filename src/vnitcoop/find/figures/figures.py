@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from vnitcoop.find.dates.comparisons import is_compared
+from vnitcoop.find.figures.antecedents import noun_said
 from vnitcoop.find.figures.as_of import Dated, timeline
 from vnitcoop.find.figures.chaining import ceiling_of, is_chained
 from vnitcoop.find.figures.clauses import clause_before
@@ -21,9 +22,9 @@ from vnitcoop.find.figures.forecasts import is_contrast
 from vnitcoop.find.figures.lines import Counted, Line
 from vnitcoop.find.figures.measures import measure_of
 from vnitcoop.find.figures.passages import Passage
-from vnitcoop.find.figures.phrases_counted import noun_phrase
+from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
 from vnitcoop.find.figures.quantities import Quantity, number_words, openers, read_quantity
-from vnitcoop.find.figures.ranks import rank_openers, read_rank
+from vnitcoop.find.figures.ranks import rank_openers, ranked_name, read_rank
 from vnitcoop.find.figures.repeats import Draft, merge
 from vnitcoop.find.figures.tenses import forecast, when
 from vnitcoop.find.figures.units import COUNT, DURATIONS
@@ -34,6 +35,8 @@ from vnitcoop.types import Article, Basis, BlockKind, DateMention, Finding, Sent
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_OF_SAID = {"left-out", "of-them", "said-of-so-many", "elliptic"}  # of a noun that was said before
+_BACK = 6  # figures back to which a measure may be shared
 _SHARED = {"left-out", "of-them", "said-of-so-many", "as-before", "clause-and-before", "before-brackets", "elliptic"}
 Measure = tuple[str, tuple[Span, ...], str]  # the words, where they stand, and the rule
 
@@ -53,8 +56,8 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
             continue
         line = _line(article, sentence, dates, names, begun)
         heading = article.blocks[sentence.block].kind is not BlockKind.BODY
-        before = drafts[-1] if drafts and drafts[-1].block == sentence.block else None
-        found = passage.told(line, _drafts(line, list(_read(line, before)), before, heading))
+        before = [draft for draft in drafts[-_BACK:] if draft.block == sentence.block]
+        found = passage.told(line, _drafts(line, list(_read(line, before[-1] if before else None)), before, heading))
         passage = passage.after(line, found)
         drafts += found
     return merge(drafts)
@@ -139,7 +142,7 @@ def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
     ranked = read_rank(line.words, i, line.language)
     if ranked:
         rank, run = ranked
-        return Counted(rank, (run,) if run else (), rank.rule)
+        return Counted(rank, tuple(part for part in (ranked_name(line.words, rank), run) if part), rank.rule)
     quantity = read_quantity(line.words, i, line.text, line.language)
     if quantity is None or any(k in line.dated or k in line.named for k in range(quantity.at, quantity.last)):
         return None
@@ -149,20 +152,17 @@ def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
         quantity = replace(quantity, unit=before, rule="currency-as-before")
     gapped = floor > 0 and before == quantity.unit and quantity.unit != COUNT
     runs, rule = measure_of(line.words, quantity, floor, line.language, line.dated, gapped)
-    if rule in ("as-before", "of-them") and quantity.unit == COUNT and not before:
+    if rule == "as-before" and quantity.unit == COUNT and not before:
         return None
     return Counted(quantity, runs, rule) if is_figure(line.words, quantity, runs, rule, line.language) else None
 
 
-def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: bool) -> list[Draft]:
-    if not found:
-        return []
+def _drafts(line: Line, found: list[Counted], before: Sequence[Draft], heading: bool) -> list[Draft]:
+    """What a line tells; `before` are the last figures of its block."""
     drafts: list[Draft] = []
-    dates = _dates_of(line, found)
+    dates = _dates_of(line, found) if found else []
     for k, counted in enumerate(found):
-        measure, base = _measure(
-            line, counted, _measured_alike(line, counted, drafts) or (drafts[-1] if drafts else before)
-        )
+        measure, base = _measure(line, counted, _measured_alike(line, counted, drafts, before))
         floor = found[k - 1].quantity.last if k else 0
         ceiling = ceiling_of(line, found[k : k + 4])
         mention = line.span(counted.mention)
@@ -174,18 +174,34 @@ def _drafts(line: Line, found: list[Counted], before: Draft | None, heading: boo
         chained = k > 0 and is_chained(line, found[k - 1], counted, ceiling)
         leader = drafts[-1] if chained else None
         statements.append(forecast(line, counted, floor, ceiling, leader, mention, dates[k]))
-        earlier = drafts[-1] if drafts else before
+        earlier = next(reversed((*before, *drafts)), None)
         if counted.quantity.unit in DURATIONS and earlier is not None:
             base = earlier.base  # how long something takes is nothing that a later figure could measure
         drafts.append(Draft(mention, tuple(statements), line.sentence.block, heading, base))
     return drafts
 
 
-def _measured_alike(line: Line, counted: Counted, drafts: Sequence[Draft]) -> Draft | None:
-    """Of a figure that is held against another the last one of its unit."""
-    if not is_contrast(line.words, counted.quantity, 0):
-        return None
-    return next((d for d in reversed(drafts) if d.get("unit") == counted.quantity.unit), None)
+def _measured_alike(line: Line, counted: Counted, drafts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
+    """The figure before whose measure a figure may share: of one held against another the last one of its unit.
+
+    So it is of a sum, of what was counted, and of a part of either ("of this sum").
+    """
+    unit, last = counted.quantity.unit, next(reversed((*before, *drafts)), None)
+    if is_contrast(line.words, counted.quantity, 0):
+        return next((d for d in reversed(drafts) if d.get("unit") == unit), last)
+    if counted.rule in _OF_SAID:
+        noun = _noun_said(line, counted, bool(drafts))
+        if noun:
+            return Draft(line.span(noun), (), line.sentence.block, False, (line.span(noun),))
+    if not drafts and (counted.quantity.is_money or unit == COUNT) and last and last.get("unit") != unit:
+        return next((d for d in reversed(before) if d.get("unit") == unit), last)
+    return last
+
+
+def _noun_said(line: Line, counted: Counted, told: bool) -> Run | None:
+    """The noun that a number leaves out, where the line says it and no figure before does (`told`)."""
+    begins = min((counted.quantity.first, *(run[0] for run in counted.runs)))
+    return None if told else noun_said(line.words, begins, 0, line.language)
 
 
 def _dates_of(line: Line, found: Sequence[Counted]) -> list[DateMention | None]:

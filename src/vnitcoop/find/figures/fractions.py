@@ -8,7 +8,7 @@ from typing import Any
 
 from vnitcoop.find.figures.numbers import Number, vocabulary
 from vnitcoop.find.figures.units import DASHES
-from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import Word
 
 _CHANGED_BY = ("by", "d'", "dont")
@@ -30,11 +30,14 @@ def _worded(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction
     if first in numbers["halves"] and _goes_on(words, i + 1, numbers):
         nth = i > 0 and words[i - 1].low in numbers["nth_half"]  # "the second half of the year"
         return None if nth else (i + 1, Fraction(1, 2))
-    more = i > 0 and words[i - 1].low == "than" and i + 1 < len(words)
-    if first in numbers["halves"] and more and words[i + 1].low in word_list("finite", language):
-        return i + 1, Fraction(1, 2)  # "more than half is electronics"
+    if first == "half" and _is_half_alone(words, i, numbers):
+        return i + 1, Fraction(1, 2)
     if first in numbers["halves"] and i and words[i - 1].low in _CHANGED_BY and _closes(words, i, i + 1, numbers):
         return i + 1, Fraction(1, 2)
+    if first == "moitié" and i and words[i - 1].low == "la":
+        return i + 1, Fraction(1, 2)
+    if language == "fr" and first == "un" and _is_part(words, i):
+        return i + 2, Fraction(1, numbers["fractions"][words[i + 1].low])
     if language == "fr" and first in ("quart", "tiers") and i and words[i - 1].low in ("le", "du", "au"):
         return (i + 1, Fraction(1, numbers["fractions"][first])) if _goes_on(words, i + 1, numbers) else None
     count = numbers["small"].get(first)
@@ -44,8 +47,8 @@ def _worded(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction
     if j < len(words) and words[j].low == "-":
         j += 1
     parts = numbers["fractions"].get(words[j].low) if j < len(words) else None
-    if not parts or count >= parts:
-        return None
+    if not parts or count >= parts or (words[j].low == "tiers" and i and words[i - 1].low in ("par", "chez")):
+        return None  # "vérifié par un tiers de confiance": a third party
     hyphen, named = j > i + 1, first not in ("a", "an", "un", "une")
     closing = not named and not hyphen and _closes(words, i, j + 1, numbers)
     if not (hyphen or named or closing or _goes_on(words, j + 1, numbers)):
@@ -57,6 +60,25 @@ def _worded(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction
     ):
         return None
     return j + 1, Fraction(count, parts)
+
+
+def _is_half_alone(words: Sequence[Word], i: int, numbers: dict[str, Any]) -> bool:
+    """ "more than half is electronics", "could take half by 2023"; not "cut in half", "a year and a half"."""
+    before = words[i - 1].low if i else ","
+    if i + 1 < len(words) and words[i + 1].low in word_lists("en", "finite", "subject_verbs"):
+        return before in (*numbers["before_share"], *word_list("before_alone"), "other", ".", ":", "“")
+    ends = i + 1 == len(words) or not words[i + 1].is_word or words[i + 1].low == "by"
+    return ends and before in numbers["taking"] and (i + 1 == len(words) or words[i + 1].low not in DASHES)
+
+
+def _is_part(words: Sequence[Word], i: int) -> bool:
+    """ "dont un quart poursuit", "près d'un tiers viennent", "un tiers seulement": no third party, no quarter hour."""
+    if i + 1 >= len(words) or words[i + 1].low not in ("quart", "tiers"):
+        return False
+    before = words[i - 1].low if i else ""
+    following = words[i + 2].low if i + 2 < len(words) else ""
+    told = following in word_lists("fr", "finite", "subject_verbs", "skipped") or following.endswith("ent")
+    return told or (before in ("dont", "encore", "qu'", "que") and following not in vocabulary("fr")["of"])
 
 
 def _closes(words: Sequence[Word], i: int, j: int, numbers: dict[str, Any]) -> bool:

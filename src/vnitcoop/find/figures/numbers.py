@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from vnitcoop.find.figures.units import money_or_percent
-from vnitcoop.find.figures.words import Word
+from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -61,8 +61,28 @@ def read_number(words: Sequence[Word], i: int, text: str, language: str) -> Numb
     if words[i].is_number:
         if len(words[i].text) > _LONGEST:
             return None
-        return _scaled(_digits(words, i, text, language), words, text, language)
-    return _spelled(words, i, language)
+        return _and_half(_scaled(_digits(words, i, text, language), words, text, language), words, language)
+    spelled = _spelled(words, i, language)
+    return _and_half(spelled, words, language) if spelled else None
+
+
+def _and_half(number: Number, words: Sequence[Word], language: str) -> Number:
+    """ "eight and a half million", "deux millions et demi", "hai triệu rưỡi": with half the scale more."""
+    half = phrase_at(words, number.last, more_by_half())
+    scales = vocabulary(language)["scales"]
+    if half is None:
+        return number
+    if number.scaled:
+        more = Fraction(scales.get(words[number.last - 1].low, 0), 2)
+        return replace(number, last=half[0], value=number.value + more)
+    scale = scales.get(words[half[0]].low) if half[0] < len(words) else None
+    return Number(number.first, half[0] + 1, (number.value + Fraction(1, 2)) * scale, True, True) if scale else number
+
+
+@cache
+def more_by_half() -> Phrases:
+    """ "and a half" in its forms."""
+    return phrases({"half": lexicon("units")["more_by_half"]})
 
 
 def _digits(words: Sequence[Word], i: int, text: str, language: str) -> Number:
@@ -232,7 +252,7 @@ def _multiplied(words: Sequence[Word], j: int, lexicon_: Any) -> bool:
 
 def _is_five(words: Sequence[Word], j: int, lexicon_: Any) -> bool:
     """năm is a year unless a counted thing or a ten, hundred or thousand follows."""
-    if j + 1 >= len(words) or words[j].is_capital:
+    if j + 1 >= len(words) or (words[j].is_capital and (j or not words[j + 1].text.islower())):
         return False
     following = words[j + 1].low
     if following in lexicon_["tens"] or following in lexicon_["hundred"] or following in lexicon_["scales"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from vnitcoop.find.figures.coordinated import coordinated, is_plural
 from vnitcoop.find.figures.numbers import vocabulary
 from vnitcoop.find.figures.units import DASHES
 from vnitcoop.find.figures.wordlists import word_list
@@ -74,7 +75,12 @@ def noun_phrase(words: Sequence[Word], j: int, language: str, barred: frozenset[
         end = more[1]
     if end == first + 1 and words[first].low in word_list("bare_heads"):
         end = _where(words, end, language, barred)
-    return first, _coordinate(words, end, language, barred)
+    plural = is_plural(words[end - 1]) or (language == "en" and has_plural(words, (first, end)))
+    return first, coordinated(words, end, language, lambda k: _member_end(words, k, language, barred), plural=plural)
+
+
+def _member_end(words: Sequence[Word], k: int, language: str, barred: frozenset[int]) -> int:
+    return _to_head(words, k, _run(words, k, language, barred), language)
 
 
 def _listed(words: Sequence[Word], j: int, end: int, barred: frozenset[int]) -> int:
@@ -90,7 +96,7 @@ def _listed(words: Sequence[Word], j: int, end: int, barred: frozenset[int]) -> 
             or (words[k].low != "and" and _is_stop(words, k, "en"))
         ):
             return end
-        if joined and _is_plural(words[k]):
+        if joined and is_plural(words[k]):
             return k + 1
     return end
 
@@ -172,6 +178,8 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
             and end + 1 not in barred
         ):
             end += 2
+        elif _is_coded(words, end) and end > j:
+            end += 2 if end + 1 < len(words) and words[end + 1].start == word.end else 1
         elif (
             word.low in DASHES and j < end < len(words) - 1 and words[end - 1].is_capital and words[end + 1].is_capital
         ):
@@ -187,8 +195,13 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
     return end
 
 
+def _is_coded(words: Sequence[Word], i: int) -> bool:
+    """ "B2B": digits glued to a letter before them."""
+    return words[i].is_number and words[i - 1].is_word and words[i - 1].end == words[i].start
+
+
 def _is_genitive(words: Sequence[Word], i: int) -> bool:
-    return words[i].low == "’" and i + 1 < len(words) and words[i + 1].low == "s"
+    return words[i].low == "'" and i + 1 < len(words) and words[i + 1].low == "s"
 
 
 def _joins_names(words: Sequence[Word], j: int, i: int) -> bool:
@@ -218,9 +231,9 @@ def _to_head(words: Sequence[Word], j: int, end: int, language: str) -> int:
         return end
     head = None
     for k in range(j, end):
-        if head is not None and not (_is_plural(words[k]) or words[head].low in word_list("modifiers")):
+        if head is not None and not (is_plural(words[k]) or words[head].low in word_list("modifiers")):
             break
-        if _is_plural(words[k]):
+        if is_plural(words[k]):
             head = k
     if head is None:
         return next((k for k in range(j + 1, end) if words[k].low.endswith("ed") and k + 1 == end), end)
@@ -229,41 +242,11 @@ def _to_head(words: Sequence[Word], j: int, end: int, language: str) -> int:
 
 def has_plural(words: Sequence[Word], run: Run) -> bool:
     """Whether any word of the run is an English plural."""
-    return any(_is_plural(words[k]) for k in range(*run))
-
-
-def _is_plural(word: Word) -> bool:
-    low = word.low
-    return low in lexicon("measures")["people"] or (
-        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "overseas", "series"))
-    )
-
-
-@cache
-def _pairs() -> Phrases:
-    return phrases({"pair": lexicon("measures")["pairs"]})
-
-
-def _coordinate(words: Sequence[Word], end: int, language: str, barred: frozenset[int]) -> int:
-    """ "leaders of associations and firms": a second plural joined by "and"; "quốc gia và vùng lãnh thổ"."""
-    pair = phrase_at(words, end, _pairs())
-    if pair:
-        return pair[0]
-    if (
-        language == "vi"
-        or end + 1 >= len(words)
-        or words[end].low not in word_list("both_en_fr")
-        or words[end + 1].is_capital
-    ):
-        return end
-    stop = _to_head(words, end + 1, _run(words, end + 1, language, barred), language)
-    if stop == end + 1 or stop - end > 4 or not _is_plural(words[stop - 1]) or words[end + 1].low.endswith("ed"):
-        return end
-    return stop
+    return any(is_plural(words[k]) for k in range(*run))
 
 
 def head_noun(words: Sequence[Word], run: Run, language: str) -> str:
     """The word that says what is counted: the first one in French and Vietnamese, the first plural in English."""
     if language != "en":
         return words[run[0]].low
-    return next((words[k].low for k in range(*run) if _is_plural(words[k])), words[run[1] - 1].low)
+    return next((words[k].low for k in range(*run) if is_plural(words[k])), words[run[1] - 1].low)

@@ -10,7 +10,7 @@ from functools import cache
 from vnitcoop.find.figures.fractions import read_fraction
 from vnitcoop.find.figures.labels import is_clock, is_code, is_label, is_version
 from vnitcoop.find.figures.multiples import settled
-from vnitcoop.find.figures.numbers import Number, plain, read_number, vocabulary
+from vnitcoop.find.figures.numbers import Number, more_by_half, plain, read_number, vocabulary
 from vnitcoop.find.figures.proportions import read_proportion
 from vnitcoop.find.figures.ranges import other_end, read_range
 from vnitcoop.find.figures.units import COUNT, DASHES, DURATIONS, currency_before, read_unit
@@ -46,6 +46,9 @@ class Quantity:
 
 def read_quantity(words: Sequence[Word], i: int, text: str, language: str) -> Quantity | None:
     """The quantity whose number begins with word i; None where there is no number, or only a label or a clock time."""
+    span = phrase_at(words, i, _half_spans())
+    if span:
+        return _qualified(_spelled(i, span[0], int(str(span[1])), "years", "number"), words)
     share = read_fraction(words, i, language)
     if share:
         return _qualified(_spelled(i, share.last, plain(share.value), "percent", "fraction"), words)
@@ -131,11 +134,12 @@ def _and_months(words: Sequence[Word], j: int, text: str, language: str) -> Numb
 
 def _and_a_half(words: Sequence[Word], unit: str, last: int, adjective: bool) -> tuple[str, int, bool] | None:
     """Unit, end and whether it is an adjective, where "and a half" follows: "three years and a half"."""
-    after = phrase_at(words, last, _more_by_half()) if unit in (COUNT, "times", *DURATIONS) else None
+    after = phrase_at(words, last, more_by_half()) if unit in (COUNT, "times", *DURATIONS) else None
     if after is None or unit != COUNT:
         return after and (unit, after[0], adjective)
     further = read_unit(words, after[0], None)
-    return further if further[0] != COUNT else None
+    counts = after[0] < len(words) and words[after[0]].is_word  # "five and a half football fields"
+    return further if further[0] != COUNT or counts else None
 
 
 def minus_before(words: Sequence[Word], i: int, text: str) -> int | None:
@@ -162,8 +166,8 @@ def _unit_further(words: Sequence[Word], i: int, collective: bool) -> tuple[str,
 
 
 @cache
-def _more_by_half() -> Phrases:
-    return phrases({"half": lexicon("units")["more_by_half"]})
+def _half_spans() -> Phrases:
+    return _by_value("half_spans")
 
 
 @cache
@@ -186,8 +190,12 @@ def number_words(language: str) -> frozenset[str]:
 
 @cache
 def _multiples() -> Phrases:
+    return _by_value("multiples")
+
+
+def _by_value(name: str) -> Phrases:
     forms: dict[str, list[str]] = {}
-    for form, value in lexicon("units")["multiples"].items():
+    for form, value in lexicon("units")[name].items():
         forms.setdefault(str(value), []).append(form)
     return phrases(forms)
 

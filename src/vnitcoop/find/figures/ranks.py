@@ -9,10 +9,10 @@ from functools import cache
 from vnitcoop.find.figures.numbers import vocabulary
 from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
 from vnitcoop.find.figures.quantities import Quantity
+from vnitcoop.find.figures.rank_words import Ranked, after_rank, any_of, list_of, rank_of
+from vnitcoop.find.figures.vietnamese_ranks import read_vietnamese_rank
 from vnitcoop.find.figures.words import Word
 from vnitcoop.lexicon import lexicon
-
-Ranked = tuple[Quantity, Run | None]
 
 
 @cache
@@ -28,7 +28,7 @@ def rank_openers(language: str) -> frozenset[str]:
 def read_rank(words: Sequence[Word], i: int, language: str) -> Ranked | None:
     """The rank or anniversary that begins with word i, and what is ranked; None where none begins."""
     if language == "vi":
-        return _vietnamese(words, i)
+        return read_vietnamese_rank(words, i)
     numbered = _numbered(words, i, language)
     if numbered:
         return numbered
@@ -45,18 +45,21 @@ def read_rank(words: Sequence[Word], i: int, language: str) -> Ranked | None:
     return _french(words, i, value, last) if language == "fr" else _english(words, i, value, last)
 
 
-def _rank(first: int, last: int, value: int, rule: str) -> Quantity:
-    return Quantity(first, last, first, last, value, None, "rank", "exact", rule, True)
-
-
-@cache
-def _any(name: str) -> frozenset[str]:
-    return frozenset(lexicon("ranks")[name])
-
-
-@cache
-def _list(name: str, language: str) -> frozenset[str]:
-    return frozenset(lexicon("ranks")[name].get(language, ()))
+def ranked_name(words: Sequence[Word], rank: Quantity) -> Run | None:
+    """ "HCMC in 18th place", "Hanoi 22nd": the name right before a place."""
+    end = rank.first
+    while rank.rule == "placed" and end and words[end - 1].low in any_of("links"):
+        end -= 1
+    start = end
+    while (
+        rank.rule == "placed"
+        and start
+        and words[end - 1].low[-2:] not in ("'s", "s'")
+        and words[start - 1].is_capital
+        and words[start - 1].is_word
+    ):
+        start -= 1
+    return (start, end) if start < end else None
 
 
 def _ordinal(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | None:
@@ -70,7 +73,7 @@ def _ordinal(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | 
         and word.text.isdigit()
         and i + 1 < len(words)
         and words[i + 1].start == word.end
-        and words[i + 1].low in _any("suffixes")
+        and words[i + 1].low in any_of("suffixes")
     ):
         return int(word.text), i + 2
     return None
@@ -79,20 +82,26 @@ def _ordinal(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | 
 def _english(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | None:
     j = last + 1 if last < len(words) and words[last].low == "-" else last
     low = words[j].low if j < len(words) else ""
-    if value > 1 and (low in _list("superlatives", "en") or re.fullmatch(r"\w{3,}[^fw]est", low)):
+    if value > 1 and (low in list_of("superlatives", "en") or re.fullmatch(r"\w{3,}[^fw]est", low)):
         run = noun_phrase(words, j, "en")
-        return _rank(i, last, value, "superlative"), run
+        return rank_of(i, last, value, "superlative"), run
     if low == "only" and value == 2 and words[last + 1 : last + 2] and words[last + 1].low == "to":
-        return _rank(i, last + 2, value, "second-to"), None
+        return rank_of(i, last + 2, value, "second-to"), None
     if low == "only" and value == 2:
         return None
     if value > 1 and (_is_placed(words, i, j) or _owned(words, i, j, "en")):
         k = j + 1 if low in lexicon("ranks")["places"] else j
-        placed = k > j or low in ("out", "among", "by", "on") or _in_realm(words, j)
-        return _rank(i, last, value, "placed"), _after_rank(words, k, "en") if placed else noun_phrase(words, j, "en")
+        placed = (
+            k > j
+            or low in ("out", "among", "by", "on")
+            or not low.isalpha()
+            or _in_list(words, j)
+            or _in_realm(words, j)
+        )
+        return rank_of(i, last, value, "placed"), after_rank(words, k, "en") if placed else noun_phrase(words, j, "en")
     if _after_ranking(words, i, "en") and (value > 1 or words[i - 1].low.startswith("rank")):
         k = j + 1 if low in lexicon("ranks")["places"] else j
-        return _rank(i, last, value, "ranked"), _after_rank(words, k, "en")
+        return rank_of(i, last, value, "ranked"), after_rank(words, k, "en")
     return None
 
 
@@ -100,33 +109,42 @@ def _is_placed(words: Sequence[Word], i: int, j: int) -> bool:
     """ "sixth place among", "42nd out of", "from 59th in 2016": a rank for what follows it or the digits it is in."""
     low = words[j].low if j < len(words) else ""
     following = words[j + 1].low if j + 1 < len(words) else ""
+    before = words[i - 1].low if i else ""
     if low in lexicon("ranks")["places"]:
-        return following in _any("among") or following.isdecimal()
+        return following in any_of("among") or following.isdecimal() or before in any_of("to_place")
     if low == "out":
         return following == "of"
-    before = words[i - 1].low if i else ""
     if words[i].is_number and _in_realm(words, j):
         return True  # "placing Vietnam 17th in the world"
     if low == "among" or (low == "by" and words[j + 1 : j + 2] and words[j + 1].text.islower()):
         return True  # "sixth among 63 cities", "11th by size"
-    if low == "on" and any(w.low in _any("listings") for w in words[j + 1 : j + 6]):
+    if _in_list(words, j):
         return True
-    return words[i].is_number and before in _any("climbing") and (not low.isalpha() or low in _any("among"))
+    if words[i].is_number and i and words[i - 1].is_capital and (low in ("and", "in", "on") or not low.isalpha()):
+        return True  # "has Ho Chi Minh City 18th and Hanoi 19th"
+    return words[i].is_number and before in any_of("climbing") and (not low.isalpha() or low in any_of("among"))
+
+
+def _in_list(words: Sequence[Word], j: int) -> bool:
+    """ "on the list", "in its Global Services Location Index"."""
+    low = words[j].low if j < len(words) else ""
+    reach = {"on": 6, "in": 8}.get(low, 0)
+    return any(w.low in any_of("listings") for w in words[j + 1 : j + reach])
 
 
 def _in_realm(words: Sequence[Word], j: int) -> bool:
     """ "in the world", "in Southeast Asia"."""
-    return j < len(words) and words[j].low == "in" and bool({w.low for w in words[j + 1 : j + 3]} & _any("realms"))
+    return j < len(words) and words[j].low == "in" and bool({w.low for w in words[j + 1 : j + 3]} & any_of("realms"))
 
 
 def _owned(words: Sequence[Word], i: int, j: int, language: str) -> bool:
     """ "its fourth office", "sa septième usine", "the eighth operator": a body's nth of things that add up."""
-    counted = _list("nth", language)
+    counted = list_of("nth", language)
     end = min(j + 3 if language == "en" else j + 1, len(words))
-    definite = i > 0 and words[i - 1].low not in _any("indefinite")
+    definite = i > 0 and words[i - 1].low not in any_of("indefinite")
     near = {w.low for w in words[j : j + (2 if language == "en" else 1)]}
-    if i and (words[i - 1].low in _any("owners") or words[i - 1].low.endswith(("'s", "s'"))) and j < len(words):
-        return words[j].is_word and not words[j].is_capital and not near & _any("not_nth")
+    if i and (words[i - 1].low in any_of("owners") or words[i - 1].low.endswith(("'s", "s'"))) and j < len(words):
+        return words[j].is_word and not words[j].is_capital and not near & any_of("not_nth")
     return definite and any(words[k].low in counted for k in range(j, end) if all(w.is_word for w in words[j : k + 1]))
 
 
@@ -135,29 +153,17 @@ def _after_ranking(words: Sequence[Word], i: int, language: str) -> bool:
     back = i
     while back and i - back < 4 and words[back - 1].low in lexicon("ranks")["links"]:
         back -= 1
-    if back > 0 and words[back - 1].low in _list("verbs", language):
+    if back > 0 and words[back - 1].low in list_of("verbs", language):
         return True
     joined = i > 0 and words[i - 1].low in ("and", "et") and i + 2 < len(words)
-    return joined and any(w.low in _list("verbs", language) for w in words[max(0, i - 14) : i])
-
-
-def _after_rank(words: Sequence[Word], k: int, language: str) -> Run | None:
-    """ "among Japan's ICT partners", "in the world for phone services": all that follows up to a mark."""
-    end = k
-    while (
-        end < len(words)
-        and (words[end].is_word or words[end].is_number or words[end].low in ("'", "’", "-", "/"))
-        and end - k < 14
-        and words[end].low not in _any("rank_ends")
-    ):
-        end += 1
-    return (k, end) if end > k else None
+    return joined and any(w.low in list_of("verbs", language) for w in words[max(0, i - 14) : i])
 
 
 def _numbered(words: Sequence[Word], i: int, language: str) -> Ranked | None:
     """ "No 2 in the world", "number one partner", "numéro deux"."""
     low = words[i].low
-    if low == "top":
+    few = low == "first" and i > 1 and (words[i - 2].low, words[i - 1].low) == ("among", "the")
+    if low == "top" or few:
         return _top(words, i, language)
     if low not in lexicon("ranks")["numbers"]:
         return None
@@ -169,101 +175,39 @@ def _numbered(words: Sequence[Word], i: int, language: str) -> Ranked | None:
     if not value or value > 200 or before in lexicon("numbers")["documents"] or (i == 0 and j + 1 == len(words)):
         return None
     following = words[j + 1].low if j + 1 < len(words) else ""
-    ranking = following in _any("after_number") or before in _any("before_number")
+    ranking = following in any_of("after_number") or before in any_of("before_number")
     if not ranking or (following and j + 1 < len(words) and words[j + 1].low in ("/", "-", "-")):
         return None
-    return _rank(i, j + 1, value, "number"), noun_phrase(words, j + 1, language) or _after_rank(words, j + 1, language)
+    return rank_of(i, j + 1, value, "number"), noun_phrase(words, j + 1, language) or after_rank(words, j + 1, language)
 
 
 def _top(words: Sequence[Word], i: int, language: str) -> Ranked | None:
     """ "among the top 50 of the index": in small letters, so no list's name."""
-    if not words[i].text.islower() or i + 2 >= len(words) or not words[i + 1].text.isdecimal():
+    if not words[i].text.islower() or i + 2 >= len(words):
         return None
-    value = int(words[i + 1].text)
+    spelled = vocabulary(language)["small"].get(words[i + 1].low, 0)
+    value = int(words[i + 1].text) if words[i + 1].text.isdecimal() else spelled
     if not 1 < value <= 500 or not words[i + 2].is_word or not i:
         return None
-    if words[i - 1].low not in _any("before_top") and not words[i - 1].low.endswith("'s"):
+    if words[i - 1].low not in any_of("before_top") and not words[i - 1].low.endswith("'s"):
         return None
-    return _rank(i, i + 2, value, "top"), noun_phrase(words, i + 2, language)
+    return rank_of(i, i + 2, value, "top"), noun_phrase(words, i + 2, language)
 
 
 def _french(words: Sequence[Word], i: int, value: int, last: int) -> Ranked | None:
     low = words[last].low if last < len(words) else ""
     following = words[last + 1].low if last + 1 < len(words) else ""
     before = words[i - 1].low if i else ""
-    if low == "plus" and following in _any("great"):
-        return _rank(i, last, value, "superlative"), noun_phrase(words, last + 1, "fr")
+    if low == "plus" and following in any_of("great"):
+        return rank_of(i, last, value, "superlative"), noun_phrase(words, last + 1, "fr")
     if low in lexicon("ranks")["places"] and value > 1:
-        return _rank(i, last + 1, value, "ranked"), _after_rank(words, last + 1, "fr") or (last, last + 1)
+        return rank_of(i, last + 1, value, "ranked"), after_rank(words, last + 1, "fr") or (last, last + 1)
     if value > 1 and low == "sur" and following.isdecimal():
-        return _rank(i, last, value, "ranked"), _after_rank(words, last + 1, "fr")
-    if value > 1 and (low in _list("nouns", "fr") or low == "principal" or _owned(words, i, last, "fr")):
-        return _rank(i, last, value, "ordinal-noun"), noun_phrase(words, last, "fr")
-    if value > 1 and before in _any("copulas_fr") and low in _any("after_copula"):
-        return _rank(i, last, value, "ranked"), (i, last)
+        return rank_of(i, last, value, "ranked"), after_rank(words, last + 1, "fr")
+    if value > 1 and (low in list_of("nouns", "fr") or low == "principal" or _owned(words, i, last, "fr")):
+        return rank_of(i, last, value, "ordinal-noun"), noun_phrase(words, last, "fr")
+    if value > 1 and before in any_of("copulas_fr") and low in any_of("after_copula"):
+        return rank_of(i, last, value, "ranked"), (i, last)
     if _after_ranking(words, i, "fr"):
-        return _rank(i, last, value, "ranked"), _after_rank(words, last, "fr")
+        return rank_of(i, last, value, "ranked"), after_rank(words, last, "fr")
     return None
-
-
-def _vietnamese(words: Sequence[Word], i: int) -> Ranked | None:
-    low = words[i].low
-    if (
-        low == "số"
-        and i + 1 < len(words)
-        and _vietnamese_ordinal(words[i + 1]) is not None
-        and i
-        and words[i - 1].low in _any("number_one_of")
-    ):
-        value = _vietnamese_ordinal(words[i + 1])
-        return _rank(i, i + 2, value or 1, "number"), _noun_left(words, i)
-    if low == "thứ" and i and words[i - 1].low in _list("superlatives", "vi") and i + 1 < len(words):
-        value = _vietnamese_ordinal(words[i + 1])
-        if value and not words[i + 1].is_capital:
-            right = _after_rank(words, i + 2, "vi") if words[i - 1].low in _list("verbs", "vi") else None
-            return _rank(i, i + 2, value, "superlative"), right or _noun_left(words, i)
-    if low == "thứ" and i + 1 < len(words) and _is_nth(words, i):
-        return _rank(i, i + 2, _vietnamese_ordinal(words[i + 1]) or 2, "ordinal-noun"), _noun_left(words, i)
-    if low == "trí" and i and words[i - 1].low == "vị" and words[i + 1 : i + 2] and words[i + 1].text.isdigit():
-        return _rank(i, i + 2, int(words[i + 1].text), "ranked"), _after_rank(words, i + 2, "vi") or _noun_left(
-            words, i
-        )
-    if (
-        low in ("hạng", "thứ")
-        and i + 1 < len(words)
-        and words[i + 1].text.isdigit()
-        and i
-        and words[i - 1].low in _any("ranked_vi")
-        and not (i > 1 and words[i - 2].low == "bảng")  # "bảng xếp hạng 132 nền kinh tế"
-    ):
-        return _rank(i, i + 2, int(words[i + 1].text), "ranked"), _after_rank(words, i + 2, "vi") or _noun_left(
-            words, i
-        )
-    return None
-
-
-def _is_nth(words: Sequence[Word], i: int) -> bool:
-    """ "nhà máy thứ hai": after one of the things that add up; no day of the week."""
-    value = _vietnamese_ordinal(words[i + 1])
-    if not value or value == 1 or words[i + 1].is_capital:
-        return False
-    if words[i + 2 : i + 3] and words[i + 2].low == "của":  # "pháp nhân thứ hai của tập đoàn"
-        return bool(i) and words[i - 1].low not in _any("not_nth") | _any("before_weekday")
-    back = " ".join(w.low for w in words[max(0, i - 5) : i])
-    return any(noun in back for noun in _list("nth", "vi")) and words[i - 1].low not in _any("before_weekday")
-
-
-def _vietnamese_ordinal(word: Word) -> int | None:
-    return int(word.text) if word.text.isdigit() else lexicon("ranks")["ordinals"]["vi"].get(word.low)
-
-
-def _noun_left(words: Sequence[Word], i: int) -> Run | None:
-    start, end = i, i
-    while (
-        start > 0
-        and (words[start - 1].is_word or words[start - 1].low == "&")
-        and end - start < 6
-        and words[start - 1].low not in _any("noun_starts")
-    ):
-        start -= 1
-    return (start, end) if start < end else None
