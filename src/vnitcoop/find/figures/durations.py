@@ -73,7 +73,8 @@ def clause_after(words: Sequence[Word], found: Quantity, language: str, barred: 
     following = words[found.last].low if found.last < len(words) else ""
     if following in word_list("after_span"):
         return predicate(words, found.last + 1, language, barred, verb=False)
-    if found.first <= 2 and all(w.low in word_lists(language, "leads", "stops") for w in words[: found.first]):
+    opening = [w.low for w in words[: found.first] if w.is_word] if found.first <= 2 else [""]
+    if set(opening) <= word_lists(language, "leads", "stops") or " ".join(opening) in word_list("before_ago"):
         start = found.last + (following == "," or following in word_list("ago"))
         start += start < len(words) and words[start].low == ","
         return predicate(words, start, language, barred, verb=False)
