@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from vnitcoop.find.names.firms import Item, is_name
+from vnitcoop.find.names.firms import Item, is_name, is_syllable
 from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.names.people_names import name_length, openers, vietnamese_shaped
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.titles import skip_article
-from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Line, Phrases
+from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Line, Phrases, keys_of
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.text import strip_marks
 
@@ -51,7 +51,8 @@ def bare_firms(sentences: Sequence[Sentence]) -> set[str]:
     low = {t.key for s in sentences for t in s.line.tokens if t.kind == "word" and not t.capital}
     inside = {s.line[i].key for s in sentences for i in s.names if s.line[i].capital and not s.line[i].upper}
     other = low | inside | {key for s in sentences for key in _tails(s)}
-    return {name for name in told if " " in name or name.isupper() or strip_marks(name).lower() not in other}
+    persons = {name for name in told if " " in name and inside.issuperset(keys_of(name))}
+    return {n for n in told - persons if " " in n or n.isupper() or strip_marks(n).lower() not in other}
 
 
 def _may_tell(sentence: Sentence) -> bool:
@@ -204,8 +205,13 @@ def _may_be_a_firm(sentence: Sentence, item: Item, lone: bool) -> bool:
         return False
     if line.language == "vi" and all(vietnamese_shaped(t.key) for t in named if t.kind == "word" and not t.upper):
         return any(t.upper for t in named)
+    if line.language == "vi" and item.first == 0 and is_syllable(named[0].text):
+        return False  # "Bản Windows XP"
     if not lone or len(named) > 1 or named[0].upper:
         return True
+    verb = line.match(item.last, _deeds(line))
+    if verb and line.language == "en" and line.key(item.last + verb).endswith("ed"):
+        return False  # "Trial runs started"
     key = named[0].key
     common = words("firms", "agents"), words("bodies", "firm_nouns"), words("firms", "auxiliaries")
     return not (key.endswith(tuple(words("firms", "endings_of_nouns"))) or any(key in some for some in common))

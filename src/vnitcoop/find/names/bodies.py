@@ -67,7 +67,9 @@ def english_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
 
 
 def _is_name(line: Line, start: int, first: int, last: int, end: int, taken: frozenset[int]) -> bool:
-    if (start == first and end == last) or line.key(start) in words("bodies", "praise"):
+    if start == first and end == last:
+        return " ".join(line.keys[first:last]) in words("bodies", "whole_names") and line[last - 1].capital
+    if line.key(start) in words("bodies", "praise"):
         return False
     if line.key(first - 1) in words("bodies", "halls") and end == last:
         return False  # "Ariyana Convention Centre" is where one meets
@@ -81,7 +83,8 @@ def _is_name(line: Line, start: int, first: int, last: int, end: int, taken: fro
     if line.key(last - 1) == "board" and end > last + 1 and last + 1 in taken:
         return False  # "Chairman of the Board of FPT Japan"
     if end > last:
-        return line.key(last - 1) in {"office", "board", "council", "network", "party", "society", "school", "college"}
+        of_a_land = line.key(last - 1) == "company" and start < first and last + 1 in taken  # "Company of Cuba"
+        return of_a_land or line.key(last - 1) in words("bodies", "weak_of_heads")
     return (
         (start < first and line[first].key != "group")
         or any(t.upper for t in line.tokens[start:first])
@@ -144,7 +147,7 @@ def _stops_left(line: Line, index: int) -> bool:
     """Whether a capitalised word cannot belong to the body on its right: an opener, a title, the end of a person."""
     key = line.key(index)
     if key in words("grammar", "determiners") or (
-        index == 0 and key in openers("en") and key not in {"national", "young"}
+        index == 0 and key in openers("en") | openers(line.language) and key not in {"national", "young"}
     ):
         return True
     based = key.endswith(("-based", "-owned", "-backed", "-listed", "-funded", "-led", "-born"))
@@ -164,7 +167,7 @@ def _title_words() -> frozenset[str]:
 
 def _foreign(line: Line, start: int, followed: bool) -> bool:
     """A leading "Vietnamese" is no part of "Ministry of ..."; it is of "Korean ... Agency" and "US Embassy in ..."."""
-    return followed and _is_of_state(line, start) and line.key(start) in demonyms().keys() | {"south", "north"}
+    return followed and _is_of_state(line, start) and demonyms().get(line.key(start)) == "VN"
 
 
 def _is_of_state(line: Line, start: int) -> bool:
@@ -184,14 +187,16 @@ def _grow_right(line: Line, last: int, taken: frozenset[int]) -> int:
     """The token behind the complement of a head: "of Information and Communications", "for Computerisation"."""
     end = last
     links = {"for"} if line.key(last - 1) == "corporation" else {"of", "for", "in"}
-    while end < len(line) and line.key(end) in links:
+    while end < len(line) and (line.key(end) in links or (end > last and line.key(end) == "from")):
         a_field = line.key(end + 1) in topics()  # "Centre in ICT"
         closed = line.key(complement(line, end + 1)) == "("
         if line.key(end) == "in" and not (_is_mission(line, last) or closed or a_field):
             break
+        if line.key(end) == "from" and not closed:
+            break  # "Centre for the Promotion of Imports from Developing Countries (CBI)"
         inside = end + (2 if line.key(end + 1) == "the" else 1)
         grown = complement(line, inside, taken)
-        if grown == inside:
+        if grown == inside or line.key(grown) in {"$", "€", "£"}:
             break
         end = grown
     return end

@@ -134,6 +134,8 @@ def grow(line: Line, index: int, joined: bool = True, taken: frozenset[int] = fr
     `taken` are tokens of places and other known names, which are no person's.
     """
     start = index
+    if index < len(line) and line.key(index - 1) in words("bodies", "named_after"):
+        index += name_length(line, index)  # "Université Claude Bernard Lyon 1"
     while index < len(line):
         token = line[index]
         if token.capital and (index in taken or not name_length(line, index)):
@@ -166,7 +168,8 @@ def _enumerated(line: Line, comma: int, start: int, taken: frozenset[int]) -> in
     after = _linked(line, comma + 1, taken)
     ahead = range(after, min(after + _REACH, len(line) - 1)) if after and line[after - 1].capital else ()
     ends = next((k for k in ahead if line[k].kind == "mark" or line.key(k) == "et"), 0)
-    return after if line.key(ends) == "et" and line.key(ends + 1) in links else 0
+    again = line.key(ends) == "," and _enumerated(line, ends, start, taken)
+    return after if again or (line.key(ends) == "et" and line.key(ends + 1) in links) else 0
 
 
 def _is_adjective(key: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
 from vnitcoop.find.names.people_names import name_length, vietnamese_shaped
+from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.tokens import DASHES, Line, Phrases
 from vnitcoop.find.vocabulary import marked_phrases, words
 from vnitcoop.lexicon import lexicon
@@ -54,15 +55,19 @@ def vietnamese_bodies(line: Line, places: dict[int, int]) -> Iterator[Body]:
         hall = head == "trung tâm" and " ".join(line.keys[last : last + 2]) in words("bodies", "halls")
         if hall or (short and not (last < len(line) and line[last].capital)):
             continue
-        end = grow(line, last, places, _heads()[head])
-        if end > last and (last in places or not _is_concept(line, last, end)):
-            yield Body(first, end, _heads()[head], "body-by-head-noun")
+        kind = _heads()[head]
+        end = grow(line, last, places, kind)
+        if end > last and (kind == "government" or not _is_concept(line, head, last, end, places)):
+            yield Body(first, end, kind, "body-by-head-noun")
             done = end
 
 
-def _is_concept(line: Line, first: int, last: int) -> bool:
-    """Whether nothing but an everyday abbreviation names it: "Doanh nghiệp CNTT", "Trung tâm R&D"."""
-    return is_common("".join(t.text for t in line.tokens[first:last]))
+def _is_concept(line: Line, head: str, first: int, last: int, places: dict[int, int]) -> bool:
+    """Whether but everyday words name it: "Trung tâm R&D", "Doanh nghiệp CNTT Đài Loan", "Doanh nghiệp Nhật"."""
+    if head != "doanh nghiệp":
+        return first not in places and is_common("".join(t.text for t in line.tokens[first:last]))
+    placed = next((k for k in range(first, last) if places.get(k) == last or line.key(k) in demonyms()), last)
+    return all(is_common(t.text) for t in line.tokens[first:placed] if t.capital)
 
 
 def _closed(line: Line, index: int) -> int:
@@ -133,6 +138,8 @@ def _is_firm(line: Line, index: int) -> bool:
         ends = next((token for token in told if token.capital or token.kind != "word"), None)
         return ends is not None and ends.capital
     token = line[index] if index < len(line) else None
+    if token and token.upper and len(token.text) > _SHORT + 1:
+        return not is_common(token.text) and line.key(index + 1) not in DASHES | {"&"}
     foreign = token is not None and token.capital and not token.upper and len(token.text) > _SHORT
     return foreign and not vietnamese_shaped(line.key(index)) and not line.match(index, _goes_on())
 

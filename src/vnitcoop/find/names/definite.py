@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from vnitcoop.find.names.people_names import name_length
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
@@ -55,7 +56,7 @@ def _called(line: Line) -> Iterator[tuple[int, int, int]]:
     Told are the token where the noun or its adjective begins, "the (Vietnamese agency)", that of the noun, and the end.
     """
     for first, last in line.find(phrases("bodies", "alone", line.language)):
-        ends = not (last < len(line) and line[last].capital)
+        ends = not (last < len(line) and line[last].capital and not name_length(line, last))
         titles = phrases("titles", line.language, "titles")
         opens = first
         if line.language == "vi":

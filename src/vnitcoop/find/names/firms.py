@@ -15,7 +15,7 @@ from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.names.people_names import name_length, office_words, openers, topics, vietnamese_shaped
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.tokens import DASHES, YEAR, Line
-from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.text import strip_marks
 
 _MIXED = re.compile(r"(?=\w{5})(?:[A-Z]{2,}[a-z]{2,}|[A-Z][a-z]+[A-Z]\w*)")
@@ -96,6 +96,12 @@ def _behind_adjective(line: Line, index: int, reach: dict[int, int]) -> int:
     """ "la société bruxelloise Arketype", "nhà mạng Lào Unitel": what the noun has between it and the name."""
     if line.language == "vi" and index in reach and reach[index] < len(line) and line[reach[index]].capital:
         return reach[index]
+    if line.language == "vi":
+        goes_on, at = marked_phrases("bodies_vietnamese", "goes_on"), index
+        while at < len(line) and not line[at].capital and (length := line.match(at, goes_on)):
+            at += length
+        foreign = at < len(line) and line[at].capital and not vietnamese_shaped(line.key(at))
+        return at if foreign else index  # "hãng bảo mật Kaspersky Lab"
     if line.language == "fr" and index + 1 < len(line) and line[index + 1].capital:
         return index + (not line[index].capital and line.key(index) in demonyms())
     return index + (line.key(index) == ":")
@@ -242,14 +248,17 @@ def is_name(line: Line, item: Item, cued: bool = False) -> bool:
         or named[-1].key in openers(line.language)
     ):
         return False
-    if len(named) > 1 and (named[-1].key in words("firms", "ends_no_firm") or named[0].key in _startups()):
+    lettered = len(named[-1].text) == 1 and named[0].key in words("firms", "lettered")  # "Hall B"
+    if len(named) > 1 and (lettered or named[-1].key in words("firms", "ends_no_firm") or named[0].key in _startups()):
         return False
+    if line.language == "vi" and line.match(item.last - 1, marked_phrases("bodies_vietnamese", "goes_on")) > 1:
+        return False  # "Đối tác Kinh tế"
     an_office = all(t.key in office_words() for t in named)
     common = any(is_common(t.text) for t in named) and len(named) == 1
     topical = all(t.key in topics() or t.key in demonyms() or t.key in {"south", "north"} for t in named)
     shouted = line.text[: named[0].start].rstrip()[-1:] in {"", "."} and not named[0].upper and len(named) == 1
     a_person = name_length(line, item.first) > 0 or (
-        len(named) == 1 and line.language == "vi" and _is_syllable(named[0].text)
+        len(named) == 1 and line.language == "vi" and is_syllable(named[0].text)
     )
     return (
         not (an_office or common or topical or (shouted and not cued) or a_person)
@@ -263,6 +272,6 @@ def _startups() -> frozenset[str]:
     return words("firms", "startups")
 
 
-def _is_syllable(text: str) -> bool:
+def is_syllable(text: str) -> bool:
     """A syllable with Vietnamese marks: a word or a person, hardly a firm."""
     return vietnamese_shaped(strip_marks(text).lower()) and strip_marks(text) != text

@@ -25,21 +25,24 @@ _BODY_OF = {
 }
 
 
-def ministry_of(cast: Cast, line: Line, phrase: TitlePhrase) -> Ref | None:
+def ministry_of(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
     """The body of a minister or consul; of another country's minister the title does not tell its own name."""
     assert phrase.field
+    line = cast.lines[i]
     core = fold(line.words(phrase.title.core, phrase.title.last))
     table = _BODY_OF.get(line.language, {})
     kind = next(
         (body for word, body in sorted(table.items(), reverse=True) if core.endswith(word) or word in core), None
     )
     told_of = line.key(phrase.field[0]) not in {"for", "to", "in"}  # "Minister for Trade" is of no "Ministry for Trade"
-    if kind is None or phrase.foreign:
+    if kind is None or phrase.foreign or _owner(cast, i, phrase) - words("titles", "no_ministries"):
         return None
     name = f"{kind} {line.words(*phrase.field)}".replace(" for ", " of ")
-    for thing in cast.things.of(Kind.ORGANISATION):
-        if any(_same_body(name, str(v)) for v in (thing.value("name"), *thing.values("alias"))):
-            return thing.ref
+    named = [(t.ref, str(v)) for t in cast.things.of(Kind.ORGANISATION) for v in (t.value("name"), *t.values("alias"))]
+    same = [ref for ref, other in named if _same_body(name, other)]
+    same = same or [ref for ref, other in named if _same_body(name, other.partition(" ")[2]) and _of_a_land(other)]
+    if same:
+        return same[0]
     if not told_of:
         return None
     if kind.lower().startswith("consul") and not _named_alone(cast, kind):
@@ -63,16 +66,29 @@ def foreign_ministry(cast: Cast, i: int, phrase: TitlePhrase) -> str:
     kind = {"en": "Ministry", "fr": "ministère", "vi": "Bộ"}.get(line.language, "")
     if words("titles", "of_ministries").isdisjoint(line.keys[phrase.title.core : phrase.title.last]):
         return ""
-    owner = phrase.first - 1 if line.key(phrase.first - 1) == "'s" else -1  # "Singapore's Minister"
-    lands = [s for s in cast.places[i] if first <= s.first < last or s.last == owner]
+    lands = [s for s in cast.places[i] if first <= s.first < last]
     codes = {demonyms()[k] for k in line.keys[phrase.first : phrase.title.last] if k in demonyms()}
+    codes |= _owner(cast, i, phrase)
     codes |= {str(cast.things[s.ref].value("entry")) for s in lands if cast.things[s.ref].value("kind") == "country"}
     if not codes or codes & words("titles", "no_ministries"):
         return ""
-    last = min([last, *(s.first for s in lands if s.first > first)])
+    last = min([last, *(s.first for s in lands)])
     while line.key(last - 1) in words("titles", "of_another") or line.key(last - 1) in words("grammar", "articles"):
         last -= 1
     return f"{kind} {line.words(first, last)}".replace(" for ", " of ") if last > first + 1 else ""
+
+
+def _owner(cast: Cast, i: int, phrase: TitlePhrase) -> set[str]:
+    """ "Finland's Minister of Transport": the country that has a minister."""
+    if cast.lines[i].key(phrase.first - 1) != "'s":
+        return set()
+    lands = [cast.things[s.ref] for s in cast.places[i] if s.last == phrase.first - 1]
+    return {str(t.value("entry")) for t in lands if t.value("kind") == "country"}
+
+
+def _of_a_land(name: str) -> bool:
+    """ "Lao Ministry of Posts", whose minister an article may call "the Minister of Posts"."""
+    return fold(name).split()[0] in demonyms()
 
 
 def _same_body(one: str, other: str) -> bool:

@@ -17,6 +17,8 @@ from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
 from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Entry, Kind
 
+_THEME = 7  # tokens from the noun to the quoted theme
+
 
 @dataclass(frozen=True, slots=True)
 class NamedBody:
@@ -50,8 +52,14 @@ def named_bodies(
 
 
 def _is_programme(line: Line, named: NamedBody) -> bool:
-    """ "the 'IT School' programme": what stands in quotation marks before such a noun is no body."""
+    """ "the 'IT School' programme", "themed 'Promoting Online Services'": what is no body, but quoted beside a noun."""
     first, last = named.body.first, named.body.last
+    if (
+        first > 1
+        and line[first - 1].text in OPEN_QUOTES
+        and words("bodies", "themes") & set(line.keys[max(0, first - _THEME) : first])
+    ):
+        return True
     quoted = first and line[first - 1].text in OPEN_QUOTES and last < len(line) and line[last].text in CLOSE_QUOTES
     return bool(quoted) and line.key(last + 1) in words("bodies", "programmes")
 
@@ -72,6 +80,11 @@ def _with_country(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedB
     body = named.body
     if body.type != "company" or body.rule != "known-body" or body.last not in reach:
         return None
+    behind = reach[body.last]
+    while behind < len(line) and line[behind].capital:
+        behind += 1
+    if behind > reach[body.last] and line.key(behind - 1) in words("firms", "ends_no_firm"):
+        return None  # "Qualcomm Vietnam Innovation Challenge"
     return NamedBody(Body(body.first, reach[body.last], "company", "firm-of-a-country"), None, None)
 
 
@@ -108,7 +121,8 @@ def _spelled_out(line: Line, brackets: Iterable[Bracketed], found: list[NamedBod
     """Capitalised words whose initials stand in brackets behind them, though no head noun ends them."""
     ends = {b.body.last for b in found}
     for short in brackets:
-        first = short_name_of(line, short) if short.opens not in ends else -1
+        told = short.opens not in ends and line.key(short.opens - 1) not in words("bodies", "things_behind")
+        first = short_name_of(line, short) if told else -1
         if first >= 0 and sum(t.capital for t in line.tokens[first : short.opens]) >= 2:
             yield Body(first, short.opens, kind_of(line.words(first, short.opens), "other"), "initials-in-brackets")
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
+from vnitcoop.find.names.bodies_vietnamese import grow as grow_vietnamese
 from vnitcoop.find.names.people_names import name_length, openers, topics
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.roles import charge_end
 from vnitcoop.find.names.titles import Title, skip_article
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.text import strip_marks
 
 
@@ -59,8 +60,8 @@ def bodies_by_title(
 def _behind(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
     behind = charge_end(line, title.last)
     length = line.match(behind, phrases("titles", line.language, "links"))
-    if not (length or title.leads or line.language == "vi"):
-        return
+    if not (length or title.leads or line.language == "vi") or (behind < len(line) and name_length(line, behind)):
+        return  # "General Secretary To Lam"
     first = last = skip_article(line, behind + length)
     if last in taken and last + 1 < len(line) and line[last + 1].capital and last + 1 not in taken:
         last += 1  # "Tokyo Gas": a firm named after a place
@@ -72,8 +73,17 @@ def _behind(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
         and not (last > first and name_length(line, last))
     ):
         last += 1
-    if last > first and _names_a_body(line, first, last):
-        yield Body(first, last, "company", "body-behind-title")
+    committee = (
+        line.key(last) == "'s" and last + 1 < len(line) and line[last + 1].capital
+    )  # "of the People's Committee"
+    if last > first and not committee and _names_a_body(line, first, last):
+        yield Body(first, _behind_fields(line, last), "company", "body-behind-title")
+
+
+def _behind_fields(line: Line, last: int) -> int:
+    """ "Ban Hợp tác phát triển": the token behind the fields that a capital at the end of a Vietnamese name begins."""
+    begun = line.language == "vi" and line.match(last - 1, marked_phrases("bodies_vietnamese", "goes_on")) > 1
+    return grow_vietnamese(line, last, {}) if begun else last
 
 
 def _before(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnitcoop.find.names.people_names import (
+    given_behind_surname,
     name_length,
     name_part,
     name_words,
@@ -20,6 +21,8 @@ from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import strip_marks
+
+_OWNER = 6  # tokens of whose a title is, before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +105,26 @@ def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> I
     last = behind if titled else max(_run(line, behind, blocked), _in_capitals(line, behind, blocked))
     noun = line.match(behind, phrases("bodies_vietnamese", "short_heads")) if line.language == "vi" else 0
     alone = last - behind == 1 and behind == phrase.last and line[phrase.title.core].capital and noun < 2
+    alone = alone and not line[behind].upper and line.key(behind) not in name_words("not_only_of_offices")
     if last - behind >= 2 or alone:
         yield Person(behind, last, "person-beside-title")
     comma = phrase.first - 1
     while comma > 0 and line.key(comma) in words("grammar", "before_a_title"):
         comma -= 1
+    comma = _before_owner(line, phrase) if line.key(comma) == "'s" else comma
     if line.key(comma) in {",", "("}:
         first = _run_back(line, comma, blocked)
-        if comma - first >= 2:
+        if comma - first >= 2 and not _of_a_spot(line, first, comma):
             yield Person(first, comma, "person-before-title")
+
+
+def _before_owner(line: Line, phrase: TitlePhrase) -> int:
+    """ "Leocadia Zak, the US agency's director, spoke": the comma before its owner, where another closes it."""
+    closed = line.key(phrase.last) in {",", "."} and not (phrase.last + 1 < len(line) and line[phrase.last + 1].capital)
+    at = phrase.first - 2
+    while closed and at > max(0, phrase.first - _OWNER) and line[at].kind == "word":
+        at -= 1
+    return at if closed else phrase.first - 1
 
 
 def _in_capitals(line: Line, index: int, blocked: frozenset[int]) -> int:
@@ -128,6 +142,8 @@ def _behind_honorific(line: Line, index: int, blocked: frozenset[int]) -> Iterat
     if line.match(first, phrases("titles", line.language, "titles")) > 1 or line.key(first) in {"ts", "ths", "tskh"}:
         return  # "ông Đại sứ", "PGS.TS. ..."
     last = _run(line, first, blocked)
+    if last == first + 1 and line.key(first) in name_words("not_only_of_offices"):
+        return  # "General Partner"
     if (last > first and line.key(index) not in {"ba", "anh", "chi", "m", "ts", "gs"} | set()) or (
         last - first >= 1 and _meant(line, index)
     ):
@@ -160,7 +176,7 @@ def _run(line: Line, index: int, blocked: frozenset[int]) -> int:
     while last < len(line) and last - index < 5 and last not in blocked:
         if _initial(line, last) and (last > index or line.key(last) not in honorifics()):  # "M. Hollande"
             last += 2
-        elif name_part(line, last):
+        elif name_part(line, last) or (last == index + 1 and given_behind_surname(line, last)):
             last += 1
         elif last > index and line.key(last) in words("grammar", "particles") and name_part(line, last + 1):
             last += 2  # "Basie von Solms"
@@ -185,7 +201,10 @@ def _initial(line: Line, index: int) -> bool:
 
 def _run_back(line: Line, end: int, blocked: frozenset[int]) -> int:
     first = end
-    while first and end - first < 4 and (first - 1) not in blocked and name_part(line, first - 1):
+    while first and end - first < 4 and (first - 1) not in blocked:
+        particle = 1 < first < end and line.key(first - 1) in words("grammar", "particles")
+        if not (name_part(line, first - 1) or (particle and name_part(line, first - 2))):
+            break
         if line.language == "vi" and line[first - 1].text in words("titles", "never_in_a_name"):
             break
         first -= 1

@@ -94,10 +94,13 @@ def _short_forms(people: Iterable[Thing]) -> dict[str, list[Thing]]:
 
 
 def _first_words(people: Iterable[Thing]) -> dict[str, list[Thing]]:
-    """The first words of full names: behind an honorific or a title Lao and Thai people are called by them."""
+    """The first words of full names and those before the last: by them, behind an honorific or a title, Lao and
+    Thai people are called, and those with two surnames, "Perdomo" of "Jorge Luis Perdomo Di-Lella"."""
     out: dict[str, list[Thing]] = {}
     for thing in people:
-        out.setdefault(fold(str(thing.value("name"))).split()[0], []).append(thing)
+        parts = str(thing.value("name")).split()
+        for word in {fold(parts[0]), fold(parts[-2]) if len(parts) > 3 else fold(parts[0])}:
+            out.setdefault(word, []).append(thing)
     return out
 
 

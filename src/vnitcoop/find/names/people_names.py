@@ -63,12 +63,8 @@ def name_part(line: Line, index: int) -> bool:
     if index >= len(line):
         return False
     token = line[index]
-    if (
-        not token.capital
-        or token.key in topics()
-        or token.key in office_words()
-        or (token.upper and len(token.text) > 3)
-    ):
+    word = token.text.lower() if line.language == "vi" else token.key  # "Cơ" is no "co-"
+    if not token.capital or word in topics() or word in office_words() or (token.upper and len(token.text) > 3):
         return False
     return line.language == "vi" or token.key not in openers(line.language)
 
@@ -100,9 +96,19 @@ def _vietnamese(line: Line, first: int) -> int:
 
 
 def _syllable(line: Line, index: int) -> bool:
-    """Whether a token may be a syllable of an Asian name; here "Son" and "Young" are names, not openers."""
+    """Whether a token may be a syllable of an Asian name; here "Son", "Young" and "Cơ" are names, not openers."""
     token = line[index]
-    return token.capital and token.key not in topics() and token.key not in office_words()
+    written = token.text.lower()
+    return token.capital and written not in topics() and written not in office_words()
+
+
+def given_behind_surname(line: Line, index: int) -> bool:
+    """ "Kim In": whether a token is the one Korean syllable that ends a name, be it an English word elsewhere."""
+    if index >= len(line) or line.key(index - 1) not in name_words("korean_surnames"):
+        return False
+    ends = index + 1 >= len(line) or not (line[index + 1].capital or line[index + 1].glued)
+    token = line[index]
+    return ends and token.capital and not token.upper and token.key not in topics() and _korean_shaped(token.key)
 
 
 def _korean(line: Line, first: int) -> int:
@@ -161,6 +167,8 @@ def _western(line: Line, first: int) -> int:
             last += 1
         else:
             break
+    if last - first >= 4 and line.key(last) in DASHES and line[last].glued and name_part(line, last + 1):
+        last += 2  # "Jorge Luis Perdomo Di-Lella"
     return last - first if last - first >= 2 else 0
 
 

@@ -56,7 +56,7 @@ def _say(cast: Cast, i: int, person: Thing, phrase: TitlePhrase) -> None:
         person.say("roles", Role(words, embassy), [span, at], "body-told-of", Basis.INFERRED)
         return
     if body is None and phrase.field:
-        body = ministry_of(cast, line, phrase)
+        body = ministry_of(cast, i, phrase)
     if body is None and not phrase.field and (meant := body_meant(cast, i, phrase)):
         at = min(cast.things[meant].mentions)
         person.say("roles", Role(words, meant), [span, at], "body-told-of", Basis.INFERRED)

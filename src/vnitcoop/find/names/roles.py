@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from vnitcoop.find.names.acronyms import is_common
@@ -15,7 +15,7 @@ from vnitcoop.find.tokens import DASHES, Line, Phrases
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 
 _ADJECTIVES = 3  # words that may describe a body between its article and its name
-_CHARGE = 7  # tokens of what a person is in charge of
+_CHARGE = 9  # tokens of what a person is in charge of
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def _body_behind(line: Line, title: Title, index: int, bodies: Sequence[Placed])
             return None, noun, index
     if listed := _behind_comma(line, index, bodies):
         return listed.index, listed.last, index
-    charge = charge_end(line, index)
+    charge = charge_end(line, index, starts)
     if charge == index and length and line.language == "vi":  # "phụ trách đối ngoại toàn cầu Intel"
         inside = range(index + length, min(index + length + _CHARGE, len(line)))
         ends = next((k for k in inside if k in starts or not _is_charge(line, k, index + length)), index)
@@ -235,7 +235,8 @@ def _called_by_kind(line: Line, index: int) -> int:
     if line.language == "vi":  # "Giám đốc Trung tâm quốc gia ..." goes on
         ends = line[behind].kind != "word" or name_length(line, behind)
         return behind if ends or line.match(behind, marked_phrases("bodies_vietnamese", "stops")) else 0
-    goes_on = line[behind].capital or line.key(behind) in words("bodies", "goes_on_behind")
+    named = line[behind].capital and not name_length(line, behind)
+    goes_on = named or line.key(behind) in words("bodies", "goes_on_behind")
     return 0 if goes_on else behind
 
 
@@ -244,23 +245,26 @@ def _behind_owner(line: Line, index: int) -> int:
     return next((i + 1 for i in range(index + 1, min(index + 4, len(line))) if line[i].kind == "possessive"), index)
 
 
-def charge_end(line: Line, index: int) -> int:
+def charge_end(line: Line, index: int, bodies: Collection[int] = ()) -> int:
     """ "of digital policy (at ...)", "for Asia (of ...)": the token behind what a person is in charge of.
 
-    Only where a link and a capital follow, which name the body; else `index` itself.
+    Only where a link and a capital follow, which name the body, at best one of `bodies`, the first tokens of those that
+    are known; else `index` itself.
     """
     length = line.match(index, _links(line))
     inside = index + length
     if inside < len(line) and line[inside].upper and len(line[inside].text) > 2 and not is_common(line[inside].text):
         return index  # "of ASEAN for ..."
+    charge = index
     while length and inside < min(len(line) - 1, index + length + _CHARGE) and _is_charge(line, inside, index + length):
         inside += 1
         link = line.match(inside, _links(line))
         behind = skip_article(line, inside + link)
-        named = behind < len(line) and (line[behind].capital or _called_by_kind(line, behind))
-        if link and named and inside > index + length:
+        if link and behind in bodies:
             return inside
-    return index
+        named = behind < len(line) and (line[behind].capital or _called_by_kind(line, behind))
+        charge = inside if link and named and charge == index else charge
+    return charge
 
 
 def _is_charge(line: Line, index: int, start: int) -> bool:
