@@ -72,7 +72,7 @@ def foreign_ministry(cast: Cast, i: int, phrase: TitlePhrase) -> str:
     codes |= {str(cast.things[s.ref].value("entry")) for s in lands if cast.things[s.ref].value("kind") == "country"}
     if not codes or codes & words("titles", "no_ministries"):
         return ""
-    last = min([last, *(s.first for s in lands)])
+    last = min([last, *(s.first for s in lands if s.first > first)])
     while line.key(last - 1) in words("titles", "of_another") or line.key(last - 1) in words("grammar", "articles"):
         last -= 1
     return f"{kind} {line.words(first, last)}".replace(" for ", " of ") if last > first + 1 else ""
