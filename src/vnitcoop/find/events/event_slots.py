@@ -88,7 +88,8 @@ def _is_told(cast: Cast, event: Thing) -> bool:
     if _is_announced(cast, event):
         return False
     first = min(event.mentions)
-    alone = len(cast.things.of(Kind.EVENT)) == 1 or _is_in_lead(cast, first)  # "a reception in Hanoi" alone
+    others = (e for e in cast.things.of(Kind.EVENT) if e is not event and not _is_made(e))
+    alone = not any(others) or _is_in_lead(cast, first)  # "a reception in Hanoi" alone
     placed = alone and bool(event.value("places"))
     made = made or (placed and any(s.rule == "event-without-a-name" for s in event.statements))
     headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
@@ -126,11 +127,21 @@ def _is_announced(cast: Cast, event: Thing) -> bool:
 
 
 def _is_beside(cast: Cast, event: Thing) -> bool:
-    """Talks on the side of an event that has its own day are no event of their own."""
+    """Talks on the side of an event that has its own day are no event of their own, unless they are told with one."""
     talks = any(s.rule == "talks-between-two" for s in event.statements)
-    return talks and any(
-        precision(str(d)) == "day" for e in cast.things.of(Kind.EVENT) if e is not event for d in e.values("date")
+    met = min(event.mentions)
+    own = any(s.field == "date" and any(_is_in_one_line(cast, met, d) for d in s.spans) for s in event.statements)
+    return (
+        talks
+        and not own
+        and any(
+            precision(str(d)) == "day" for e in cast.things.of(Kind.EVENT) if e is not event for d in e.values("date")
+        )
     )
+
+
+def _is_in_one_line(cast: Cast, one: Span, other: Span) -> bool:
+    return any(n[0].start <= one.start < n[-1].end and n[0].start <= other.start < n[-1].end for n in cast.lines)
 
 
 def _quoted(cast: Cast, span: Span) -> bool:

@@ -110,7 +110,7 @@ def _is_definite(line: Line, noun: int) -> bool:
 
 def _called(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
     """The event named last before whose name holds the noun: "the summit" is the "Digital Summit 2024"."""
-    told = f" {' '.join(noun)} "
+    told = f" {fold(' '.join(noun))} "
     for sentence in range(i - 1, max(-1, i - _MEMORY), -1):
         for seen in reversed(cast.events[sentence]):
             event = cast.things[seen.ref]

@@ -12,7 +12,7 @@ from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref
 
 _NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
@@ -32,8 +32,8 @@ def add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
         return
     for i, line in enumerate(cast.lines):
         meeting = next(_meetings(line), None)
-        present = [s for s in cast.people[i] if cast.things[s.ref] in officials]
-        if not meeting or line.block_kind is not BlockKind.BODY or _is_of_named(cast, i, meeting):
+        present = [cast.things[s.ref] in officials[:2] for s in cast.people[i]]
+        if not meeting or line.block_kind is not BlockKind.BODY or _is_of_named(cast, i, meeting) or not all(present):
             continue
         day = day_in(line, dates) or _day_near(cast, i, dates)
         if (present or day) and (day or _strong(line, meeting)) and not _is_taken(cast, day):
@@ -127,8 +127,19 @@ def _told(
                 day = day_in(line, dates) or _day_near(cast, i, dates, recalled)
                 they = line.key(first - 1) in words("events", "they")
                 received = not they and line.match(first, cues(line.language, "receive"))
-                if not (received and not day_in(line, dates)) and (day or not cast.things.of(Kind.EVENT)):
+                alone = not cast.things.of(Kind.EVENT) or _has_content(cast, i)
+                if not (received and not day_in(line, dates)) and (day or alone):
                     yield i, (first, last), persons, day
+
+
+def _has_content(cast: Cast, i: int) -> bool:
+    """Whether talks are told with what was said: in their sentence, or where the next begins with "the two"."""
+    line = cast.lines[i]
+    after = cast.lines[i + 1] if i + 1 < len(cast.lines) and cast.lines[i + 1].block == line.block else None
+    both = after is not None and any(
+        first == 0 for told in ("of_both", "two_persons") for first, _ in after.find(cues(after.language, told))
+    )
+    return both or line.holds(phrases("speech", line.language, "say"))
 
 
 def _persons_of(cast: Cast, i: int, first: int, last: int, dated: bool) -> list[Thing]:
@@ -158,6 +169,8 @@ def _persons_of(cast: Cast, i: int, first: int, last: int, dated: bool) -> list[
             pair = [*_others_before(cast, i, pair[0]), *pair]  # "Elle y a eu un entretien avec ..."
         if line.key(with_at + 1) in words("events", "him") and before:
             pair = [*_others_before(cast, i, before[-1]), before[-1]]
+    elif before and not behind and _is_guest(line, first, last):
+        pair = [before[-1], *_others_before(cast, i, before[-1])]
     elif line.match(first, cues(line.language, "receive")) and ((before and behind) or _is_passive(line, first)):
         pair = _reception_of(cast, i, (first, last), before, behind)
     else:
@@ -249,6 +262,11 @@ def _aside_to(cast: Cast, i: int, last: int, told: frozenset[str]) -> int:
     inside = {k for s in (*cast.people[i], *cast.bodies[i]) for k in range(s.first, s.last)}
     plain = all(line.key(k) not in {",", ";", ":", "("} and (relative or k not in inside) for k in range(last, at))
     return at if plain else 0
+
+
+def _is_guest(line: Line, first: int, last: int) -> bool:
+    """ "A received his guest", "A, who met the visitors": a verb of receiving with one who was named before."""
+    return line.match(first, cues(line.language, "receive")) > 0 and line.match(last, cues(line.language, "guests")) > 0
 
 
 def _is_passive(line: Line, verb: int) -> bool:

@@ -34,8 +34,8 @@ def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
     """Add the events that the text holds without naming them. Named ones are there already."""
     _add_launch(cast, article, dates)
     add_framed(cast, dates)
-    told = add_told_talks(cast, dates)
     named = bool(cast.things.of(Kind.EVENT))
+    told = add_told_talks(cast, dates)
     body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY]
     for i in body:
         lead = i == body[0] or not named
@@ -52,6 +52,8 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
     """ "A plenary conference of ... will be held in ...": an indefinite noun with a day, or held somewhere."""
     line = cast.lines[i]
     day = day_in(line, dates)
+    if not day and line.holds(phrases("events", "unsure")):
+        return
     held = line.holds(cues(line.language, "held"))
     for first, last in sorted(at for part in ("unnamed", "openings") for at in line.find(cues(line.language, part))):
         if line.language == "en" and line.match(last, cues("en", "unnamed")):
@@ -96,7 +98,7 @@ def _is_meant(cast: Cast, line: Line, start: int, first: int, last: int) -> bool
     """Whether a noun means an event named before: "tại diễn đàn ngày 12/6", "sự kiện" of any other, "ce forum"."""
     if line.language != "vi" and line.key(start - 1) not in words("events", "this"):
         return False
-    told = f" {' '.join(line.keys[first:last])} "
+    told = f" {fold(line.words(first, last))} "
     names = [str(n) for e in cast.things.of(Kind.EVENT) for n in (e.value("name"), *e.values("alias"))]
     of_any = line.match(first, phrases("events", "vi", "of_any_event")) and end_of_unnamed(line, last) == last
     return bool(names and of_any) or any(told in f" {fold(n)} " for n in names)
@@ -131,7 +133,7 @@ def _named_next(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
     if any(cast.events[:i]):
         return None
     ahead = [s for k in (i + 1, i + 2) if k < len(cast.lines) for s in cast.events[k]]
-    told = f" {' '.join(noun)} "
+    told = f" {fold(' '.join(noun))} "
     return next((e for s in ahead if told in f" {fold(str((e := cast.things[s.ref]).value('name')))} "), None)
 
 
