@@ -64,7 +64,8 @@ def _before_aside(cast: Cast, i: int, run: list[Seen]) -> list[Seen]:
     """ "CMC Global, the services arm of CMC Group, opened": the body before the aside, not the one inside."""
     line = cast.lines[i]
     before = [b for b in cast.actors(i) if run and b.last < run[0].first]
-    aside = before and line.key(run[-1].last) == "," and line.key(before[-1].last) == ","
+    end = run[-1].last if before else 0
+    aside = before and line.key(end + (line.key(end) == ")")) == "," and line.key(before[-1].last) == ","
     return before[-1:] if aside else run
 
 

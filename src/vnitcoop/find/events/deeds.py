@@ -15,7 +15,7 @@ from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import BlockKind, DateMention
 
-KINDS = ("inauguration", "groundbreaking", "opening", "handover", "awarding", "anniversary", "launch")
+KINDS = ("inauguration", "groundbreaking", "opening", "course", "handover", "awarding", "anniversary", "launch")
 _LONGEST = 14  # words of what was opened
 _DAY_REACH = 2  # tokens between a verb and the day behind it: "a inauguré ce vendredi 29 octobre son usine"
 _ASIDE = 20  # tokens between verb and object: "ont ouvert, dans les murs de cette dernière, un laboratoire"
@@ -32,15 +32,27 @@ def add_deeds(cast: Cast, dates: Sequence[DateMention]) -> None:
 
 def _add_of_block(cast: Cast, dates: Sequence[DateMention], kind: BlockKind) -> bool:
     told: set[str] = set()
+    lead = [i for i, line in enumerate(cast.lines) if line.block_kind is kind][:_LEAD]
     for i, line in enumerate(cast.lines):
         when = _when(line, dates)
-        if line.block_kind is not kind or not when or cast.events[i] or when.edtf in told:
+        if line.block_kind is not kind or not when or when.edtf in told:
             continue
         for deed in _deeds(cast, i, when):
+            passing = deed.kind == "course" and i not in lead
+            if passing or (cast.events[i] and not _has_own_day(cast, i, deed, when)):
+                break
             say_deed(cast, i, deed, when, _is_announced(line, when, deed))
             told.add(when.edtf)
             break
     return bool(told)
+
+
+def _has_own_day(cast: Cast, i: int, deed: Deed, when: DateMention) -> bool:
+    """ "The premises were inaugurated on October 28, and the fair opened": a day right behind, the events elsewhere."""
+    day = cast.lines[i].tokens_in(when.span)
+    first, last = min(deed.start, deed.first), max(deed.end, deed.last, day[1])
+    beside = deed.kind == "inauguration" and 0 <= day[0] - deed.last <= _DAY_REACH
+    return beside and not any(s.first < last and first < s.last for s in cast.events[i])
 
 
 def tells_deed(cast: Cast, i: int, dates: Sequence[DateMention]) -> bool:
@@ -139,7 +151,7 @@ def _done_to(line: Line, first: int, last: int, day: tuple[int, int]) -> tuple[i
     else:
         begun = _object(line, last, day)
     if begun is None:
-        house = line.holds(phrases("deeds", "houses", line.language), 0, first)
+        house = any(line.holds(phrases("deeds", what, line.language), 0, first) for what in ("houses", "courses"))
         at = day[1] if last <= day[0] <= last + _DAY_REACH else last
         none = not line.key(at).isalpha() or line.key(at) in words("deeds", "no_object")
         return _subject(line, first, day) if house and none else None
@@ -215,8 +227,14 @@ def _object(line: Line, last: int, day: tuple[int, int]) -> int | None:
         return None if line.key(start) in words("deeds", "no_object") else start
     ahead = range(start + 2, min(start + _ASIDE, len(line)))
     determiners, places = words("deeds", "determiners"), words("deeds", "places_first")
-    fits = (k for k in ahead if line.key(k) in determiners and line.lows[k] not in places)
+    fits = (k for k in ahead if (line.key(k) in determiners and line.lows[k] not in places) or _is_work(line, k))
     return next((k for k in fits if line.lows[k - 1] not in places), None)
+
+
+def _is_work(line: Line, article: int) -> bool:
+    """ "le réseau X", "the platform X"."""
+    kinds = (phrases("deeds", what, line.language) for what in ("houses", "works"))
+    return line.key(article) in words("grammar", "articles") and any(line.match(article + 1, what) for what in kinds)
 
 
 def _end_of(line: Line, start: int) -> int:

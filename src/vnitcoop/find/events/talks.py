@@ -46,7 +46,7 @@ def _meetings(line: Line) -> Iterator[tuple[int, int]]:
     for first, last in line.find(cues(line.language, "meetings")):
         of_a_body = ordinal(line, first - 1) and is_whose(line, last)  # "the 14th meeting of the Joint Commission"
         if (first == 0 or not line[first].capital) and not of_a_body:
-            yield first, last
+            yield first + (line.key(first) == "gio"), last  # "hai giờ làm việc": the hours are no talks
 
 
 def _is_unnamed(cast: Cast, event: Thing) -> bool:
