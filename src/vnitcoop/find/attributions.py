@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vnitcoop.find.interviews import interview_of
 from vnitcoop.find.names.chains import Cast
@@ -38,7 +37,7 @@ def attributions(cast: Cast) -> list[Said]:
                 if not found or found[-1].basis is not Basis.STATED:
                     found = (Attribution(interview.speaker, interview.span, "interviewee", Basis.INFERRED),)
             elif not found and last and _goes_on(cast, i, quotes, out, last):
-                found = (replace(last, rule=_CARRIED, basis=Basis.INFERRED, reach=None),)
+                found = (last._replace(rule=_CARRIED, basis=Basis.INFERRED, reach=None),)
         out.append(found)
         own = found[-1] if found and found[-1].rule != _CARRIED else None
         last = own or last

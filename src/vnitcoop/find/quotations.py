@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnitcoop.find.tokens import Line
 
@@ -12,8 +12,7 @@ _MARKS = _OPENS | _CLOSES | {_STRAIGHT}
 _SPEECH = 4  # words that make a quotation more than a word set apart
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Whether a sentence begins and ends inside a quotation, and whether it holds quoted speech."""
 
     begins: bool

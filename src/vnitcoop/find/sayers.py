@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.seen import Seen
@@ -12,8 +12,7 @@ from vnitcoop.find.vocabulary import phrases, words
 _APPOSED = 12  # words from a body to the verb behind its apposition
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The tokens of a sentence that may have a speaker of their own, and who is named in them."""
 
     line: Line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.resumed import (
@@ -31,8 +31,7 @@ _QUOTED = 3  # words that make a quotation
 _NAME = 8  # words in which a name, or that of a list, goes by
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who a sentence, or its clause `reach`, is attributed to, and the words that say so."""
 
     speaker: Ref
@@ -51,7 +50,7 @@ def spoken(talk: Talk, i: int) -> tuple[Attribution, ...]:
         people, bodies, actors = [tuple([s for s in some if first <= s.first and s.last <= end]) for some in seen]
         clause = Clause(line, first, end, people, bodies, actors, verbs_of_saying(line, first, end))
         if found := _spoken(talk, i, clause):
-            out.append(replace(found, reach=line.span(first, end)))
+            out.append(found._replace(reach=line.span(first, end)))
             talk.speaker = found.speaker
     talk.speaker = before
     listed = _published(line, cast.bodies[i]) if not out else None
@@ -117,7 +116,7 @@ def _said(talk: Talk, i: int, clause: Clause) -> Attribution | None:
             continue
         wishes = line.match(first, phrases("speech", line.language, "wish"))
         rule = WISH if wishes else "verb-of-saying"
-        named = replace(clause, bodies=(), actors=()) if wishes else clause  # only people say so by wishing
+        named = clause._replace(bodies=(), actors=()) if wishes else clause  # only people say so by wishing
         seen = None if pronoun_before(line, first) else sayer(named, clause, first, behind)
         if seen:
             return Attribution(seen.ref, line.span(min(first, seen.first), max(behind, seen.last)), rule, Basis.STATED)

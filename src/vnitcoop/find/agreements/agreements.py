@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.agreements.acquisitions import PURCHASE, acquisitions, is_purchase
@@ -113,7 +112,7 @@ def _each(cast: Cast, i: int, signing: Signing, pairs: Sequence[Sequence[Seen]],
     inside = len(pairs) > 1 and signing.instrument < signing.verb  # "two papers, with A and with B, were signed"
     own = [inside or (n > 0 and is_with(line, p[-1])) for n, p in enumerate(pairs)]  # "with A and with B"
     deeds = [
-        replace(signing, first=(p[0] if inside else p[-1]).first, last=p[-1].last) if one else signing
+        signing._replace(first=(p[0] if inside else p[-1]).first, last=p[-1].last) if one else signing
         for p, one in zip(pairs, own, strict=True)
     ]
     each = [_said(cast, i, deed, pair) for deed, pair in zip(deeds, pairs, strict=True)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line
@@ -24,7 +23,7 @@ def with_appositions(line: Line, seen: Sequence[Seen], verb: int) -> list[Seen]:
         end = _apposition_end(line, _behind_bracket(line, one.last), starts)
         if one.last <= verb < end:
             end = 0
-        out.append(replace(one, last=end) if end else one)
+        out.append(one._replace(last=end) if end else one)
         done = end or one.last
     return out
 

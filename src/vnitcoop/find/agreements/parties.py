@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from vnitcoop.find.agreements.appositions import with_appositions
@@ -217,8 +216,8 @@ def further_pairs(cast: Cast, i: int, signing: Signing) -> list[tuple[Signing, l
         paper = next((p for p in instruments_in(line) if before[-1].last <= p[0] < first), None)
         if paper:
             at, end, kind = paper
-            own = replace(signing, first=at, last=end, instrument=at, instrument_end=end, kind=kind)
+            own = signing._replace(first=at, last=end, instrument=at, instrument_end=end, kind=kind)
         else:
-            own = replace(signing, first=first, last=pair[-1].last)
+            own = signing._replace(first=first, last=pair[-1].last)
         further.append((own, pair))
     return further

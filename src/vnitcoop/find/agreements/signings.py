@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
@@ -21,8 +21,7 @@ _HAS = 5  # tokens before an instrument in which "has" stands: "has had a cooper
 _PLAN = 6  # tokens before a verb of signing in which "will" or "plans to" makes it a plan
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(NamedTuple):
     """A verb of signing with its instrument, by tokens; some verbs bind without any, and are their own instrument.
 
     `start` and `end` bound its clause; `needs_two` says that it counts only with two parties named.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnitcoop.find.tokens import CLOSE_QUOTES, Line, Phrases
 from vnitcoop.find.vocabulary import phrases, words
@@ -15,8 +15,7 @@ _ADJECTIVES = 3  # words between an article and its noun: "a technology event"
 _NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|es|eme|emes|er|ere|)")
 
 
-@dataclass(frozen=True, slots=True)
-class EventName:
+class EventName(NamedTuple):
     """An event's name between two tokens. `core` is behind its ordinal; edition and year are in its own words."""
 
     first: int

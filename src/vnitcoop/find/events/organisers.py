@@ -6,7 +6,6 @@ An active verb counts only with the event as its object: who "held 140 meetings 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from vnitcoop.find.events.event_roles import Noun, called_so, role_nouns
 from vnitcoop.find.events.organising_clues import Clues, Told
@@ -53,7 +52,7 @@ def _clues(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, int]]
     verbs = {v for part in parts for v in line.find(phrases("events", line.language, part))}
     clues = Clues(line, ordered, tuple(sorted(cues)), (), tuple(sorted(events)))
     within = {k for first, last, _ in nouns for k in range(first, last)}
-    return replace(clues, verbs=tuple(sorted(v for v in verbs if v[0] not in within and not clues.in_body(v[0]))))
+    return clues._replace(verbs=tuple(sorted(v for v in verbs if v[0] not in within and not clues.in_body(v[0]))))
 
 
 def _is_description(line: Line, body: Seen) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnitcoop.find.lists import run_after, run_before
 from vnitcoop.find.seen import Seen
@@ -21,8 +21,7 @@ _WITH_REACH = 5  # tokens between the first word of "together with" and the body
 _PARTNERS_BEHIND = 30  # tokens behind an organiser where "together with" may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Clues:
+class Clues(NamedTuple):
     """What a sentence gives to go by, each list from left to right."""
 
     line: Line

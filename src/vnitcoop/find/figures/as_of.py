@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from vnitcoop import edtf
 from vnitcoop.find.dates.calendar import STRETCHES
@@ -69,8 +70,7 @@ _AT_FIRST = re.compile(
 _ASIDE = re.compile(r",\s*(?:which|who|where|qui|où|dont)\b[^,;.]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A figure in its sentence: its words, these with its noun, and its unit."""
 
     span: Span

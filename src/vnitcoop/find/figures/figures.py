@@ -149,7 +149,7 @@ def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
     if quantity.first < floor:
         return None
     if _is_money_again(line, quantity, before):
-        quantity = replace(quantity, unit=before, rule="currency-as-before")
+        quantity = quantity._replace(unit=before, rule="currency-as-before")
     gapped = floor > 0 and before == quantity.unit and quantity.unit != COUNT
     runs, rule = measure_of(line.words, quantity, floor, line.language, line.dated, gapped)
     if rule == "as-before" and quantity.unit == COUNT and not before:

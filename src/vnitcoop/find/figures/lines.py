@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from vnitcoop.find.figures.phrases_counted import Run
 from vnitcoop.find.figures.quantities import Quantity
@@ -11,8 +12,7 @@ from vnitcoop.find.figures.words import Word
 from vnitcoop.types import DateMention, Sentence, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence to be read for figures; `dated` and `named` are the positions of words in dates and in names."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vnitcoop.find.figures.clauses import clause_start, has_verb, is_subject, strip_left, strip_right
 from vnitcoop.find.figures.durations import clause_after, own_words, shares_clause, span_words, tell_more
@@ -231,7 +230,7 @@ def _of_duration(
     after = clause_after(words, found, language, barred)
     if after:
         return (*spans, after), "clause-after"
-    left = replace(found, first=span[0]) if span and span[0] >= floor else found
+    left = found._replace(first=span[0]) if span and span[0] >= floor else found
     runs, rule = from_left(words, left, floor, language, False, barred)
     place = _place(words, found.last, barred)
     spans = (*spans, place) if place else spans

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from vnitcoop.find.figures.units import money_or_percent
 from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrases
@@ -25,8 +24,7 @@ _NONE = Fraction(0)
 _SPACES = {" ", "\u00a0", "\u202f", "\u2009"}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number made of words[first:last]; `spelled` when it is in words, `scaled` when it ends in million and such."""
 
     first: int
@@ -74,7 +72,7 @@ def _and_half(number: Number, words: Sequence[Word], language: str) -> Number:
         return number
     if number.scaled:
         more = Fraction(scales.get(words[number.last - 1].low, 0), 2)
-        return replace(number, last=half[0], value=number.value + more)
+        return number._replace(last=half[0], value=number.value + more)
     scale = scales.get(words[half[0]].low) if half[0] < len(words) else None
     return Number(number.first, half[0] + 1, (number.value + Fraction(1, 2)) * scale, True, True) if scale else number
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from vnitcoop.edtf import bare, bounds
 from vnitcoop.find.figures.lines import Line
@@ -18,8 +19,7 @@ from vnitcoop.types import Basis, Statement
 _MANY = 1000  # what a passage's date holds for when it is counted: people and things, not those of one occasion
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What the sentence before dates its levels to; nothing where it has no level with a date."""
 
     block: int = -1
@@ -55,7 +55,7 @@ class Passage:
             return draft
         kept = tuple(s for s in draft.statements if not (expected and s.field == "forecast"))
         dates = () if draft.get("as_of") else said
-        return replace(draft, statements=(*kept, *dates, *((expected,) if expected else ())))
+        return draft._replace(statements=(*kept, *dates, *((expected,) if expected else ())))
 
 
 def _is_level(draft: Draft) -> bool:

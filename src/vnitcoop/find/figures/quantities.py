@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from vnitcoop.find.figures.fractions import read_fraction
 from vnitcoop.find.figures.labels import is_clock, is_code, is_label, is_version
@@ -21,8 +21,7 @@ from vnitcoop.lexicon import lexicon
 _OPENING = frozenset("($€£¥")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """What words[first:last] say, from qualifier to unit; the number alone is words[at:to]."""
 
     first: int
@@ -80,7 +79,7 @@ def _signs(words: Sequence[Word], first: int, text: str) -> tuple[int | None, st
 def _is_name(words: Sequence[Word], number: Number, i: int, language: str) -> bool:
     """Whether a number without a unit names something, a room, a version, and counts nothing."""
     if number.grouped is not None and not number.scaled:
-        number = replace(number, value=number.grouped)
+        number = number._replace(value=number.grouped)
     return not number.spelled and (is_label(words, number, language) or is_version(words[i].text, number))
 
 
@@ -215,7 +214,7 @@ def _qualified(found: Quantity, words: Sequence[Word]) -> Quantity:
     first, last, qualifier = _stretch(found, words)
     if (first, last) == (found.first, found.last):  # so is most
         return found
-    return replace(found, first=first, last=last, qualifier=qualifier)
+    return found._replace(first=first, last=last, qualifier=qualifier)
 
 
 def _stretch(found: Quantity, words: Sequence[Word]) -> tuple[int, int, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from vnitcoop.find.figures.numbers import Number, plain, read_number, vocabulary
@@ -40,7 +39,7 @@ def read_range(
     if words[link].low in lexicon("measures")["either"]:
         joined = upper.value == low + scale
     else:
-        lower = replace(number, value=low)
+        lower = number._replace(value=low)
         joined = dash or _is_joined(words, first, lower, upper, link, whole, language)
     if not joined:
         return alone
@@ -49,7 +48,7 @@ def read_range(
     if not low < upper.value or (low and upper.value > low * _WIDEST):
         return alone
     return (
-        replace(number, value=low, scaled=number.scaled or upper.scaled, grouped=None),
+        number._replace(value=low, scaled=number.scaled or upper.scaled, grouped=None),
         plain(upper.value),
         upper.last,
     )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnitcoop.text import fold
 from vnitcoop.types import Finding, Kind, Span, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A figure as one sentence says it; `heading` when that is a title or caption."""
 
     mention: Span

@@ -7,7 +7,7 @@ abbreviation definitions in biomedical text, 2003).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
@@ -16,8 +16,7 @@ from vnitcoop.text import strip_marks
 _OPENING = frozenset("(")
 
 
-@dataclass(frozen=True, slots=True)
-class Bracketed:
+class Bracketed(NamedTuple):
     """A short name between brackets: its tokens, and the token where the bracket opens."""
 
     opens: int

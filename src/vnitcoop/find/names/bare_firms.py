@@ -8,8 +8,8 @@ or a word in lower case.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from vnitcoop.find.names.firms import Item, is_name, is_syllable
 from vnitcoop.find.names.people import honorifics
@@ -26,8 +26,7 @@ _OWNED = 9  # tokens from a possessive to what is owned
 _BEGINS = frozenset({"", "'s", ".", ",", ";", ":", "(", "*", "•"}) | DASHES | OPEN_QUOTES | CLOSE_QUOTES
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its bodies and places, first token to the token behind, and the tokens of its other names."""
 
     line: Line

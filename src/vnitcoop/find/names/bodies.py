@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vnitcoop.find.names.people_names import name_length, office_words, openers, topics
 from vnitcoop.find.names.places import demonyms
@@ -17,8 +17,7 @@ _LONGEST = 20  # tokens of a name before its head noun
 _FIELDS = ("ry", "ion", "ing", "ure", "ics", "ment", "ogy", "nce", "ity", "ism", "al", "ies", "ship", "arts")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body's name between two tokens, its kind, and the rule that found it."""
 
     first: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from vnitcoop.find.lists import run_after
 from vnitcoop.find.names.people import honorifics
@@ -19,8 +19,7 @@ _TO_COPULA = 4  # tokens behind a title in which "is" may stand
 _REACH = 9  # tokens of apposition between a person and a title
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A title and the person whose it is; nobody in the sentence where a pronoun stands for the person before."""
 
     person: Seen | None
@@ -40,10 +39,10 @@ def held(line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase]) -> I
         if person is None and last and _goes_on(line, last.phrase, phrase):
             person = last.person
         if following and goes_on and phrase.body is None and not phrase.field and phrase.last == phrase.last_word:
-            phrase = replace(phrase, body=following.body)  # "Chairman and CEO of A"
+            phrase = phrase._replace(body=following.body)  # "Chairman and CEO of A"
         if last and last.person == person and phrase.body is None and not phrase.field and not goes_on:
             shared = line.keys[last.phrase.last : phrase.first] in _TIES
-            phrase = replace(phrase, body=last.phrase.body) if shared else phrase  # "SBI chairman and president A"
+            phrase = phrase._replace(body=last.phrase.body) if shared else phrase  # "SBI chairman and president A"
         if person is not None:
             last = Held(person, phrase)
             yield last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnitcoop.find.events.event_words import EventName
 from vnitcoop.find.names.acronyms import Bracketed, bracketed, is_common, short_name_of
@@ -20,8 +20,7 @@ from vnitcoop.types import Entry, Kind
 _THEME = 7  # tokens from the noun to the quoted theme
 
 
-@dataclass(frozen=True, slots=True)
-class NamedBody:
+class NamedBody(NamedTuple):
     """A body in a sentence, with the known entry it is a name of and the short name in brackets behind it."""
 
     body: Body

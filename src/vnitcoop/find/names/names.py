@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnitcoop.find.events.event_names import event_names
 from vnitcoop.find.events.event_words import EventName
@@ -40,8 +40,7 @@ _TELLING_RULES = frozenset(
 _SPEAKING = frozenset({"person-before-saying", "person-behind-saying"})
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
+class NamedPlace(NamedTuple):
     first: int
     last: int
     entry: Entry | None
@@ -49,8 +48,7 @@ class NamedPlace:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """Everything named in one sentence, each list in the order of the text."""
 
     line: Line

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vnitcoop.find.names.people_names import (
     given_behind_surname,
@@ -25,8 +25,7 @@ from vnitcoop.text import strip_marks
 _OWNER = 6  # tokens of whose a title is, before it
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person's name between two tokens, and the rule that found it."""
 
     first: int

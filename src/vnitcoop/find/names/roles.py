@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import complement
@@ -18,17 +18,15 @@ _ADJECTIVES = 3  # words that may describe a body between its article and its na
 _CHARGE = 9  # tokens of what a person is in charge of
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A name between two tokens of a sentence, and its position in the list of names it came from."""
 
     first: int
     last: int
-    index: int
+    position: int
 
 
-@dataclass(frozen=True, slots=True)
-class TitlePhrase:
+class TitlePhrase(NamedTuple):
     """A title with what belongs to it: `words` are first..last_word; `last` is behind its body and brackets."""
 
     first: int
@@ -52,7 +50,7 @@ def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Map
         field = (title.last, last) if last > title.last else None
         listed = _behind_comma(line, last, bodies) if field is None and line.key(title.first - 1) == "(" else None
         inside = inside or listed
-        body = inside.index if inside else before
+        body = inside.position if inside else before
         return TitlePhrase(title.first, last, _behind_brackets(line, last), body, field, title.foreign, title)
     own = title.last if any(b.first == title.last for b in bodies) else _own_end(line, title, places)
     body, last, last_word = _body_behind(line, title, own, bodies)
@@ -179,11 +177,11 @@ def _body_behind(line: Line, title: Title, index: int, bodies: Sequence[Placed])
         described = _described(line, index + length, starts) if line.language == "en" else _behind_noun(line, at)
         for start in (_behind_owner(line, at), at, described):  # "the MIC's Department", "the People's Committee"
             if start in starts:
-                return starts[start].index, starts[start].last, index
+                return starts[start].position, starts[start].last, index
         if noun := _called_by_kind(line, at):
             return None, noun, index
     if listed := _behind_comma(line, index, bodies):
-        return listed.index, listed.last, index
+        return listed.position, listed.last, index
     charge = charge_end(line, index, starts)
     if charge == index and length and line.language == "vi":  # "phụ trách đối ngoại toàn cầu Intel"
         inside = range(index + length, min(index + length + _CHARGE, len(line)))
@@ -192,7 +190,7 @@ def _body_behind(line: Line, title: Title, index: int, bodies: Sequence[Placed])
     if charge > index:
         behind = skip_article(line, charge + line.match(charge, _links(line)))
         if behind in starts:
-            return starts[behind].index, starts[behind].last, charge
+            return starts[behind].position, starts[behind].last, charge
         if noun := _called_by_kind(line, behind):
             return None, noun, charge
     return None, index, index
@@ -286,7 +284,7 @@ def _body_before(line: Line, title: Title, bodies: Sequence[Placed]) -> int | No
         end = next((i for i in range(end - 1, max(-1, end - 5), -1) if line[i].text == "("), end)
     body = next((b for b in bodies if b.last == end or (b.last == end - 1 and line.key(end - 1) == ",")), None)
     bracketed = body is not None and line.key(body.first - 1) == "("  # "A (Nokia, technical director)"
-    return body.index if body and (body.last == end or bracketed) else None
+    return body.position if body and (body.last == end or bracketed) else None
 
 
 def _behind_brackets(line: Line, index: int) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vnitcoop.find.names.people_names import topics
 from vnitcoop.find.names.places import demonyms
@@ -15,8 +15,7 @@ from vnitcoop.lexicon import lexicon
 _DIRECTIONS = frozenset({"south", "north"})
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title between two tokens; `core` is where the title word itself begins (behind "Vietnamese", "former")."""
 
     first: int
