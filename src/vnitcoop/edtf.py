@@ -44,6 +44,7 @@ def interval(first: str, last: str) -> str:
     return first if first == last else f"{first}/{last}"
 
 
+@lru_cache(maxsize=4096)
 def is_valid(text: str) -> bool:
     """Whether the string is a date or interval of the forms used here, and the day exists in the calendar."""
     ends = text.split("/")
@@ -98,6 +99,7 @@ def _point_precision(text: str) -> str:
     return "decade" if found["y"].endswith("X") and found["y"] != "XXXX" else "year"
 
 
+@lru_cache(maxsize=4096)
 def bounds(text: str) -> Bounds:
     """First and last day; None where the end is open or a needed part (the year) is unknown.
 

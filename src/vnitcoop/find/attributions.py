@@ -95,7 +95,7 @@ def _name_between(cast: Cast, out: list[Said]) -> None:
         if spoke < 0 or cast.lines[spoke].block != cast.lines[i].block:
             spoke = i if said else -1
         elif said and said[0].basis is Basis.INFERRED and said[0].speaker == out[spoke][-1].speaker:
-            told = (replace(out[spoke][-1], rule=_CARRIED, basis=Basis.INFERRED, reach=None),)
+            told = (out[spoke][-1]._replace(rule=_CARRIED, basis=Basis.INFERRED, reach=None),)
             for k in range(spoke + 1, i):
                 out[k] = told
         spoke = i if said else spoke

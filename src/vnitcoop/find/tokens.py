@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from vnitcoop.text import strip_marks
 from vnitcoop.types import Article, BlockKind, Span
@@ -23,6 +23,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 _BROKEN = {c.encode().decode("cp1252"): c for c in "‘’“–—…"} | {"â€\x9d": "”"}
 _TITLE_CASE = 0.6  # share of capitals among its longer words that makes a line a headline in title case
 DASHES = frozenset("-–—‑−")
+T = TypeVar("T")
 OPEN_QUOTES = frozenset('“«"‘')
 CLOSE_QUOTES = frozenset('”»"’')
 
@@ -66,6 +67,8 @@ class Line(tuple[Token, ...]):
     capitals: tuple[int, ...]  # the tokens that begin with a capital
     _found: dict[Phrases, list[tuple[int, int]]]  # by phrases that were looked for in all of it
     key: Callable[[int], str]  # the folded form of a token, or nothing outside the sentence
+    name_lengths: dict[int, int]  # how many tokens a person's name takes, where it was asked for
+    _once: dict[Callable[[Line], object], object]  # what functions made of it
 
     def __new__(
         cls, text: str, tokens: tuple[Token, ...], sentence: int, block: int, block_kind: BlockKind, language: str
@@ -76,7 +79,7 @@ class Line(tuple[Token, ...]):
         line.keys = tuple([t.key for t in tokens])
         line.places = _places_of(line.keys)
         line.held, line.key = frozenset(line.places), _Keys(enumerate(line.keys)).__getitem__
-        line._found = {}
+        line._found, line._once, line.name_lengths = {}, {}, {}
         line.capitals = tuple([i for i, t in enumerate(tokens) if t.capital])
         return line
 
@@ -88,8 +91,8 @@ class Line(tuple[Token, ...]):
     @cached_property
     def in_capitals(self) -> bool:
         """Whether most of its words are all in capitals: there a capital tells no name from a word."""
-        written = [t.text for t in self.tokens if t.kind == "word"]
-        return 2 * sum([len(said) > 1 and said.isupper() for said in written]) > len(written)
+        words = [t.kind for t in self.tokens].count("word")
+        return 2 * len(self.capitals) > words and 2 * [self.tokens[i].upper for i in self.capitals].count(True) > words
 
     @cached_property
     def in_title_case(self) -> bool:
@@ -98,6 +101,12 @@ class Line(tuple[Token, ...]):
             return False
         long = [t for t in self.tokens if t.kind == "word" and len(t.text) > 3]
         return len(long) > 3 and sum([t.capital for t in long]) > _TITLE_CASE * len(long)
+
+    def once(self, work: Callable[[Line], T]) -> T:
+        """What a function makes of the sentence, worked out when it is first asked for."""
+        if work not in self._once:
+            self._once[work] = work(self)
+        return cast(T, self._once[work])
 
     def where(self, keys: frozenset[str]) -> list[int]:
         """The tokens whose key is one of these."""

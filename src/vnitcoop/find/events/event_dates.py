@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date as calendar
 from datetime import timedelta
+from operator import attrgetter
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.events.event_words import year_in
@@ -20,6 +22,7 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Span
 
+_BEGINS = attrgetter("span.start")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _SAID = 2  # tokens between a verb of saying and its day: "said on"
 _ENDING = 6  # tokens between "runs" and "until Friday"
@@ -29,13 +32,13 @@ _AT_EVENT = 3  # tokens between "in Hanoi" and "the summit"
 _BESIDE = 5  # tokens between an event and its month: "the X Meeting in Bangkok in October 2019"
 
 
-def dates_in(line: Line, dates: Iterable[DateMention]) -> list[DateMention]:
-    """The dates that stand in a sentence by themselves, not in a name."""
-    start, end = line[0].start, line[-1].end
-    return [d for d in dates if start <= d.span.start < end and d.cue != "name"]
+def dates_in(line: Line, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates that stand in a sentence by themselves, not in a name; of all of an article, sorted by span."""
+    start, end = (bisect_left(dates, at, key=_BEGINS) for at in (line[0].start, line[-1].end))
+    return [d for d in dates[start:end] if d.cue != "name"]
 
 
-def day_in(line: Line, dates: Iterable[DateMention]) -> DateMention | None:
+def day_in(line: Line, dates: Sequence[DateMention]) -> DateMention | None:
     """The first day that a sentence gives; one on which somebody only spoke comes last."""
     days = [d for d in dates_in(line, dates) if precision(d.edtf) == "day"]
     return min(days, key=lambda d: _is_of_telling(line, d)) if len(days) > 1 else next(iter(days), None)

@@ -82,13 +82,21 @@ def _told_before(cast: Cast, i: int) -> Thing | None:
             return _one_of(cast, k, cast.lines[i])
         if line.block != cast.lines[i].block:
             return None
-        if _about_it(line) or any(True for _ in definite_nouns(line)):
+        if _about_it(line) or definite_nouns(line):
             return _in_paragraph(cast, k) or main_event(cast)
     return None
 
 
-def definite_nouns(line: Line) -> Iterator[tuple[int, int]]:
+def definite_nouns(line: Line) -> tuple[tuple[int, int], ...]:
     """Where an event's noun stands with a definite article, or alone at the head of a Vietnamese clause."""
+    return line.once(_definite_nouns)
+
+
+def _definite_nouns(line: Line) -> tuple[tuple[int, int], ...]:
+    return tuple(_nouns_meant(line))
+
+
+def _nouns_meant(line: Line) -> Iterator[tuple[int, int]]:
     for part in _NOUNS if line.holds(phrases_of("events", line.language, _NOUNS)) else ():
         for first, last in line.find(phrases("events", line.language, part)):
             if _is_definite(line, first):

@@ -183,11 +183,10 @@ def is_contrast(words: Sequence[Word], found: Quantity, ceiling: int) -> bool:
 
 def is_origin(words: Sequence[Word], found: Quantity) -> bool:
     """ "300 delegates from 18 countries", "khách đến từ 18 quốc gia": where those counted come from."""
-    origin = phrase_before(words, found.first, _origins())
     land = words[found.last].low if found.last < len(words) else ""
+    origin = phrase_before(words, found.first, _origins()) if land in word_list("lands") else None
     come = words[origin[0] - 1].low if origin and origin[0] else ""
-    changes = word_list("growth", "en") | word_list("growth", "vi") | {"", land}
-    return origin is not None and come not in changes and land in word_list("lands")
+    return come not in ("", land) and not any(come in word_list("growth", language) for language in ("en", "vi"))
 
 
 @cache

@@ -116,6 +116,8 @@ def _vietnamese(words: Sequence[Word], i: int) -> tuple[int, Fraction] | None:
 
 def _slashed(words: Sequence[Word], i: int, language: str) -> tuple[int, Fraction] | None:
     """ "2/3 of the firms", "7/10 doanh nghiệp"."""
+    if not words[i].low.isdecimal() or i + 1 == len(words) or words[i + 1].low != "/":
+        return None
     numbers, low = vocabulary(language), [w.low for w in words[i : i + 4]]
     wholes = numbers["share_of"] if language == "vi" else numbers["of"]
     if len(low) < 3 or low[1] != "/" or not (low[0].isdecimal() and low[2].isdecimal()):

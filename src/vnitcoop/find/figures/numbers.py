@@ -170,10 +170,10 @@ def _spelled(words: Sequence[Word], i: int, language: str) -> Number | None:
             current = amount
         j += 1
         last = j
-    value = total + current
-    if last == i or (last == i + 1 and words[i].low in lexicon_["ones"]) or value < 1:
+    if last == i or (last == i + 1 and words[i].low in lexicon_["ones"]):
         return None
-    return Number(i, last, value, True, scaled)
+    value = total + current
+    return Number(i, last, value, True, scaled) if value >= 1 else None
 
 
 def _half(words: Sequence[Word], i: int, lexicon_: Any) -> Number | None:
@@ -220,9 +220,8 @@ def _step(
     )
     if tens and current % 10:
         return "small", current + current % 10 * (tens - 1)
-    teens = language == "en" and 10 < current < 20  # "fifteen hundred"
-    if hundred and (j > i or language == "fr") and (current < 10 or teens):
-        return "small", (current or 1) * hundred
+    if hundred and (j > i or language == "fr") and (current < 10 or (language == "en" and 10 < current < 20)):
+        return "small", (current or 1) * hundred  # "fifteen hundred" as well
     round_one = j > 0 and word in lexicon_["openers"] and words[j - 1].low in lexicon_.get("before_scale", ())
     if scale and (len(word) > 2 or language == "vi") and (j > i or word == "mille" or round_one):
         return "scale", Fraction(scale)

@@ -54,7 +54,7 @@ def read_quantity(words: Sequence[Word], i: int, text: str, language: str) -> Qu
     proportion = read_proportion(words, i, language)
     if proportion:
         return _qualified(_spelled(i, proportion.last, plain(proportion.value), "percent", "proportion"), words)
-    multiple = phrase_at(words, i, _multiples())
+    multiple = multiple_at(words, i)
     if multiple and not (multiple[0] < len(words) and words[multiple[0]].low in lexicon("units")["times"]):
         value = float(str(multiple[1]))
         return _qualified(
@@ -185,6 +185,11 @@ def number_words(language: str) -> frozenset[str]:
     """The same without the first words of "to double" and its like."""
     numbers = vocabulary(language)
     return frozenset((*numbers["small"], *numbers["hundred"], *numbers["halves"], *numbers["openers"]))
+
+
+def multiple_at(words: Sequence[Word], i: int) -> tuple[int, object] | None:
+    """Where "to double" and its like end that begin with word i, and how many times that is."""
+    return phrase_at(words, i, _multiples())
 
 
 @cache

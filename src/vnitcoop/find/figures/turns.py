@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from vnitcoop.find.figures.wordlists import word_list
+from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import Phrases, Word, phrase_at, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
@@ -67,7 +67,7 @@ def has_come_about(words: Sequence[Word], last: int, ceiling: int, language: str
             return following not in ("to", "a", "the", "not") and not phrase_at(
                 words, done[0], _lists("expected", language)
             )
-        if not words[k].is_word or words[k].low in word_list("asides") | word_list("finite", language):
+        if not words[k].is_word or words[k].low in word_lists(language, "asides", "finite"):
             return False
     return False
 

@@ -17,6 +17,7 @@ def word_list(name: str, language: str = "") -> frozenset[str]:
 
 
 @cache
+@cache
 def word_lists(language: str, *names: str) -> frozenset[str]:
     """Several lists as one."""
     return frozenset().union(*(word_list(name, language) for name in names))

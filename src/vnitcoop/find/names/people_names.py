@@ -50,6 +50,12 @@ def vietnamese_shaped(key: str) -> bool:
 
 def name_length(line: Line, first: int) -> int:
     """How many tokens a person's name takes that begins at `first`, judged by known names alone; 0 if none does."""
+    if first not in line.name_lengths:
+        line.name_lengths[first] = _name_length(line, first)
+    return line.name_lengths[first]
+
+
+def _name_length(line: Line, first: int) -> int:
     token = line[first]
     if not token.capital or len(token.key) < 2:
         return 0
