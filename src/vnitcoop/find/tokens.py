@@ -127,7 +127,8 @@ class Line(tuple[Token, ...]):
     @cached_property
     def lows(self) -> tuple[str, ...]:
         """The tokens in lower case, marks kept."""
-        return tuple([t.text.lower() for t in self.tokens])
+        plain = self.text[self.tokens[0].start : self.tokens[-1].end].isascii()
+        return self.keys if plain else tuple([t.text.lower() for t in self.tokens])
 
     @cached_property
     def _low_places(self) -> dict[str, list[int]]:

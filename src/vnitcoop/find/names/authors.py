@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
 from vnitcoop.text import fold
 from vnitcoop.types import Article, Kind
@@ -14,7 +15,7 @@ from vnitcoop.types import Article, Kind
 def forget_authors(cast: Cast, article: Article) -> None:
     """Take the mentions from persons without a role whom the byline or a line of contacts names; then they go."""
     authors = {fold(name) for name in article.byline}
-    asked = [i for i, line in enumerate(cast.lines) if _tells_whom_to_ask(line.words(0, len(line)))]
+    asked = [i for i, line in enumerate(cast.lines) if _tells_whom_to_ask(line)]
     contacts = {seen.ref for i in asked for seen in cast.people[i]}
     for person in cast.things.of(Kind.PERSON):
         signs = fold(str(person.value("name"))) in authors
@@ -22,10 +23,10 @@ def forget_authors(cast: Cast, article: Article) -> None:
             person.mentions.clear()
 
 
-def _tells_whom_to_ask(sentence: str) -> bool:
+def _tells_whom_to_ask(line: Line) -> bool:
     """Whether a sentence tells readers whom to ask: "Media contact: ...", "Thông tin chi tiết xin liên hệ: ..."."""
-    before, colon, _ = sentence.partition(":")
-    return bool(colon and _contact().search(fold(before)))
+    before = line.words(0, len(line)).partition(":")[0] if ":" in line.held else ""
+    return bool(_contact().search(fold(before)))
 
 
 @cache

@@ -50,6 +50,8 @@ def vietnamese_shaped(key: str) -> bool:
 
 def name_length(line: Line, first: int) -> int:
     """How many tokens a person's name takes that begins at `first`, judged by known names alone; 0 if none does."""
+    if not line[first].capital:
+        return 0
     if first not in line.name_lengths:
         line.name_lengths[first] = _name_length(line, first)
     return line.name_lengths[first]
@@ -57,7 +59,7 @@ def name_length(line: Line, first: int) -> int:
 
 def _name_length(line: Line, first: int) -> int:
     token = line[first]
-    if not token.capital or len(token.key) < 2:
+    if len(token.key) < 2:
         return 0
     if length := _vietnamese(line, first) or _korean(line, first):
         return length
