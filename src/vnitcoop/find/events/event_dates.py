@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as calendar
 from datetime import timedelta
@@ -93,7 +93,7 @@ def _say_date(cast: Cast, i: int, event: Thing, date: DateMention, rule: str) ->
     event.say("date", date.edtf, spans, f"{rule}, {date.rule}", date.basis)
 
 
-def last_day(line: Line, dates: Iterable[DateMention]) -> DateMention | None:
+def last_day(line: Line, dates: Sequence[DateMention]) -> DateMention | None:
     """The day on which a sentence says that something ends: "closes on June 14", "runs until Friday"."""
     ends, lasts = (phrases("events", line.language, part) for part in ("ends", "lasts"))
     for date in dates_in(line, dates):
