@@ -46,11 +46,14 @@ def _bearers(clues: Clues, first: int, last: int) -> list[Seen]:
         head -= 1
     if head >= 0 and _is_copula(line, head) and (run := clues.own_clause(clues.before(head, _TAKER))):
         return run
-    if (at := _behind(clues, last)) is not None and (run := clues.after(at, 3)):
+    at = _behind(clues, last)
+    run = [] if at is None else clues.after(at, 3)
+    if at and run and (line.key(at - 1) != "," or line.key(run[-1].last) in {",", ")"}):  # "the organisers of it, A and B,"
         return run
-    apposed = line.key(head) in DASHES or (line.key(head) == "," and line.language != "vi")
-    if apposed and (run := clues.before(head, 0)):
-        return run[-1:]
+    closed = line.language != "vi" or last == len(line) or line[last].kind == "mark"  # "theo A, đơn vị tổ chức."
+    apposed = line.key(head) in DASHES or (line.key(head) == "," and closed)
+    if apposed and (run := clues.before(head - (line.key(head - 1) == ")"), 0)):
+        return run if line.key(last - 1).endswith("s") else run[-1:]  # "A and B, its organisers"
     if line.key(last) == "," or line.key(first - 1) in words("events", "as"):  # "ayant pour organisateurs A et B"
         return clues.after(last + (line.key(last) == ","), 1)
     bare = line.language == "vi" or line.key(first - 1) in words("events", "before_host")
@@ -66,6 +69,8 @@ def _behind(clues: Clues, last: int) -> int | None:
     line = clues.line
     for k in range(last, min(last + _BEING_REACH, len(line))):
         if line.key(k) in words("events", "being") or line.key(k) == ":":
+            return k + 1
+        if line.key(k) == "," and any(b == k for _, b in clues.events):
             return k + 1
         of = (
             k > last or line.language == "vi" or line.key(k) in words("events", "behind_role") or clues.is_event_next(k)

@@ -35,6 +35,8 @@ from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind, Ref, Span
 
+_SUBJECT = 5  # tokens at the head of a sentence in which its subject stands
+
 
 def cues(language: str, part: str) -> Phrases:
     """A list of cue phrases of lexicon/events.yml."""
@@ -63,7 +65,8 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention], gaze
                 _later_edition(line, meant)
             add_later_place(cast, i, meant)
             named = [(s.first, s.last) for s in cast.events[i]]
-            for field, body in organisers(line, [*cast.actors(i), *the_two(cast, i)], [*named, *definite_nouns(line)]):
+            behind = [] if _is_of_a_group(cast, i) else [*cast.actors(i), *the_two(cast, i)]
+            for field, body in organisers(line, behind, [*named, *definite_nouns(line)]):
                 meant.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
             _participants(cast, i, meant)
     main = main_event(cast)
@@ -79,6 +82,16 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention], gaze
             add_place_of_lead(cast, event)
         if not _is_told(cast, event) or _is_beside(cast, event):
             event.mentions.clear()
+
+
+def _is_of_a_group(cast: Cast, i: int) -> bool:
+    """ "The pavilion measures 120 square metres. It was put up by A": a pronoun for those who went to an event."""
+    line, before = cast.lines[i], cast.lines[i - 1]
+    it = line.key(0) in words("events", "it") | words("events", "they") and not cast.events[i]
+    if not it or not i or before.block != line.block:
+        return False
+    first = next((first for first, _ in before.find(cues(before.language, "own_groups"), 0, _SUBJECT)), None)
+    return first is not None and not any(e.first <= first for e in cast.events[i - 1])
 
 
 def _is_told(cast: Cast, event: Thing) -> bool:

@@ -19,6 +19,7 @@ _AGENT_REACH = 14  # tokens between the bodies behind "do" and their verb
 _PARTNER_REACH = 16  # tokens between "in coordination with" and the body next to the verb
 _SUPPORT_REACH = 3  # tokens between who supports and the verb: "have come in as"
 _EVENT_REACH = 6  # tokens between an event and "was launched"
+_OWNER_REACH = 4  # tokens between "VINASA's" and its event: "second annual"
 _CAME_REACH = 7  # tokens between "sponsorship" and "came from"
 _PARTICIPLES = ("ed", "é", "ée", "és", "ées")
 
@@ -33,9 +34,15 @@ def organisers(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, i
     told: set[Seen] = set()
     by_roles = called_so(clues, nouns)
     for field, body in [*_supporters(clues), *by_roles, *_agents(clues), *_subjects(clues), *_owners(clues)]:
-        if body not in told:
+        if body not in told and (field == "hosts" or not _is_of_group(clues, body)):
             told.add(body)
             yield field, body
+
+
+def _is_of_group(clues: Clues, body: Seen) -> bool:
+    """ "The Vietnamese pavilion was set up by A": who is behind those that go to an event."""
+    group = max((last for _, last in clues.line.find(clues.phrases("own_groups"), 0, body.first)), default=None)
+    return group is not None and not any(group <= first < body.first for first, _ in clues.events)
 
 
 def _clues(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, int]], nouns: Iterable[Noun]) -> Clues:
@@ -51,7 +58,8 @@ def _clues(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, int]]
     parts = ("organise", "arrange", "host")
     verbs = {v for part in parts for v in line.find(phrases("events", line.language, part))}
     clues = Clues(line, ordered, tuple(sorted(cues)), (), tuple(sorted(events)))
-    within = {k for first, last, _ in nouns for k in range(first, last)}
+    ends = {b.last for b in ordered}  # "which the ministry hosts": no noun
+    within = {k for first, last, _ in nouns if not {first, first - 1} & ends for k in range(first, last)}
     return clues._replace(verbs=tuple(sorted(v for v in verbs if v[0] not in within and not clues.in_body(v[0]))))
 
 
@@ -120,16 +128,23 @@ def _subjects(clues: Clues) -> Iterator[Told]:
 
 
 def _owners(clues: Clues) -> Iterator[Told]:
-    """ "VINASA's Vietnam - Japan Forum"."""
+    """ "VINASA's Vietnam - Japan Forum", "VINASA's second annual forum"."""
     for first, _ in clues.events:
-        if clues.line.key(first - 1) == "'s":
-            yield from (("organisers", b) for b in clues.bodies if b.last == first - 1)
+        owner = first - 1
+        while first - owner < _OWNER_REACH and clues.line[owner].kind == "word" and not clues.line[owner].capital:
+            owner -= 1
+        if clues.line.key(owner) == "'s":
+            yield from (("organisers", b) for b in clues.bodies if b.last == owner)
 
 
 def _around(clues: Clues, first: int, last: int) -> list[Seen]:
     """Who does what a verb of organising says."""
     line = clues.line
     ahead = range(last, min(last + _BY_REACH, len(line)))
+    together = line.match(last, clues.phrases("with"))
+    if together and _is_participle(line.lows[last - 1]) and _is_of_event(clues, first):
+        if partners := clues.after(last + together, 2):  # "the forum, organised with A,"
+            return partners
     by = next((k for k in ahead if line.key(k) in words("events", "by")), None)
     if by is not None and (by == last or not _is_participle(line.lows[by - 1])):
         vague = line.match(first, clues.phrases("begin"))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vnitcoop.find.lists import run_after, run_before
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.find.vocabulary import phrases, phrases_of, words
 
 Told = tuple[str, Seen]  # a field of the event, and a body that fills it
 
@@ -69,10 +69,12 @@ class Clues(NamedTuple):
         pronoun = self.line.key(first) == "l'" or self.line.key(first - 1 - auxiliary) in words(
             "events", "it_before_verb"
         )
-        if pronoun or self.line.key(last) in words("events", "it"):
+        if pronoun or self.line.key(last) in words("events", "it") or (run and self._is_relative(run[0].first)):
             return True
         vague = self.line.match(first, self.phrases("arrange"))
         for a, b in self.events:
+            if last <= a and any(self.line.find(self.phrases("own_groups"), last, a)):
+                return False  # "organised a delegation to the fair"
             if vague and 0 <= a - last <= _OBJECT_REACH:
                 between = self.line.tokens[last:a]
                 return len(between) <= _NEXT_REACH and all(t.kind != "mark" and t.key not in held_at for t in between)
@@ -84,6 +86,15 @@ class Clues(NamedTuple):
             if run and b <= run[0].first and set(self.line.keys[b : run[0].first]) & words("events", "relatives"):
                 return True
         return not self.events and (last == len(self.line) or self.line[last].kind == "mark")  # "A co-organised."
+
+    def _is_relative(self, subject: int) -> bool:
+        """ "a two-day gathering which the ministry hosts": an event's noun, and a clause about it before a subject."""
+        which = subject - 1 - (self.line.key(subject - 1) in words("grammar", "articles"))
+        nouns = phrases_of("events", self.line.language, ("again", "named", "unnamed"))
+        if self.line.key(which) not in words("events", "relatives"):
+            return False
+        end = which - (self.line.key(which - 1) == ",")
+        return any(last == end for _, last in self.line.find(nouns))
 
     def is_event_next(self, index: int) -> bool:
         """Whether the event, or "it", follows at once, with its article."""
