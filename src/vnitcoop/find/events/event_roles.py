@@ -47,8 +47,9 @@ def _bearers(clues: Clues, first: int, last: int) -> list[Seen]:
     if head >= 0 and _is_copula(line, head) and (run := clues.own_clause(clues.before(head, _TAKER))):
         return run
     at = _behind(clues, last)
-    run = [] if at is None else clues.after(at, 3)
-    if at and run and (line.key(at - 1) != "," or line.key(run[-1].last) in {",", ")"}):  # "the organisers of it, A and B,"
+    run = clues.after(at, 3) if at else []
+    apart = at and line.key(at - 1) == ","  # "the organisers of the forum, A and B, said"
+    if run and (not apart or line.key(run[-1].last) in {",", ")"}):
         return run
     closed = line.language != "vi" or last == len(line) or line[last].kind == "mark"  # "theo A, đơn vị tổ chức."
     apposed = line.key(head) in DASHES or (line.key(head) == "," and closed)
