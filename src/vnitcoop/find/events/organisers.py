@@ -142,9 +142,9 @@ def _around(clues: Clues, first: int, last: int) -> list[Seen]:
     line = clues.line
     ahead = range(last, min(last + _BY_REACH, len(line)))
     together = line.match(last, clues.phrases("with"))
-    if together and _is_participle(line.lows[last - 1]) and _is_of_event(clues, first):
-        if partners := clues.after(last + together, 2):  # "the forum, organised with A,"
-            return partners
+    partners = clues.after(last + together, 2) if together and _is_participle(line.lows[last - 1]) else []
+    if partners and _is_of_event(clues, first):
+        return partners  # "the forum, organised with A,"
     by = next((k for k in ahead if line.key(k) in words("events", "by")), None)
     if by is not None and (by == last or not _is_participle(line.lows[by - 1])):
         vague = line.match(first, clues.phrases("begin"))
