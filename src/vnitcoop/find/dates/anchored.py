@@ -1,4 +1,4 @@
-"""Years told by their distance from another date: "a year earlier", "five years later", "un an plus tôt"."""
+"""Dates told by another: "a year earlier", "five years later", "un an plus tôt", "by then", "à l'époque"."""
 
 from __future__ import annotations
 
@@ -43,6 +43,10 @@ def find_anchored(
         anchor = next((d for d in reversed(ordered) if d.span.end <= span.start), None)
         if years and anchor and anchor.span.start < sentence.start:
             anchor = None
+        if match["then"] or match["by_then"]:
+            past = today.edtf if today and match["then"] else None
+            yield from _that_time(span, [d for d in ordered if d.span.end <= span.start], past)
+            continue
         if match["ago"]:
             year, premises = year_of(today.edtf if today and years == 1 else ""), today.spans if today else ()
         else:
@@ -53,6 +57,14 @@ def find_anchored(
             yield DateMention(span, shifted, _RULE, Basis.INFERRED, (span, *premises))
 
 
+def _that_time(span: Span, before: Sequence[DateMention], today: str | None) -> Iterator[DateMention]:
+    """ "By then", "back then": the last date before it, for what is over the last one not behind the article's own."""
+    over = (d for d in reversed(before) if today is None or edtf.bare(d.edtf)[:4] <= today[:4])
+    if told := next(over, None):
+        spans = (span, told.span, *told.premises)
+        yield DateMention(span, edtf.bare(told.edtf), _RULE, Basis.INFERRED, spans, told.cue)
+
+
 def _count(said: str, language: str) -> int:
     return int(said) if said.isdecimal() else lexicon("dates")[language]["numerals"].get(said, 1)
 
@@ -60,7 +72,7 @@ def _count(said: str, language: str) -> int:
 @cache
 def _telling(language: str) -> frozenset[str]:
     words = lexicon("dates")[language]
-    return longest_runs([*words["distance"]["years"], *words["same_year"]])
+    return longest_runs([*words["distance"]["years"], *words["same_year"], *words["same_time"], *words["by_then"]])
 
 
 @cache
@@ -71,6 +83,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w'’-])(?:(?P<n>{numbers}|\d{{1,2}})\s+(?:{alternatives(words['years'])})\s+(?:{ends})"
         rf"(?=\s*(?:[.,;:()”»]|$)|\s+(?:{alternatives(words['before_clause'])})\b)"
-        rf"|(?:{alternatives(lexicon('dates')[language]['same_year'])})(?![\w-]))",
+        rf"|(?:{alternatives(lexicon('dates')[language]['same_year'])})(?![\w-])"
+        rf"|(?P<then>{alternatives(lexicon('dates')[language]['same_time'])})(?![\w-])"
+        rf"|(?P<by_then>{alternatives(lexicon('dates')[language]['by_then'])})(?![\w-]))",
         re.IGNORECASE,
     )

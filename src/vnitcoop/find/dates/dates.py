@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -37,9 +37,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def find_dates(article: Article) -> tuple[DateMention, ...]:
     """Every calendar date in the article's sentences, sorted by span; spans do not overlap."""
     today = _today(article)
+    words = [runs_of(article.text[sentence.start : sentence.end]) for sentence in article.sentences]
+    found = _told(article, words, today)
+    if today is None and (told := _year_told(found)):
+        found = _told(article, words, Today(edtf.bare(told.edtf)[:4], (told.span,)))
+    found.sort(key=lambda m: m.span)
+    names = [m for m in found if m.cue == "name"]
+    years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
+    year = years.pop() if len(years) == 1 else None
+    near = {} if today else _full_dates_near(found)
+    dated = [_with_year(m, today, year, names, _side(article, m), near) for m in found]
+    return tuple(sorted([*dated, *find_recalled(article, words, dated)], key=lambda m: m.span))
+
+
+def _told(article: Article, words: Sequence[frozenset[str]], today: Today | None) -> list[DateMention]:
+    """The dates of all sentences; `words` are those of each, for a first look."""
     found: list[DateMention] = []
     block, before = -1, 0  # the paragraph, and where the dates of its sentence before begin
-    words = [runs_of(article.text[sentence.start : sentence.end]) for sentence in article.sentences]
     for sentence, runs in zip(article.sentences, words, strict=True):
         taken, since = Taken(), before if sentence.block == block else len(found)
         block, before = sentence.block, len(found)
@@ -50,13 +64,16 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
         here += (_with_cue(article.text, sentence, m, ("until",)) for m in relative)
         here += find_anchored(article.text, sentence, runs, [*found[since:], *here], today, taken)
         found += (_compared(article.text, sentence, m) for m in here)
-    found.sort(key=lambda m: m.span)
-    names = [m for m in found if m.cue == "name"]
-    years = {edtf.bare(m.edtf) for m in found if m.cue == "name"}
-    year = years.pop() if len(years) == 1 else None
-    near = {} if today else _full_dates_near(found)
-    dated = [_with_year(m, today, year, names, _side(article, m), near) for m in found]
-    return tuple(sorted([*dated, *find_recalled(article, words, dated)], key=lambda m: m.span))
+    return found
+
+
+def _year_told(found: Sequence[DateMention]) -> DateMention | None:
+    """Of an article without a date the one year of its events' names, else of its whole days: "last year" is before."""
+    days = [m for m in found if edtf.precision(m.edtf) == "day" and not m.cue and m.edtf[:4].isdecimal()]
+    for group in ([m for m in found if m.cue == "name"], days):
+        if len({edtf.bare(m.edtf)[:4] for m in group}) == 1:
+            return group[0]
+    return None
 
 
 def _side(article: Article, mention: DateMention) -> int:
