@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.agreements.appositions import with_appositions
-from vnitcoop.find.agreements.signings import Signing, is_planned
+from vnitcoop.find.agreements.signings import Signing
+from vnitcoop.find.agreements.verbs import is_planned
 from vnitcoop.find.lists import as_subject, run_after, run_before
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.places import demonyms

@@ -40,11 +40,13 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
         dated = any(precision(d.edtf) == "day" for d in _dates_beside(cast, i, dates)) or counted is not None
         told = list(signings(line, dated))
         singles = singles_of(cast, i, counted.count) if counted else []
-        if counted and singles and (not told or len(singles) == counted.count):
+        apart_from_told = all(b.first >= t.end or b.first < t.start for t in told for bodies in singles for b in bodies)
+        if counted and singles and (apart_from_told or len(singles) == counted.count):
             for bodies in singles:
                 _split(cast, i, bodies, counted, dates)
             counted.tell(len(singles))
-            continue
+            if len(singles) == counted.count or not told:
+                continue
         added = [a for signing in told for a in _add(cast, i, signing, dates, figures, said[i])]
         for own, pair in further_pairs(cast, i, told[0]) if added and len(told) == 1 else ():
             added.append(_said(cast, i, own, pair))

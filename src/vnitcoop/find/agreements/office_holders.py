@@ -92,15 +92,13 @@ def _last_two(cast: Cast, i: int, ministry: bool) -> list[Ref]:
 
 
 def _office(person: Thing, ministry: bool = False) -> Office | None:
-    """The body that a person heads, a ministry rather than another; `ministry` asks for that of a minister."""
-    ministries: list[Office] = []
-    others: list[Office] = []
+    """The body that a person heads; `ministry` asks for that of a minister."""
     for said in person.statements:
         role = said.value if said.field == "roles" else None
         if not isinstance(role, Role) or role.organisation is None:
             continue
         title = set(fold(role.title).replace("-", " ").split())
-        if not title & words("agreements", "counterparts"):
-            of_one = words("titles", "of_ministries") & title
-            (ministries if of_one else others).append(Office(role.organisation, said.spans[0]))
-    return next(iter(ministries if ministry else ministries + others), None)
+        minister = not ministry or words("titles", "of_ministries") & title
+        if minister and not title & words("agreements", "counterparts"):
+            return Office(role.organisation, said.spans[0])
+    return None

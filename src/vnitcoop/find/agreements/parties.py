@@ -108,10 +108,19 @@ def not_watching(line: Line, seen: Sequence[Seen], signing: int) -> list[Seen]:
     """Names in front of "witnessed by", or of the clause of a signing behind it: those told in between only watch."""
     watch = next((first for first, _ in line.find(phrases("agreements", "witness", line.language))), len(line))
     if watch < signing:
-        clause = max(k for k in range(watch, signing) if k == watch or line.key(k) == ",")
+        clause = _comma_before(line, seen, watch, signing, 1)
+        if line.key(clause + 1) in words("grammar", "and"):  # "A, director of B, and C signed"
+            clause = _comma_before(line, seen, watch, signing, 2)
         before = max((k for k in range(watch) if line.key(k) == ","), default=-1)
         return [s for s in seen if s.last <= before or s.first > clause or s.first >= signing]
     return [s for s in seen if s.first < watch]
+
+
+def _comma_before(line: Line, seen: Sequence[Seen], first: int, last: int, number: int) -> int:
+    """The last comma between two tokens with so many names behind it, else the first of the two."""
+    names = [s.first for s in seen if first < s.first < last][-number:]
+    end = names[0] if len(names) == number else first
+    return max(k for k in range(first, end + 1) if k == first or line.key(k) == ",")
 
 
 def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from vnitcoop.find.agreements.parties import not_watching, once
 from vnitcoop.find.agreements.sides import is_with
-from vnitcoop.find.agreements.signings import Signing, any_instrument, instruments_of, is_yet_to_sign
+from vnitcoop.find.agreements.signings import Signing, any_instrument, instruments_of
+from vnitcoop.find.agreements.verbs import is_yet_to_sign
 from vnitcoop.find.lists import run_after
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen

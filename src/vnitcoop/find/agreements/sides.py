@@ -53,6 +53,8 @@ def _called_by_number(line: Line, signing: Signing) -> Iterator[tuple[int, int, 
     """
     nouns, told = phrases("agreements", "sides", line.language), kinds("agreements", "sides", line.language)
     numbers: dict[str, int] = lexicon("agreements")["numbers_of_sides"]
+    verbless = signing.verb == signing.instrument
+    joints = words("grammar", "by") | (words("agreements", "of_sides") if verbless else words("grammar", "between"))
     for k, key in enumerate(line.keys):
         plural = key in words("agreements", "articles_of_sides") and line.match(k + 1, nouns)
         if plural and k + 1 + plural <= signing.verb <= k + 1 + plural + _CLOSE:
@@ -66,7 +68,7 @@ def _called_by_number(line: Line, signing: Signing) -> Iterator[tuple[int, int, 
         )
         noun = k + 1 if line.match(k + 1, nouns) else k + 2  # "their two ministries"
         length = line.match(noun, nouns)
-        behind = {line.key(k - 1), line.key(k - 2)} & (words("grammar", "by") | words("grammar", "between"))
+        behind = {line.key(k - 1), line.key(k - 2)} & joints
         signs = noun + length <= signing.verb <= noun + length + _NEAR or (behind and k > signing.instrument)
         if definite and length and signs and line.key(k + 1) not in demonyms():
             yield k, noun + length, numbers[key], told[line.keys[noun : noun + length]]
@@ -137,7 +139,16 @@ def _they(cast: Cast, i: int, verb: int) -> list[Thing]:
     if not {"they", "ils", "elles"} & set(cast.lines[i].keys):
         return []
     here = list(dict.fromkeys(s.ref for s in cast.bodies[i] if s.last <= verb))
-    return [cast.things[r] for r in here] if here else _last(cast, i, verb, 2, cast.bodies)
+    heads = [[s for s in seen if not _owns(cast.lines[k], s, seen)] for k, seen in enumerate(cast.bodies[:i])]
+    return [cast.things[r] for r in here] if here else _last(cast, i, verb, 2, heads)
+
+
+def _owns(line: Line, body: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether a body is but the one that another belongs to: "the National Innovation Center of (the ministry)"."""
+    of = body.first - 1 - (line.key(body.first - 1) in words("grammar", "articles"))
+    return line.key(of) in words("grammar", "before_a_country") and any(
+        s.last == of or line.key(of - 1) == ")" for s in seen if s.last <= of
+    )
 
 
 def named_just_before(cast: Cast, i: int, signing: Signing) -> list[Thing]:
@@ -146,11 +157,12 @@ def named_just_before(cast: Cast, i: int, signing: Signing) -> list[Thing]:
     clause = list(dict.fromkeys(s.ref for s in cast.bodies[i] if s.last <= signing.start))
     if passive and len(clause) == 2:
         return [cast.things[r] for r in clause]
-    before = i - 1
-    if not passive or before < 0 or cast.lines[before].block != cast.lines[i].block:
-        return []
-    told = list(dict.fromkeys(s.ref for s in cast.bodies[before]))
-    return [cast.things[r] for r in told] if len(told) == 2 else []
+    told: dict[Ref, Thing] = {}
+    for before in range(i - 1, max(-1, i - 1 - _BACK), -1):
+        if not passive or cast.lines[before].block != cast.lines[i].block or len(told) > 1:
+            break
+        told |= {s.ref: cast.things[s.ref] for s in cast.bodies[before]}
+    return list(told.values()) if len(told) == 2 else []
 
 
 def our_side(cast: Cast, i: int, signing: Signing, speaker: Ref | None) -> Thing | None:

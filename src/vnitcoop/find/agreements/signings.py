@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from vnitcoop.find.agreements.verbs import is_planned, verb_phrases, verbs_of
 from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.find.vocabulary import marked_phrases, phrases, words
+from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.lexicon import lexicon
 
 _REACH = 14  # tokens between a verb of signing and its instrument, without capitals
@@ -18,7 +19,7 @@ _WITH = 6  # tokens between "another" and its "with"
 _ASIDE = 3  # tokens between "under" and the instrument that is no object of the verb
 _CLOSE = 2  # tokens between a verb that signs what stands right behind it and its instrument
 _HAS = 5  # tokens before an instrument in which "has" stands: "has had a cooperation agreement"
-_PLAN = 6  # tokens before a verb of signing in which "will" or "plans to" makes it a plan
+_PARTNERS = 6  # tokens behind what is announced in which "with" or "between" stands
 
 
 class Signing(NamedTuple):
@@ -60,9 +61,8 @@ def signings(line: Line, dated: bool) -> Iterator[Signing]:
     """
     instruments = instruments_in(line)
     taken: set[int] = set()
-    planned = line.holds(_phrases(line, "planned"))
     last: Signing | None = None
-    for verb, verb_end, group in sorted(_verbs(line), key=lambda v: not _is_link(line, v[0], instruments)):
+    for verb, verb_end, group in sorted(verbs_of(line), key=lambda v: not _is_link(line, v[0], instruments)):
         near = [i for i in instruments if i[0] not in taken and _is_near(line, verb, verb_end, i)]
         needs_two = group != "sign"
         if group == "form":
@@ -77,24 +77,40 @@ def signings(line: Line, dated: bool) -> Iterator[Signing]:
     if last is None and (other := _announced(line, instruments) or _bound(line, dated or bool(instruments))):
         yield other
         return
-    for found in instruments:
-        first, end, _ = found
-        if first in taken:
-            continue
-        more = last and last.last < first and line.match(end, _phrases(line, "with"))
-        done = not (planned or _is_venture(line, first) or line.holds(_phrases(line, "not_in_force")))
-        under = words("agreements", "not_object") & set(line.keys[max(0, first - _ASIDE) : first])
-        between = done and not under and line.match(end, _phrases(line, "between"))
-        if more and first - 1 in _verbless(line):
-            yield _signing(line, first - 1, first, found, alone=True)
-        elif more and last:
-            yield _signing(line, last.verb, last.verb_end, found, alone=True)
-        elif between and (not taken or first > max(taken)):
-            yield _signing(line, first, end, found)
-        elif done and not taken and (has := _has(line, found)):
-            yield _signing(line, has, has + 1, found, needs_two=True)
+    yield from _without_verb(line, [i for i in instruments if i[0] not in taken], max(taken, default=-1), last)
     if last:
         yield from _more_of(line, last)
+
+
+def _without_verb(line: Line, instruments: list[Instrument], taken: int, last: Signing | None) -> Iterator[Signing]:
+    """Papers with no verb of signing of their own: told "between" or "of" two, had by them, or listed behind the last.
+
+    `taken` is the last instrument that a verb signs, -1 where none does.
+    """
+    planned = line.holds(_phrases(line, "planned")) or line.holds(_phrases(line, "not_in_force"))
+    for found in instruments:
+        first, end, _ = found
+        done = not (planned or _is_venture(line, first))
+        own = done and not words("agreements", "not_object") & set(line.keys[max(0, first - _ASIDE) : first])
+        between = own and first > taken and line.match(end, _phrases(line, "between"))
+        if last and last.last < first and line.match(end, _phrases(line, "with")):
+            verb = (first - 1, first) if first - 1 in _verbless(line) else (last.verb, last.verb_end)
+            yield _signing(line, *verb, found, alone=True)
+        elif between or (own and taken < 0 and _is_of_sides(line, first, end)):
+            yield _signing(line, first, end, found)
+        elif done and taken < 0 and (has := _has(line, found)):
+            yield _signing(line, has, has + 1, found, needs_two=True)
+
+
+def _is_of_sides(line: Line, first: int, end: int) -> bool:
+    """ "The memorandum (on data) of the two associations", "between our two ministries": of which bodies a paper is."""
+    numbers, told = lexicon("agreements")["numbers_of_sides"], kinds("agreements", "sides", line.language)
+    for k in range(end, min(end + _CLAUSE, len(line) - 2)):
+        number = next((n for n in (k + 1, k + 2) if line.key(n) in numbers), None)
+        if number and line.key(first - 1) != "(" and line.key(k) in words("agreements", "of_sides"):
+            length = line.match(number + 1, _phrases(line, "sides"))
+            return told.get(line.keys[number + 1 : number + 1 + length], "any") not in {"any", "country"}
+    return False
 
 
 def _has(line: Line, found: Instrument) -> int:
@@ -135,26 +151,6 @@ def _phrases(line: Line, part: str) -> Phrases:
     return phrases("agreements", part, line.language)
 
 
-def _verb_phrases(line: Line, group: str) -> Phrases:
-    """The verbs of a group; Vietnamese ones are told from other words by their marks."""
-    told = marked_phrases if line.language == "vi" else phrases
-    return told("agreements", group, line.language)
-
-
-def _verbs(line: Line) -> Iterator[tuple[int, int, str]]:
-    """Verbs of signing, of forming ("set up a joint venture") and close ones, with their group.
-
-    No plan, no part of a name, not "first signed".
-    """
-    found = [(*at, group) for group in ("sign", "form", "close") for at in line.find(_verb_phrases(line, group))]
-    close = {at for at, _, group in found if group == "close"}
-    found = [f for f in found if f[2] == "close" or f[0] not in close]  # "trao đổi" is no "trao"
-    before = {k for first, last in line.find(_phrases(line, "first_signed")) for k in range(first, last)}
-    for verb, end, group in sorted(found):
-        if not (line[verb].capital and verb > 0) and verb not in before and not is_planned(line, verb):
-            yield verb, end, group
-
-
 def _signing(
     line: Line, verb: int, verb_end: int, found: Instrument, alone: bool = False, needs_two: bool = False
 ) -> Signing:
@@ -175,7 +171,7 @@ def _verbless(line: Line) -> list[int]:
 
 def _clause(line: Line, verb: int, last: int) -> tuple[int, int]:
     """Where the clause of a verb begins and ends: at semicolons, and at ", and" or "while" between two signings."""
-    others = sorted([*(v for v, _ in line.find(_verb_phrases(line, "sign"))), *_verbless(line)])
+    others = sorted([*(v for v, _ in line.find(verb_phrases(line, "sign"))), *_verbless(line)])
     before = max((v for v in others if v < verb), default=None)
     behind = min((v for v in others if v >= last), default=None)
     start = 0 if before is None else next((k + 1 for k in range(verb - 1, before, -1) if _joins(line, k)), 0)
@@ -200,7 +196,7 @@ def _announced(line: Line, instruments: list[Instrument]) -> Signing | None:
         for found in instruments:
             first, end, _ = found
             if 0 <= first - verb_end <= _NEAR and not is_planned(line, verb):
-                other = any(line.holds(_phrases(line, part), end, end + _PLAN) for part in ("with", "between"))
+                other = any(line.holds(_phrases(line, part), end, end + _PARTNERS) for part in ("with", "between"))
                 if not (_is_venture(line, first) and line.match(end, _phrases(line, "between"))):
                     return _signing(line, verb, verb_end, found, needs_two=not other)
     return None
@@ -276,15 +272,3 @@ def _is_near(line: Line, verb: int, verb_end: int, instrument: Instrument) -> bo
     resumed = line.key(first - 1) in words("grammar", "articles") and line.key(first - 2) == ","  # "at a forum, a"
     small = sum(not t.capital for t in between) if told and not resumed else 0
     return not apart and (verb_end <= first or end <= verb) and small <= _REACH and len(between) <= _FAR
-
-
-def is_yet_to_sign(line: Line) -> bool:
-    """ "A third deal is to be concluded in the autumn"."""
-    return any(is_planned(line, verb) for verb, _ in line.find(_verb_phrases(line, "sign")))
-
-
-def is_planned(line: Line, verb: int) -> bool:
-    """Whether a verb is but a plan, or what somebody else is asked to do: "urged A and B to sign"."""
-    asked = line.language == "vi" or line.key(verb - 1) in words("agreements", "before_infinitives")
-    urged = asked and line.holds(_verb_phrases(line, "urge"), 0, verb)
-    return urged or line.holds(_phrases(line, "planned"), verb - _PLAN, verb + 1)
