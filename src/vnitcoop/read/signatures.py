@@ -16,7 +16,7 @@ from vnitcoop.types import BlockKind, Span
 
 _LONGEST_NAME = 4  # words; a line of more is a headline
 _LONGEST = 90  # characters of a line that is a signature
-_INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?|(?:[A-ZĐ]\.){1,3}\s?[A-ZĐ]\w{1,6}")  # "T.H.", "T.Phương"
+_INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?|(?:[A-ZĐ]\.){1,3}\s?[A-ZĐ]\w{1,6}")  # "T.H."
 _LONE_MARK = re.compile(r"(?P<who>[A-ZĐ]{3,8})\s*[-–—]+|\((?P<who2>[A-ZĐ]{3,8})\)\s*[-–—]*")
 _BRACKETED = re.compile(r"\((?P<who>[^()\d:]{3,60})\)\.?")
 _WITH_ROLE = re.compile(r"(?P<who>[^()\d]{3,60}?)\s*\((?P<role>[^()]{2,60})\)\.?")
@@ -44,9 +44,10 @@ def names_alone(sheet: Sheet) -> None:
     after = [i for i, _ in sheet.undecided() if i >= tail and tail]
     for index, piece in sheet.undecided():
         words = piece.text.strip("()*_ \t\xa0-–—")
-        words = words if _initials(words) else words.rstrip(".")
+        words = words if _INITIALS.fullmatch(words) else words.rstrip(".")
         in_head = index < head and (_names(words, is_vietnamese_name) or _is_above_date(sheet, index, words))
-        if in_head or (index in after[:2] and (_names(words, is_name) or _staff(words) or _initials(words))):
+        named = _names(words, is_name) and not any(words in p.text for p in sheet.pieces if p.is_prose)  # else a tag
+        if in_head or (index in after[:2] and (named or _staff(words) or _INITIALS.fullmatch(words))):
             _sign(sheet, index, piece, words)
 
 
@@ -139,7 +140,7 @@ def _source_and_author(sheet: Sheet, index: int, piece: Piece, who: str) -> bool
     """ "Theo Minh Anh/VOV": an author with the outlet."""
     parts = names_in(who)
     outlets = [part for part in parts if known_outlet(part)]
-    if not outlets or not all(known_outlet(part) or is_name(part) or _initials(part) for part in parts):
+    if not outlets or not all(known_outlet(part) or is_name(part) or _INITIALS.fullmatch(part) for part in parts):
         return False
     _sign(sheet, index, piece, who)
     return True
@@ -162,9 +163,10 @@ def _author_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
 
 
 def _author_with_role(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
-    """ "Thu Ha (interviewer)", "Xuân Giao (PV TTXVN tại Nhật Bản)": a name with what its bearer did for the text."""
+    """ "Thu Ha (interviewer)", "Minh Anh (từ Tokyo)": a name with what its bearer did for the text, or where."""
     match = _WITH_ROLE.fullmatch(piece.text) or _with_post().fullmatch(piece.text)
-    if not match or not _role_of_author().match(fold(match["role"])) or not _names(match["who"], is_name):
+    told = match and (_role_of_author().match(fold(match["role"])) or _stationed().fullmatch(f" {match['role']}"))
+    if not match or not told or not _names(match["who"], is_name):
         return False
     _sign(sheet, index, piece, match["who"], bylined=True)
     return True
@@ -239,11 +241,11 @@ def _mixed_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
 
 def _authors(part: str) -> list[str]:
     """The authors whom a part of a signature names, with or without "by", or none."""
-    if _initials(part):
+    if _INITIALS.fullmatch(part):
         return [part]
     found = _after_lead("translator", part) or _after_lead("author", part)
     names = names_in(found[1] if found else part)
-    return names if names and all(is_name(name) or _initials(name) for name in names) else []
+    return names if names and all(is_name(name) or _INITIALS.fullmatch(name) for name in names) else []
 
 
 def _beside_author(part: str) -> bool:
@@ -289,10 +291,6 @@ def _names(words: str, is_one: Callable[[str], bool]) -> bool:
 
 def _staff(words: str) -> bool:
     return fold(words) in folded("staff")
-
-
-def _initials(words: str) -> bool:
-    return bool(_INITIALS.fullmatch(words))
 
 
 def _mark(sheet: Sheet, piece: Piece, field: str, value: str, rule: str, rank: int) -> None:
