@@ -40,7 +40,8 @@ def held(line: Line, people: Sequence[Seen], titled: Sequence[TitlePhrase]) -> I
             person = last.person
         if following and goes_on and phrase.body is None and not phrase.field and phrase.last == phrase.last_word:
             phrase = phrase._replace(body=following.body)  # "Chairman and CEO of A"
-        if last and last.person == person and phrase.body is None and not phrase.field and not goes_on:
+        bare = phrase.body is None and not phrase.field and phrase.last == phrase.last_word
+        if last and last.person == person and bare and not goes_on:
             shared = line.keys[last.phrase.last : phrase.first] in _TIES
             phrase = phrase._replace(body=last.phrase.body) if shared else phrase  # "SBI chairman and president A"
         if person is not None:

@@ -41,10 +41,22 @@ def body_meant(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
     if not told and office == "university":  # "Rector A opened the new halls of University B"
         behind = {s.ref for s in cast.bodies[i] if s.first >= phrase.last and _has(cast.things[s.ref], office)}
         return behind.pop() if len(behind) == 1 else None
+    if told and office == "university" and all(s.ref != told[0].ref for s in cast.actors(i)):
+        return _most_named(cast, told[0].ref)
     if told:
         return told[0].ref
     only = [t.ref for t in cast.things.of(Kind.ORGANISATION) if _has(t, office)] if office not in ("any", "") else []
     return only[0] if len(only) == 1 else None
+
+
+def _most_named(cast: Cast, nearest: Ref) -> Ref:
+    """Of an article's universities the one that it names most, which needs no name: "rector A"; else the nearest."""
+    counts = {t.ref: len(t.mentions) for t in cast.things.of(Kind.ORGANISATION) if _has(t, "university")}
+    for seen in cast.meant:
+        for meant in seen:
+            if meant.ref in counts:
+                counts[meant.ref] += 1
+    return max(counts, key=lambda ref: (counts[ref], ref == nearest))
 
 
 def _ministry_with(cast: Cast, field: Sequence[str]) -> Ref | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
 from vnitcoop.find.names.bodies_vietnamese import grow as grow_vietnamese
+from vnitcoop.find.names.charges import charge_end
 from vnitcoop.find.names.people_names import name_length, openers, topics
 from vnitcoop.find.names.places import demonyms
-from vnitcoop.find.names.roles import charge_end
 from vnitcoop.find.names.titles import Title, skip_article
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.names.bodies_french import without_person
+from vnitcoop.find.names.charges import LONGEST, called_by_kind, charge_alone, charge_end, is_charge, links
 from vnitcoop.find.names.people_names import name_length, topics
 from vnitcoop.find.names.titles import Title, skip_article
-from vnitcoop.find.tokens import DASHES, Line, Phrases
+from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 
-_ADJECTIVES = 3  # words that may describe a body between its article and its name
-_CHARGE = 9  # tokens of what a person is in charge of
+_ADJECTIVES = 5  # words that may describe a body between its article and its name
 
 
 class Placed(NamedTuple):
@@ -58,6 +58,7 @@ def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Map
         land = next((p for p, end in places.items() if title.last <= p and end == own), None)
         return TitlePhrase(title.first, own, own, None, (title.last, own), land is not None, title)
     if body is None:
+        last_word, last = (last_word, last) if last > own else (charge_alone(line, own),) * 2
         return TitlePhrase(title.first, last_word, last, before, None, title.foreign, title)
     where = last + line.match(last, phrases("titles", "vi", "before_a_country")) if line.language == "vi" else -1
     if where in places and name_length(line, places[where]):  # "JETRO Hà Nội Ozasa Haruhiko"
@@ -73,7 +74,7 @@ def _own_end(line: Line, title: Title, places: Mapping[int, int]) -> int:
         if (region := _region_end(line, title, places)) > title.last:
             return region
         behind = _behind_brackets(line, title.last)
-        return behind if behind > title.last + 3 and line.match(behind, _links(line)) else title.last
+        return behind if behind > title.last + 3 and line.match(behind, links(line)) else title.last
     last = title.last + line.match(title.last, phrases("titles", "vi", "after"))
     if line.holds(phrases("titles", "vi", "posted"), title.core, title.last):
         return _behind_post(line, last, places)
@@ -129,10 +130,6 @@ def _abbreviated_field_end(line: Line, index: int) -> int:
     return end if end > index + 1 else index
 
 
-def _links(line: Line) -> Phrases:
-    return phrases("titles", line.language, "links")
-
-
 def _field_end(line: Line, index: int) -> int:
     if line.language == "fr":
         linked = line.match(index, phrases("titles", "fr", "field_links"))
@@ -171,27 +168,27 @@ def _without_person(line: Line, first: int, last: int) -> int:
 def _body_behind(line: Line, title: Title, index: int, bodies: Sequence[Placed]) -> tuple[int | None, int, int]:
     """The body that a title belongs to: its position, the token behind it, and where the title's own words end."""
     starts = {b.first: b for b in bodies}
-    length = line.match(index, _links(line))
+    length = line.match(index, links(line))
     if length or line.language == "vi" or title.leads:
         at = skip_article(line, index + length)
         described = _described(line, index + length, starts) if line.language == "en" else _behind_noun(line, at)
         for start in (_behind_owner(line, at), at, described):  # "the MIC's Department", "the People's Committee"
             if start in starts:
                 return starts[start].position, starts[start].last, index
-        if noun := _called_by_kind(line, at):
+        if noun := called_by_kind(line, at):
             return None, noun, index
     if listed := _behind_comma(line, index, bodies):
         return listed.position, listed.last, index
     charge = charge_end(line, index, starts)
     if charge == index and length and line.language == "vi":  # "phụ trách đối ngoại toàn cầu Intel"
-        inside = range(index + length, min(index + length + _CHARGE, len(line)))
-        ends = next((k for k in inside if k in starts or not _is_charge(line, k, index + length)), index)
+        inside = range(index + length, min(index + length + LONGEST, len(line)))
+        ends = next((k for k in inside if k in starts or not is_charge(line, k, index + length)), index)
         charge = ends if ends in starts else index
     if charge > index:
-        behind = skip_article(line, charge + line.match(charge, _links(line)))
+        behind = skip_article(line, charge + line.match(charge, links(line)))
         if behind in starts:
             return starts[behind].position, starts[behind].last, charge
-        if noun := _called_by_kind(line, behind):
+        if noun := called_by_kind(line, behind):
             return None, noun, charge
     return None, index, index
 
@@ -213,7 +210,10 @@ def _described(line: Line, index: int, starts: Mapping[int, Placed]) -> int:
     ends = words("titles", line.language, "ends_charge")
     while first > index and at < first + _ADJECTIVES and at not in starts and at < len(line):
         word = line[at]
-        if word.kind != "word" or word.capital or word.key in ends or line.match(at, _links(line)):
+        named = word.capital and not (
+            is_common(word.text) or word.key.endswith(("-owned", "-based", "-led", "-backed"))
+        )
+        if word.kind != "word" or named or word.key in ends or line.match(at, links(line)):
             return first
         at += 1
     return at
@@ -225,55 +225,9 @@ def _behind_noun(line: Line, index: int) -> int:
     return index + max(line.match(index, some) for some in nouns)
 
 
-def _called_by_kind(line: Line, index: int) -> int:
-    """ "director of the centre", "chủ tịch hiệp hội": the token behind a body called by its kind alone, or 0."""
-    behind = index + line.match(index, phrases("bodies", "alone", line.language))
-    if behind == index or behind >= len(line):
-        return 0
-    if line.language == "vi":  # "Giám đốc Trung tâm quốc gia ..." goes on
-        ends = line[behind].kind != "word" or name_length(line, behind)
-        return behind if ends or line.match(behind, marked_phrases("bodies_vietnamese", "stops")) else 0
-    named = line[behind].capital and not name_length(line, behind)
-    goes_on = named or line.key(behind) in words("bodies", "goes_on_behind")
-    return 0 if goes_on else behind
-
-
 def _behind_owner(line: Line, index: int) -> int:
     """ "the MIC's Department ...": the token behind a possessive owner."""
     return next((i + 1 for i in range(index + 1, min(index + 4, len(line))) if line[i].kind == "possessive"), index)
-
-
-def charge_end(line: Line, index: int, bodies: Collection[int] = ()) -> int:
-    """ "of digital policy (at ...)", "for Asia (of ...)": the token behind what a person is in charge of.
-
-    Only where a link and a capital follow, which name the body, at best one of `bodies`, the first tokens of those that
-    are known; else `index` itself.
-    """
-    length = line.match(index, _links(line))
-    inside = index + length
-    if inside < len(line) and line[inside].upper and len(line[inside].text) > 2 and not is_common(line[inside].text):
-        return index  # "of ASEAN for ..."
-    charge = index
-    while length and inside < min(len(line) - 1, index + length + _CHARGE) and _is_charge(line, inside, index + length):
-        inside += 1
-        link = line.match(inside, _links(line))
-        behind = skip_article(line, inside + link)
-        if link and behind in bodies:
-            return inside
-        named = behind < len(line) and (line[behind].capital or _called_by_kind(line, behind))
-        charge = inside if link and named and charge == index else charge
-    return charge
-
-
-def _is_charge(line: Line, index: int, start: int) -> bool:
-    """Whether a token may stand in what a person is in charge of: no verb, no mark but a dash or "&"."""
-    token = line[index]
-    if token.kind != "word":
-        return token.kind == "elision" or token.key in DASHES | {"&"}
-    opens = index == start or bool(line.match(index - 1, _links(line)))
-    article = token.key in words("grammar", "articles")
-    ends = token.key in words("titles", line.language, "ends_charge")
-    return (opens or not article) and not ends and not name_length(line, index)
 
 
 def _body_before(line: Line, title: Title, bodies: Sequence[Placed]) -> int | None:

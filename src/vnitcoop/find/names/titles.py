@@ -107,6 +107,7 @@ def _adjectives_after(line: Line, last: int) -> tuple[int, bool]:
     while line.language == "fr" and line.key(last) in demonyms():
         foreign = foreign or demonyms()[line.key(last)] != "VN"
         last += 1
+    last += line.match(last, phrases("titles", "interim"))
     lower = line.language == "fr" and last + 1 < len(line) and not line[last].capital and line[last + 1].capital
     if lower and line.key(last).endswith(tuple(words("titles", "of_towns"))):  # "le professeur liégeois Pierre ..."
         last += 1
