@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body, head_phrases, heads, kind_of
@@ -212,8 +213,10 @@ def _linked(line: Line, index: int, taken: frozenset[int]) -> int:
 
 
 def _is_mission(line: Line, index: int) -> bool:
-    """An embassy, consulate or trade office, whose name goes on behind its own country: "du Vietnam à Fukuoka"."""
-    return any(k.startswith(("consul", "ambassad", "representation")) for k in line.keys[max(0, index - 8) : index])
+    """A mission or national university, whose name goes on behind its own country: "du Vietnam à Fukuoka"."""
+    before = line.keys[max(0, index - 8) : index]
+    national = ("universite", "nationale") in pairwise(before)
+    return national or any(k.startswith(("consul", "ambassad", "representation")) for k in before)
 
 
 def _stops(key: str) -> bool:

@@ -180,8 +180,9 @@ def _list_at(line: Line, index: int, bodies: dict[int, int], blocked: frozenset[
         ahead = line.behind_bracket(item.last)
         if line.key(ahead) == ",":
             index = ahead + 1 + (line.key(ahead + 1) in words("grammar", "and"))
+            index += line.language == "fr" and line.key(index) in {"de", "d'"}  # "de VNPT, de FPT"
         elif line.key(ahead) in _JOINTS:
-            index = ahead + 1
+            index = ahead + 1 + (line.language == "fr" and line.key(ahead + 1) in {"de", "d'"})
         else:
             break
     return items

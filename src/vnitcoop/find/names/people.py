@@ -104,7 +104,7 @@ def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> I
     last = behind if titled else max(_run(line, behind, blocked), _in_capitals(line, behind, blocked))
     noun = line.match(behind, phrases("bodies_vietnamese", "short_heads")) if line.language == "vi" else 0
     alone = last - behind == 1 and behind == phrase.last and line[phrase.title.core].capital and noun < 2
-    alone = alone and not line[behind].upper and line.key(behind) not in name_words("not_only_of_offices")
+    alone = alone and not line[behind].text[:2].isupper() and line.key(behind) not in name_words("not_only_of_offices")
     if last - behind >= 2 or alone:
         yield Person(behind, last, "person-beside-title")
     comma = phrase.first - 1
