@@ -11,7 +11,7 @@ from vnitcoop.find.dates.calendar import LANGUAGES, alternatives, longest_runs
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, DateMention, Span
 
-_RULE = "day-told-before"
+RECALLED = "day-told-before"
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _REACH = 3000  # characters between such words and the day that they recall
 _DAYS = {"same": 0, "opens": 0, "before": -1, "after": 1}
@@ -35,7 +35,7 @@ def find_recalled(
         if match := _pattern(language).search(article.text[sentence.start : sentence.end]):
             span = Span(sentence.start + match.start(), sentence.start + match.end())
             if recalled := _shifted(told.edtf, _DAYS[match.lastgroup or "same"]):
-                yield DateMention(span, recalled, _RULE, Basis.INFERRED, (span, told.span, *told.premises))
+                yield DateMention(span, recalled, RECALLED, Basis.INFERRED, (span, told.span, *told.premises))
 
 
 def _shifted(day: str, days: int) -> str | None:

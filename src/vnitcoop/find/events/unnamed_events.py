@@ -59,7 +59,7 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
         if line.language == "en" and line.match(last, cues("en", "unnamed")):
             continue  # "a launch ceremony"
         placed = _is_placed(cast, i, last)
-        start = start_of_unnamed(line, first, last, day is not None, placed)
+        start = start_of_unnamed(line, first, last, day is not None, placed, not any(cast.events[: i + 1]))
         whose = start is not None and ordinal(line, start) and is_whose(line, last)
         if not day and not (held and cast.places[i]) and not placed and not whose:
             continue

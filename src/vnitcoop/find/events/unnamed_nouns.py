@@ -14,35 +14,54 @@ from vnitcoop.find.vocabulary import phrases, words
 _MODIFIERS = 9  # words between "a" and the noun: "the ninth Vietnam-Japan Joint Committee meeting"
 _TOPIC = 3  # lower-case words that a topic may go on for behind its names: "on IT investment"
 _OPENED = 12  # words behind "the opening of" among which a house stands
+_CLAUSE = 12  # tokens between a noun and the clause that says when it was held
 _LONGEST = 20  # words of a Vietnamese complement
 _BETWEEN = 8  # tokens of the first of two behind "entre"
 
 
-def start_of_unnamed(line: Line, noun: int, last: int, dated: bool, placed: bool) -> int | None:
+def start_of_unnamed(line: Line, noun: int, last: int, dated: bool, placed: bool, fresh: bool) -> int | None:
     """Where the name begins; None where the noun means something told of before or several things.
+
+    `fresh`: no event was named before, so that "the seminar which ended on Monday" says which.
 
     A Vietnamese noun needs no article beside a day. An action may have "the" beside a day, with its complement ("the
     ceremony to inaugurate X"), or right before its place ("at the signing ceremony in Toulouse").
     """
-    if (line[noun].capital and noun > 0 and line.language != "vi") or is_venue(line, noun, last):
+    named = line[noun].capital and noun > 0 and line.language != "vi" and ordinal(line, noun - 1) is None
+    if named or is_venue(line, noun, last):
         return None
     if line.language == "vi" and dated and not _is_several(line, noun):
         return noun
     action = any(line.match(noun, phrases("events", line.language, part)) for part in ("actions", "openings"))
     owned = line.match(noun, phrases("events", line.language, "counted")) and is_whose(line, last)
+    told = fresh and ((dated and _is_told_behind(line, last)) or (placed and end_of_unnamed(line, last) > last))
     for index in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
         key = line.key(index)
         if key in words("events", "indefinite", line.language) and line.lows[index] != "à":
             return index + 1
         complete = _is_complete(line, noun, last, dated, placed)
-        if ((action and complete) or owned) and key in words("events", "definite"):
+        if ((action and complete) or owned or told) and key in words("events", "definite"):
             return index + 1
+        if told and key in {"du", "au"}:
+            return index + 1
+        if told and line[index].kind == "possessive" and line.key(index - 1) in words("events", "times"):
+            return index + 1  # "at the day's workshop on chips in Hanoi"
         counted = ordinal(line, index) is not None
         if counted and line.key(index - 1) in words("events", "definite") | words("deeds", "possessives"):
             return index
         if not (line[index].kind == "word" or _is_dash_in_name(line, index)) or key in words("events", "held_at"):
             return None
     return None
+
+
+def _is_told_behind(line: Line, last: int) -> bool:
+    """Whether a noun is followed by what makes it known: "the seminar which ended on Monday", "the forum, held in"."""
+    for k in range(last, min(last + _CLAUSE, len(line))):
+        if line.match(k, phrases("events", line.language, "happens")) and line.key(k - 1) in words(
+            "events", "opens_clause"
+        ):
+            return True
+    return False
 
 
 def is_whose(line: Line, last: int) -> bool:
@@ -103,7 +122,7 @@ def _end_french(line: Line, index: int) -> int:
     end = _behind_french_topic(line, index)
     while (further := _french_noun(line, end)) > end:
         end = french_complement(line, further)
-    return end
+    return end - 2 if line.key(end) in words("events", "days") else end  # "séminaire régional de deux jours"
 
 
 def _behind_french_topic(line: Line, index: int) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnitcoop.edtf import precision
+from vnitcoop.find.dates.recalled import RECALLED
 from vnitcoop.find.events.event_cities import city_within, say_city
 from vnitcoop.find.events.event_dates import dates_in, day_in
 from vnitcoop.find.events.event_places import is_where
 from vnitcoop.find.events.event_slots import cues
 from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
@@ -19,6 +21,8 @@ from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 _NAMES = {"en": ("Visit of {}", " to {}"), "fr": ("Visite de {}", " {}"), "vi": ("Chuyến thăm của {}", " tới {}")}
 _REACH = 12  # tokens between a visit and its place or its guest
 _CLAUSE = 30  # tokens between a delegation and its verb
+_MEMORY = 2  # sentences before "the minister" that name whom it means
+_TITLE = 8  # tokens before a name that tell whose minister he is
 _SENDER = 8  # tokens between "delegation" and whose it is, and between a visit and the body visited
 
 
@@ -30,13 +34,16 @@ def add_visits(cast: Cast, dates: Sequence[DateMention]) -> None:
         for first, last in line.find(cues(line.language, "visits")):
             own = _stay(line, last, dates)
             aside = line.key(first - 1) == "," and line.key(first) in words("events", "on_a_visit")
-            if (own is None and (aside or cast.events[i])) or (own and _is_taken(cast, i, own)):
-                continue  # "..., on a visit to Laos, said on Monday"
+            whose = said.rule == RECALLED and words("events", "of_whom") & set(line.keys[max(0, first - 2) : first])
+            if (own is None and (aside or whose or cast.events[i])) or (own and _is_taken(cast, i, own)):
+                continue  # "..., on a visit to Laos, said on Monday", "..., whose visit ended on that day, said"
             day = own or said
-            guest, place = _guest(cast, i, first, last), _place(cast, i, first, last)
+            place = _place(cast, i, first, last)
+            guest = _guest(cast, i, first, last) or (_meant(cast, i, first, last) if own else None)
             if not place and line.key(last - 1) in words("grammar", "where"):
                 continue  # "was in charge of"
-            if guest and (place or line.key(last) in words("events", "of_guest") or _is_of(line, last + 2)):
+            of = line.key(last) in words("events", "of_guest") or _is_of(line, last + 2)
+            if guest and (place or of):
                 _say(cast, i, (first, last), guest, place, day)
                 return
             if sent := _sent(cast, i, first):
@@ -73,6 +80,23 @@ def _guest(cast: Cast, i: int, first: int, last: int) -> Thing | None:
     of = behind if line.key(last) in words("events", "of_guest") else []  # not "une visite de trois jours"
     near = of or before[::-1] or [p for p in behind if _is_of(line, p.first)][::-1]
     return next((guest for p in near if (guest := cast.things[p.ref]).values("roles")), None)
+
+
+def _meant(cast: Cast, i: int, first: int, last: int) -> Thing | None:
+    """Whom "the minister", "his visit" or "chuyến thăm của bà" means: the one named last, of the country told."""
+    line = cast.lines[i]
+    meant = words("events", "she") | words("events", "offices") | words("deeds", "possessives") | words("events", "him")
+    around = set(line.keys[:first]) | set(line.keys[last : last + 2])
+    if not meant & around:
+        return None
+    of = demonyms().keys() & set(line.keys[:first])
+    for k in range(i, max(-1, i - 1 - _MEMORY), -1):
+        named = [p for p in cast.people[k] if k < i or p.last <= first]
+        for p in reversed(named):
+            told = set(cast.lines[k].keys[max(0, p.first - _TITLE) : p.first])
+            if cast.things[p.ref].values("roles") and (not of or of & told):
+                return cast.things[p.ref]
+    return None
 
 
 def _sent(cast: Cast, i: int, verb: int) -> tuple[int, Seen] | None:
