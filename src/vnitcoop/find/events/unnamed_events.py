@@ -26,6 +26,7 @@ from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind
 
 _MODIFIERS = 6  # words between an ordinal and its noun: "the 14th annual general meeting"
+_NEAR = 3  # sentences around "the opening ceremony" that tell its day
 _BRACKET = 6  # tokens of a short name in its bracket
 _LAUNCH = {"en": "Launch of", "fr": "Lancement de", "vi": "Lễ ra mắt"}
 
@@ -46,6 +47,8 @@ def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
         add_talks(cast, dates)
     add_deeds(cast, dates)
     add_next_editions(cast, dates)
+    if not cast.things.of(Kind.EVENT):
+        _add_ceremony(cast, body, dates)
 
 
 def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
@@ -85,6 +88,25 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
         event.mentions.add(span)
         cast.events[i].append(Seen(start, end, event.ref))
         cast.events[i].sort(key=lambda s: s.first)
+        return
+
+
+def _add_ceremony(cast: Cast, body: Sequence[int], dates: Sequence[DateMention]) -> None:
+    """ "Told guests at the opening ceremony", where the article tells of no other event; its day is told near it."""
+    for at, i in enumerate(body):
+        line = cast.lines[i]
+        found = next(line.find(phrases("events", line.language, "definite_ceremonies")), None)
+        if found is None or (line.language != "vi" and line.key(found[0] - 1) not in words("events", "definite")):
+            continue
+        first, last = found[0], end_of_unnamed(line, found[1])
+        event = cast.things.add(Kind.EVENT)
+        span = line.span(first, last)
+        event.mentions.add(span)
+        event.say("name", line.words(first, last), [span], "ceremony-told")
+        near = [*reversed(body[max(0, at - _NEAR) : at + 1]), *body[at + 1 : at + _NEAR]]
+        if day := next((d for k in near if (d := day_in(cast.lines[k], dates))), None):
+            event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
+        cast.events[i].append(Seen(first, last, event.ref))
         return
 
 
