@@ -21,6 +21,7 @@ _ENOUGH = 3  # weight of the clues that make an event
 _BEHIND = 3  # tokens between a name, or its verb, and the day or place
 _RELATIVE = 5  # tokens of a relative clause up to its verb
 _PARTS = 2  # words of a name with its year, or more
+_LETTERS = 7  # letters of a name of one word in capitals: "INDIASOFT"
 _GLUED = re.compile(r"[^\W\d]{4,}(?:19|20)\d\d")  # "CommunicAsia2008"
 
 
@@ -53,7 +54,8 @@ def _names(cast: Cast, i: int) -> Iterator[tuple[int, int]]:
             end -= 1
         parts = end - start - sum([t.text in DASHES for t in line.tokens[start:end]])
         parts += _GLUED.fullmatch(line[start].text) is not None
-        if parts >= _PARTS and end not in ends and not _is_house(line, end):
+        shouted = parts == 1 and line[start].upper and len(line[start].text) >= _LETTERS
+        if (parts >= _PARTS or shouted) and end not in ends and not _is_house(line, end):
             yield start - (start > 0 and start - 1 in line.years), end
 
 
@@ -99,7 +101,8 @@ def _weight(cast: Cast, i: int, first: int, last: int, days: Sequence[int]) -> i
     where = [s.first for s in (*cast.places[i], *cast.bodies[i])]
     beside = any(end <= k <= end + _BEHIND for k in (*days, *where)) or any(k < first for k in days)
     beside_it = bool(phrases("events", "sidelines").match_before(line.keys, at + 1))
-    return like + pair + year + 2 * (bool(verb) or beside_it or called) + (present or part) + beside
+    attended = line.lows[at] == "dự"  # said of events alone
+    return like + pair + year + 2 * (bool(verb) or beside_it or called) + (present or part) + attended + beside
 
 
 def _is_in_a_phrase(line: Line, first: int) -> bool:

@@ -64,7 +64,7 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
         placed = _is_placed(cast, i, last)
         start = start_of_unnamed(line, first, last, day is not None, placed, not any(cast.events[: i + 1]))
         whose = start is not None and ordinal(line, start) and is_whose(line, last)
-        if not day and not (held and cast.places[i]) and not placed and not whose:
+        if not (day or (held and cast.places[i]) or placed or whose or _is_arranged(cast, i, first, last)):
             continue
         if start is None or _is_of_a_named_one(cast, i, first, last, day) or _is_meant(cast, line, start, first, last):
             continue
@@ -108,6 +108,14 @@ def _add_ceremony(cast: Cast, body: Sequence[int], dates: Sequence[DateMention])
             event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
         cast.events[i].append(Seen(first, last, event.ref))
         return
+
+
+def _is_arranged(cast: Cast, i: int, first: int, last: int) -> bool:
+    """Whether a body, the first of an article's events, "held a seminar on chips"."""
+    line = cast.lines[i]
+    told = phrases("events", line.language, "organise").match_before(line.keys, first - 1)
+    actors = [b for b in cast.bodies[i] if b.last < first]
+    return bool(told and actors) and end_of_unnamed(line, last) > last and not any(cast.events[: i + 1])
 
 
 def _is_counted(line: Line) -> bool:
