@@ -18,6 +18,7 @@ from vnitcoop.find.agreements.sides import (
     unnamed_side,
 )
 from vnitcoop.find.agreements.signings import Signing, instruments_of, signings
+from vnitcoop.find.agreements.terms import by_terms
 from vnitcoop.find.attributions import Said, said_at
 from vnitcoop.find.events.event_dates import dates_in
 from vnitcoop.find.events.events_meant import main_event
@@ -53,6 +54,9 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
             _when(cast, i, added[-1], _own_dates(cast, i, told[0], dates))
         if not added:
             _add_purchases(cast, i, dates)
+        if not told and (terms := by_terms(cast, i)):
+            signing, sides = terms
+            added += _each(cast, i, signing, [[]], sides)
         for agreement in added if len(added) > 1 else ():  # "two contracts, one with A and the other with B"
             agreement.statements[:] = [s for s in agreement.statements if (s.field, s.value) != ("count", len(added))]
         if counted:

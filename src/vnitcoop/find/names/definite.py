@@ -60,7 +60,8 @@ def _called(line: Line) -> Iterator[tuple[int, int, int]]:
         titles = phrases("titles", line.language, "titles")
         opens = first
         if line.language == "vi":
-            bare = ends and (line[first].capital or titles.match_before(line.keys, first) > 1)
+            titled = line[first].capital or titles.match_before(line.keys, first) > 1
+            bare = ends and (titled or _is_joined(line, first, last))
         else:
             opens = _behind_article(line, first)
             definite = line.key(opens - 1) in words("bodies", "definite_articles") | {"du", "au"}
@@ -68,6 +69,13 @@ def _called(line: Line) -> Iterator[tuple[int, int, int]]:
             bare = (definite and ends and line.key(last) not in words("bodies", "goes_on_behind")) or beside
         if bare:
             yield opens, first, last
+
+
+def _is_joined(line: Line, first: int, last: int) -> bool:
+    """ "(Nhân dịp này,) nhà trường và (Đại học A)": whether a name is joined to a noun without article or number."""
+    opens = first == 0 or line[first - 1].kind == "mark"
+    joined = line.key(last) in words("grammar", "and") and last + 1 < len(line)
+    return opens and joined and line[last + 1].capital
 
 
 def _behind_article(line: Line, noun: int) -> int:
