@@ -51,10 +51,14 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
     dates, names = sorted(dates, key=lambda d: d.span), sorted(names)
     begun = [d.span.start for d in dates], [n.start for n in names]
     for sentence in article.sentences:
-        if not _may_count(article.text[sentence.start : sentence.end], sentence.language):
+        counts = _may_count(article.text[sentence.start : sentence.end], sentence.language)
+        if not counts and bisect_left(begun[0], sentence.start) == bisect_left(begun[0], sentence.end):
             passage = Passage(sentence.block)
             continue
         line = _line(article, sentence, dates, names, begun)
+        if not counts:
+            passage = passage.after(line, ())
+            continue
         heading = article.blocks[sentence.block].kind is not BlockKind.BODY
         before = [draft for draft in drafts[-_BACK:] if draft.block == sentence.block]
         found = passage.told(line, _drafts(line, list(_read(line, before[-1] if before else None)), before, heading))

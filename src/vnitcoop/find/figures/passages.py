@@ -1,4 +1,4 @@
-"""The time of a passage: what the sentence after a dated level goes on to tell, or tells a part of, is of that time."""
+"""Which time is being told: what goes on from a sentence, or tells a part of what it counts, is of its time."""
 
 from __future__ import annotations
 
@@ -7,31 +7,50 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from vnitcoop.edtf import bare, bounds
+from vnitcoop.edtf import bare, bounds, precision
+from vnitcoop.find.figures.as_of import held
 from vnitcoop.find.figures.lines import Line
 from vnitcoop.find.figures.repeats import Draft
-from vnitcoop.find.figures.units import COUNT
+from vnitcoop.find.figures.units import COUNT, DURATIONS
 from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Phrases, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
-from vnitcoop.types import Basis, Statement
+from vnitcoop.types import Basis, Span, Statement
 
+_HEAD = 2  # words at the head of a sentence
 _MANY = 1000  # what a passage's date holds for when it is counted: people and things, not those of one occasion
 
 
 class Passage(NamedTuple):
-    """What the sentence before dates its levels to; nothing where it has no level with a date."""
+    """The time that a sentence tells of: the date of its levels, else the past one that it names; or none."""
 
     block: int = -1
     as_of: Statement | None = None
     forecast: Statement | None = None
+    of_level: bool = False
 
     def after(self, line: Line, drafts: Sequence[Draft]) -> Passage:
         """The passage that the next sentence goes on with."""
         levels = [d for d in drafts if _is_level(d)]
         dates = [s for d in levels for s in d.statements if s.field == "as_of"]
         forecasts = [d.forecast for d in levels if d.forecast.value]
-        return Passage(line.sentence.block, dates[-1] if dates else None, forecasts[-1] if forecasts else None)
+        told = dates[-1] if dates else self._named(line)
+        inherited = any(s.rule == "date-of-passage" for d in drafts for s in d.statements)
+        of_level = bool(dates) and (self.of_level or not inherited)
+        return Passage(
+            line.sentence.block, self.as_of if inherited else told, forecasts[-1] if forecasts else None, of_level
+        )
+
+    @staticmethod
+    def _named(line: Line) -> Statement | None:
+        """The one past year, or part of one, that opens a sentence or in which those counted were asked."""
+        dates = [d for d in line.dates if d.cue in ("", "about") and precision(d.edtf) != "day"]
+        if len(dates) != 1 or "XXXX" in dates[0].edtf or _is_ahead(dates[0].edtf, line.today):
+            return None
+        date = dates[0]
+        if not (_opens(line, date.span) or any(w.low in word_list("asking") for w in line.words)):
+            return None
+        return Statement("as_of", held(date), tuple(dict.fromkeys((date.span, *date.premises))), "", date.basis)
 
     def told(self, line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts of a line, with the passage's date where the line goes on with it and has none of its own.
@@ -41,17 +60,21 @@ class Passage(NamedTuple):
         dated = any(date.cue != "compared" for date in line.dates)
         if not 0 <= line.sentence.block - self.block <= 1 or dated or not drafts:
             return list(drafts)
-        of_it = _is_part(line) and not (self.forecast and line.words[0].low in word_list("but"))
+        beside = line.sentence.block == self.block
+        goes_back = self.of_level or self.forecast is not None or self.as_of is None
+        of_it = goes_back and _is_part(line) and not (self.forecast and line.words[0].low in word_list("but"))
         gone = self.as_of is not None and not self.forecast and not _is_ahead(str(self.as_of.value), line.today)
+        past = gone and beside and _opens(line, drafts[0].mention) and _is_past(line, drafts)
         said: tuple[Statement, ...] = ()
-        if self.as_of and (of_it or (gone and _goes_on(line))):
+        if self.as_of and (of_it or past or (gone and self.of_level and _goes_on(line))):
             said = (replace(self.as_of, rule="date-of-passage", basis=Basis.INFERRED),)
         expected = replace(self.forecast, rule="forecast-of-whole", basis=Basis.INFERRED) if self.forecast else None
-        return [self._with(d, said, expected if of_it else None) for d in drafts]
+        return [self._with(d, said, expected if of_it else None, past) for d in drafts]
 
     @staticmethod
-    def _with(draft: Draft, said: tuple[Statement, ...], expected: Statement | None) -> Draft:
-        if not _is_level(draft) or (draft.forecast.value and not expected):
+    def _with(draft: Draft, said: tuple[Statement, ...], expected: Statement | None, any_count: bool) -> Draft:
+        counted = _is_level(draft) or (any_count and draft.get("unit") == COUNT)
+        if not counted or (draft.forecast.value and not expected):
             return draft
         kept = tuple(s for s in draft.statements if not (expected and s.field == "forecast"))
         dates = () if draft.get("as_of") else said
@@ -67,6 +90,27 @@ def _is_level(draft: Draft) -> bool:
         or (isinstance(unit, str) and unit.isupper() and len(unit) == 3)
         or (unit == COUNT and large)
     )
+
+
+def _opens(line: Line, span: Span) -> bool:
+    """Whether a date or figure stands at the head of a sentence: "In 2008 we", "Only 40 spoke", "Of the 112 polled"."""
+    head = _HEAD + (line.words[0].low in word_list("of", line.language))
+    return any(word.start == span.start for word in line.words[:head])
+
+
+def _is_past(line: Line, drafts: Sequence[Draft]) -> bool:
+    """Whether a sentence tells what was: its verb says so, in Vietnamese no word says that a share is of now."""
+    lows = {w.low for w in line.words}
+    if not lows.isdisjoint(word_list("at_present") | word_list("of_now", line.language)):
+        return False
+    if drafts[0].get("unit") in DURATIONS:
+        return False  # "Eighteen months before, there were"
+    if line.language == "vi":
+        return drafts[0].get("unit") == "percent"
+    imperfect = (low.endswith(("ait", "aient")) and not low.endswith(("rait", "raient")) for low in lows)
+    if line.language == "fr":
+        return any(imperfect)
+    return any(low in word_list("told_verbs", "en") or (len(low) > 3 and low.endswith("ed")) for low in lows)
 
 
 def _is_ahead(date: str, today: str | None) -> bool:
