@@ -32,6 +32,7 @@ class _Chain:
 def chain_events(things: Things, names: Sequence[Names], countries: dict[str, str]) -> list[list[Hit]]:
     """The named events of each sentence, by tokens, each put to one thing."""
     chains: list[_Chain] = []
+    cores = _Cores(countries)
     hits: list[list[Hit]] = [[] for _ in names]
     order = sorted(
         ((i, e) for i, n in enumerate(names) for e in n.events),
@@ -40,7 +41,7 @@ def chain_events(things: Things, names: Sequence[Names], countries: dict[str, st
     placed: dict[tuple[int, int], _Chain] = {}
     for i, event in sorted(order, key=lambda pair: _in_brackets(names[pair[0]], pair[1])):
         before = placed.get((i, event.first - 1)) if _in_brackets(names[i], event) else None
-        chain = before or _chain_of(things, chains, names[i], event, countries)
+        chain = before or _chain_of(things, chains, names[i], event, cores)
         placed[i, event.last + (names[i].line.key(event.last) in {"”", "»", '"'})] = chain
         _say(chain, names[i], event)
         hits[i].append((event.first, event.last, chain.thing.ref))
@@ -55,8 +56,8 @@ def _in_brackets(n: Names, event: EventName) -> bool:
     return before == "(" and (after[:1] == (")",) or (bool(after) and after[0] in DASHES and ")" in after))
 
 
-def _chain_of(things: Things, chains: list[_Chain], n: Names, event: EventName, countries: dict[str, str]) -> _Chain:
-    words = _core_words(n.line.words(event.core, event.last), countries)
+def _chain_of(things: Things, chains: list[_Chain], n: Names, event: EventName, cores: _Cores) -> _Chain:
+    words = cores[n.line.words(event.core, event.last)]
     at = year_in(n.line, event.first, event.last)
     year = int(n.line[at].text) if at is not None else None
     for chain in chains:
@@ -75,12 +76,24 @@ def _is_future(n: Names) -> bool:
     return n.line.holds(phrases("events", n.line.language, "future"))
 
 
-def _core_words(name: str, countries: dict[str, str]) -> frozenset[str]:
-    """The telling that tell one series from another: no year, no small telling, places by what they name."""
+class _Cores(dict[str, frozenset[str]]):
+    """The words of events' names that tell one series from another, worked out when a name is first met."""
+
+    def __init__(self, countries: dict[str, str]) -> None:
+        longest_first = sorted(countries.items(), key=lambda p: (-len(p[0]), p[0]))
+        self._countries = [(_apart(place), _apart(key.replace("-", ""))) for place, key in longest_first]
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        core = self[name] = _core_words(name, self._countries)
+        return core
+
+
+def _core_words(name: str, countries: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """The words that tell one series from another: no year, no small word, places by what they name."""
     reduced = _ACRONYM_IN_BRACKETS.sub(r"\1", name)
     folded = _apart(fold(reduced))
-    for place, key in sorted(countries.items(), key=lambda p: (-len(p[0]), p[0])):
-        folded = folded.replace(_apart(place), _apart(key.replace("-", "")))
+    for place, key in countries:
+        folded = folded.replace(place, key)
     written = lexicon("events")["abbreviations"]
     folded = " ".join(written.get(w, w) for w in folded.split())
     telling = [

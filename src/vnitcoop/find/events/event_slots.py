@@ -105,7 +105,8 @@ def _is_told(cast: Cast, event: Thing) -> bool:
     alone = not any(others) or _is_in_lead(cast, first)  # "a reception in Hanoi" alone
     placed = alone and bool(event.value("places"))
     made = made or (placed and any(s.rule == "event-without-a-name" for s in event.statements))
-    headline = any(n.block_kind is BlockKind.TITLE and n[0].start <= first.start < n.tokens[-1].end for n in cast.lines)
+    at = cast.sentence_at(first.start)
+    headline = at is not None and cast.lines[at].block_kind is BlockKind.TITLE
     return bool(told or made) or len(event.mentions) > 1 or headline or _quoted(cast, first)
 
 
@@ -154,7 +155,8 @@ def _is_beside(cast: Cast, event: Thing) -> bool:
 
 
 def _is_in_one_line(cast: Cast, one: Span, other: Span) -> bool:
-    return any(n[0].start <= one.start < n[-1].end and n[0].start <= other.start < n[-1].end for n in cast.lines)
+    at = cast.sentence_at(one.start)
+    return at is not None and at == cast.sentence_at(other.start)
 
 
 def _quoted(cast: Cast, span: Span) -> bool:

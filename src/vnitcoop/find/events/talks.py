@@ -55,9 +55,8 @@ def _is_unnamed(cast: Cast, event: Thing) -> bool:
 
 def _is_taken(cast: Cast, day: DateMention | None) -> bool:
     """Whether a named event stands in the sentence of that day: the day is its own."""
-    return day is not None and any(
-        cast.events[i] for i, n in enumerate(cast.lines) if n[0].start <= day.span.start < n.tokens[-1].end
-    )
+    at = cast.sentence_at(day.span.start) if day else None
+    return at is not None and bool(cast.events[at])
 
 
 def _day_near(cast: Cast, i: int, dates: Sequence[DateMention], recalled: bool = False) -> DateMention | None:

@@ -23,7 +23,7 @@ def add_figures(cast: Cast, figures: Sequence[Finding], said: Sequence[Said]) ->
         thing = cast.things.add(Kind.FIGURE)
         thing.mentions.update(found.mentions)
         thing.statements.extend(found.statements)
-        i = _sentence(cast, found.mentions[0])
+        i = cast.sentence_at(found.mentions[0].start)
         if i is None:
             continue
         if speaker := next(_speakers(cast, found, said), None):  # a headline says no one's name
@@ -37,18 +37,10 @@ def add_figures(cast: Cast, figures: Sequence[Finding], said: Sequence[Said]) ->
 def _speakers(cast: Cast, found: Finding, said: Sequence[Said]) -> Iterator[Attribution]:
     """Who says a figure, at each of its mentions."""
     for mention in found.mentions:
-        i = _sentence(cast, mention)
+        i = cast.sentence_at(mention.start)
         speaker = said_at(said[i], mention) if i is not None else None
         if i is not None and speaker and not _is_told_beside(cast.lines[i], speaker, mention):
             yield speaker
-
-
-def _sentence(cast: Cast, span: Span) -> int | None:
-    return next((i for i, line in enumerate(cast.lines) if _holds(line, span)), None)
-
-
-def _holds(line: Line, span: Span) -> bool:
-    return line[0].start <= span.start < line.tokens[-1].end
 
 
 def _is_told_beside(line: Line, speaker: Attribution, figure: Span) -> bool:

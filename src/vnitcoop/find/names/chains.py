@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -36,6 +37,10 @@ _TOLD_BY_A_WORD = frozenset(
 )
 
 
+def _begins(line: Line) -> int:
+    return line[0].start
+
+
 @dataclass(slots=True)
 class Cast:
     """Who and what appears in each sentence, sentence by sentence."""
@@ -48,6 +53,11 @@ class Cast:
     events: list[list[Seen]] = field(default_factory=list)
     meant: list[list[Seen]] = field(default_factory=list)  # bodies called by their kind alone
     names: tuple[Names, ...] = ()
+
+    def sentence_at(self, offset: int) -> int | None:
+        """The sentence that holds a character of the text, if one does."""
+        i = bisect_right(self.lines, offset, key=_begins) - 1
+        return i if i >= 0 and offset < self.lines[i].tokens[-1].end else None
 
     def actors(self, sentence: int) -> list[Seen]:
         """The bodies of a sentence, with those that it calls by their kind alone."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.roles import TitlePhrase
@@ -39,8 +41,9 @@ def ministry_of(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
         return None
     name = f"{kind} {line.words(*phrase.field)}".replace(" for ", " of ")
     named = [(t.ref, str(v)) for t in cast.things.of(Kind.ORGANISATION) for v in (t.value("name"), *t.values("alias"))]
-    same = [ref for ref, other in named if _same_body(name, other)]
-    same = same or [ref for ref, other in named if _same_body(name, other.partition(" ")[2]) and _of_a_land(other)]
+    stems = _stems(name)
+    same = [ref for ref, other in named if _stems(other) == stems]
+    same = same or [ref for ref, other in named if _stems(other.partition(" ")[2]) == stems and _of_a_land(other)]
     if same:
         return same[0]
     if not told_of:
@@ -91,9 +94,10 @@ def _of_a_land(name: str) -> bool:
     return fold(name).split()[0] in demonyms()
 
 
-def _same_body(one: str, other: str) -> bool:
-    """Equal but for a plural: "Information and Communication(s)"."""
-    return [w.rstrip("s") for w in fold(one).split()] == [w.rstrip("s") for w in fold(other).split()]
+@lru_cache(maxsize=1024)  # the names of an article's bodies, compared with each of its ministers' titles
+def _stems(name: str) -> tuple[str, ...]:
+    """What bodies of one name have in common but for a plural: "Information and Communication(s)"."""
+    return tuple([w.rstrip("s") for w in fold(name).split()])
 
 
 def _named_alone(cast: Cast, kind: str) -> bool:
