@@ -144,19 +144,20 @@ class Line(tuple[Token, ...]):
 
     def find(self, phrases: Phrases, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Every (first, last) where a phrase stands, left to right, without overlap."""
-        held = self._held_lows if phrases.marked else self.held
-        if phrases.firsts.isdisjoint(held):
+        if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
             return iter(())
+        keys, places = (self.lows, self._low_places) if phrases.marked else (self.keys, self.places)
         found = self._found.get(phrases)
         if found is None:
-            begins = _standing(phrases.firsts & held, self._low_places if phrases.marked else self.places)
-            found = self._found[phrases] = phrases.at(self.lows if phrases.marked else self.keys, begins)
+            found = self._found[phrases] = phrases.standing(keys, places)
         if found and (start > 0 or end is not None):
-            return iter(phrases.find(self.lows if phrases.marked else self.keys, max(0, start), end))
+            return iter(phrases.find(keys, max(0, start), end))
         return iter(found)
 
     def holds(self, phrases: Phrases, start: int = 0, end: int | None = None) -> bool:
         """Whether one of the phrases begins between two tokens."""
+        if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
+            return False
         return next(self.find(phrases, start, end), None) is not None
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
@@ -176,6 +177,17 @@ def _places_of(keys: Iterable[str]) -> dict[str, list[int]]:
     return places
 
 
+def _apart(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of what overlaps the first; `found` is in order."""
+    if len(found) < 2:
+        return found
+    kept = found[:1]
+    for one in found[1:]:
+        if one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
 def _standing(keys: Iterable[str], places: dict[str, list[int]]) -> list[int]:
     """Where these keys stand, left to right."""
     return sorted([i for key in keys for i in places[key]])
@@ -189,39 +201,43 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str], marked: bool = False) -> None:
         self.marked = marked
-        self._by_first: dict[str, list[tuple[tuple[str, ...], int]]] = {}  # each with its length, the longest first
+        self._alone: set[str] = set()  # the phrases of one word
+        self._longer: dict[str, dict[str, list[tuple[str, ...]]]] = {}  # by their first two words, the longest first
         for keys in {tuple(p.lower().split()) if marked else keys_of(p) for p in phrases}:
-            self._by_first.setdefault(keys[0], []).append((keys, len(keys)))
-        for group in self._by_first.values():
-            group.sort(key=lambda k: (-k[1], k))
-        self.firsts = frozenset(self._by_first)
+            if len(keys) == 1:
+                self._alone.add(keys[0])
+            else:
+                self._longer.setdefault(keys[0], {}).setdefault(keys[1], []).append(keys)
+        for group in [group for behind in self._longer.values() for group in behind.values()]:
+            group.sort(key=lambda k: (-len(k), k))
+        self.firsts = frozenset(self._alone | self._longer.keys())
 
     def match(self, keys: tuple[str, ...], index: int) -> int:
         """How many tokens the longest phrase that begins at `index` takes, or 0."""
-        group = self._by_first.get(keys[index]) if 0 <= index < len(keys) else None
-        for phrase, length in group or ():
-            if length == 1 or keys[index : index + length] == phrase:
-                return length
-        return 0
+        if not 0 <= index < len(keys):
+            return 0
+        first = keys[index]
+        if first in self._longer and index + 1 < len(keys):
+            for phrase in self._longer[first].get(keys[index + 1], ()):
+                if len(phrase) == 2 or keys[index : index + len(phrase)] == phrase:
+                    return len(phrase)
+        return int(first in self._alone)
 
     def find(self, keys: tuple[str, ...], start: int, end: int | None) -> list[tuple[int, int]]:
         """Every (first, last) where a phrase stands that begins between two tokens, left to right, without overlap."""
         firsts = self.firsts
-        return self.at(keys, [i for i, key in enumerate(keys[start:end], start) if key in firsts])
+        begins = [i for i, key in enumerate(keys[start:end], start) if key in firsts]
+        return _apart([(i, i + length) for i in begins if (length := self.match(keys, i))])
 
-    def at(self, keys: tuple[str, ...], begins: Iterable[int]) -> list[tuple[int, int]]:
-        """Every (first, last) where a phrase stands at one of the tokens, which are first words, without overlap."""
-        by_first, done = self._by_first, 0
+    def standing(self, keys: tuple[str, ...], places: dict[str, list[int]]) -> list[tuple[int, int]]:
+        """The same in all of a sentence; `places` says where each key stands."""
         found: list[tuple[int, int]] = []
-        for index in begins:
-            if index < done:
-                continue
-            for phrase, length in by_first[keys[index]]:
-                if length == 1 or keys[index : index + length] == phrase:
-                    done = index + length
-                    found.append((index, done))
-                    break
-        return found
+        for key in self.firsts.intersection(places):
+            if key in self._longer:
+                found += [(i, i + length) for i in places[key] if (length := self.match(keys, i))]
+            else:
+                found += [(i, i + 1) for i in places[key]]
+        return _apart(sorted(found))
 
     def match_before(self, keys: tuple[str, ...], end: int) -> int:
         """How many tokens the longest phrase that ends before `end` takes, or 0."""

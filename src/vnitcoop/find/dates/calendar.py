@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from vnitcoop.lexicon import lexicon
@@ -180,6 +180,7 @@ def _clues(language: str) -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, pattern in clues.items()}
 
 
+@lru_cache(maxsize=512)  # the sentences of an article, asked for by dates and by figures
 def runs_of(text: str) -> frozenset[str]:
     """The runs of letters and digits in a text, in small letters."""
     return frozenset(_RUN.findall(text.lower()))

@@ -34,8 +34,8 @@ _BESIDE = 5  # tokens between an event and its month: "the X Meeting in Bangkok 
 
 def dates_in(line: Line, dates: Sequence[DateMention]) -> list[DateMention]:
     """The dates that stand in a sentence by themselves, not in a name; of all of an article, sorted by span."""
-    start, end = (bisect_left(dates, at, key=_BEGINS) for at in (line[0].start, line[-1].end))
-    return [d for d in dates[start:end] if d.cue != "name"]
+    first = bisect_left(dates, line[0].start, key=_BEGINS)
+    return [d for d in dates[first : bisect_left(dates, line[-1].end, first, key=_BEGINS)] if d.cue != "name"]
 
 
 def day_in(line: Line, dates: Sequence[DateMention]) -> DateMention | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from vnitcoop.find.dates.calendar import runs_of
 from vnitcoop.find.dates.comparisons import is_compared
 from vnitcoop.find.figures.antecedents import noun_said
 from vnitcoop.find.figures.as_of import Dated, timeline
@@ -71,7 +72,7 @@ def _may_count(sentence: str, language: str) -> bool:
     """Whether a sentence holds a digit, or a word without which no figure is told in words."""
     if _DIGIT.search(sentence):
         return True
-    return not _telling(language).isdisjoint(_LETTERS.findall(sentence.lower()))
+    return not _telling(language).isdisjoint(runs_of(sentence))
 
 
 @cache

@@ -6,11 +6,12 @@ Such words are no mention of the body, but parties, organisers, roles and speake
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from vnitcoop.find.names.people_names import name_length
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing, Things
-from vnitcoop.find.tokens import Line
+from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Ref
@@ -42,12 +43,17 @@ def meant_bodies(things: Things, lines: Sequence[Line], bodies: Sequence[Sequenc
 
 def _one_of_two(line: Line, seen: Sequence[Seen], before: Sequence[Seen]) -> Iterator[Seen]:
     """ "director of the former, and ... of the latter": of the two bodies of the sentence or the one before it."""
-    for k, which in enumerate(("former", "latter")):
+    for k, which in enumerate(("former", "latter") if line.holds(_former_or_latter()) else ()):
         for first, last in line.find(phrases("speech", which)):
             here = [s for s in seen if s.last <= first]
             refs = list(dict.fromkeys(s.ref for s in here or before))
             if len(refs) == 2 and line.key(last) in words("bodies", "behind_one_of_two"):
                 yield Seen(first + (line.key(first) in words("bodies", "definite_articles")), last, refs[k])
+
+
+@cache
+def _former_or_latter() -> Phrases:
+    return Phrases([*words("speech", "former"), *words("speech", "latter")])
 
 
 def _called(line: Line) -> Iterator[tuple[int, int, int]]:

@@ -12,6 +12,7 @@ from vnitcoop.find.tokens import Line, Phrases
 from vnitcoop.find.vocabulary import kinds, phrases, words
 
 _APPOSED = 6  # tokens between a comma and the noun that says what a firm is
+_BEFORE_A_FIRM = ("joins", "owned", "with", "made", "possessed")
 _DESCRIBED = 4  # tokens from a determiner to that noun
 
 
@@ -53,6 +54,8 @@ def firm_starts(line: Line, reach: Mapping[int, int]) -> Iterator[int]:
 
     `reach` maps the first token of each place to the token behind it.
     """
+    if not line.holds(_before_a_firm(line.language)):
+        return
     for _, behind in line.find(_list(line, "joins")):
         between = line.key(behind) in words("firms", "places_between")
         yield reach.get(behind + between, behind)
@@ -71,6 +74,11 @@ def firm_starts(line: Line, reach: Mapping[int, int]) -> Iterator[int]:
     for noun, behind in line.find(_list(line, "possessed")):
         if noun and line[noun - 1].kind == "possessive":
             yield behind
+
+
+@cache
+def _before_a_firm(language: str) -> Phrases:
+    return Phrases([phrase for group in _BEFORE_A_FIRM for phrase in words("firms", group, language)])
 
 
 def _list(line: Line, group: str) -> Phrases:

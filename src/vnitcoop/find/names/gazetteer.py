@@ -61,7 +61,9 @@ class Gazetteer:
         """Every known name in a sentence, the longest at each word."""
         done = 0
         for index in line.where(self._firsts):
-            if index < done:
+            first = line.keys[index]
+            may_begin = self._lengths[first][-1] == 1 or line.key(index + 1) in self._seconds[first]
+            if index < done or not may_begin:
                 continue
             length, known = self.at(line, index)
             if length:
