@@ -272,6 +272,8 @@ def keys_of(phrase: str) -> tuple[str, ...]:
     >>> keys_of("People’s Committee")
     ('people', "'s", 'committee')
     """
+    if phrase.replace(" ", "").isalnum():  # of words alone, as most are: nothing to tell apart
+        return tuple([word.lower() if word.isascii() else _folded(word) for word in phrase.split()])
     return tuple([t.key for t in tokenise(phrase, 0, len(phrase))])
 
 

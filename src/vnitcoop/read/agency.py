@@ -23,7 +23,7 @@ _DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/])-(?=\s)|(?<=\))-|(?<=\)\s)-(?=\
 _BEHIND_DASH = re.compile(  # "July 26, 2018 -- (PRNews) The ..."
     r"\((?P<who>[A-Z]\w{2,20}(?:\s[A-Z]\w{2,20}){0,2})\)\s*(?:[-–—]+\s*)?(?=[\"“‘«]?[^\W\d_a-z])"
 )
-_CLOSING_DASH = re.compile(r"[—–-]\s")
+_CLOSING_DASH = re.compile(r"(?:\)|[^\W\d_a-z]{2})\s*(?:—|–|--?)\s")  # behind a bracket or capitals
 _SPACED_DASH = re.compile(r"\s(?:—|–|--|-)\s")
 _BRACKET_ONLY = re.compile(r"(?<=\))\s+(?=[^\W\d_a-z])")  # "Taipei, Dec. 8 (CNA) Seventeen officials"
 _COLON = re.compile(r":\s+")  # "HANOI: The first plant"

@@ -22,6 +22,10 @@ _BRACKETED = re.compile(r"\((?P<who>[^()\d:]{3,60})\)\.?")
 _WITH_ROLE = re.compile(r"(?P<who>[^()\d]{3,60}?)\s*\((?P<role>[^()]{2,60})\)\.?")
 _POSTED = re.compile(r"(?:in|à|au|en|tại)\s+[^\W\d_a-z][\w' -]{1,40},\s*(?=\S)")  # "(our correspondent) in Hanoi, A"
 _BETWEEN = re.compile(r"\s*[-–—|]\s+|\s*[()]\s*")
+_END = 100  # characters in which an agency's mark stands
+_MAY_SIGN = re.compile(  # a sign behind a stop, a bracket that closes the line, or a line without a stop at its end
+    r"(?<=[.!?…”\"'’»)/])\s*(?:[-–—/]|â€)|\)\s*[./]*$|(?<=[.!?”])\s.*(?:[^.!?…]|\b(?:Ltd|Inc|Co)\.)$", re.DOTALL
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z]{2,8})*")
 
 
@@ -72,16 +76,12 @@ def bracketed_outlet(sheet: Sheet) -> None:
 
 def tail_mark(sheet: Sheet) -> None:
     """Cut the agency's mark off the end of the last paragraph: "... countries. — VNS"."""
-    prose = [
-        i
-        for i, piece in sheet.undecided()
-        if piece.is_prose or _tail().search(piece.text, max(0, len(piece.text) - 100))
-    ]
+    prose = [i for i, piece in sheet.undecided() if piece.is_prose or _mark_at_end(piece.text)]
     if not prose:
         return
     index = prose[-1]
     piece = sheet.pieces[index]
-    match = _tail().search(piece.text, max(0, len(piece.text) - 100))
+    match = _mark_at_end(piece.text)
     if not match:
         return
     who = match["who"] or match["who2"] or match["who3"]
@@ -92,6 +92,11 @@ def tail_mark(sheet: Sheet) -> None:
     at = sheet.text.index(who, start)
     sheet.marks.append(Mark("outlet", who, Span(at, at + len(who)), "tail-mark", 5))
     sheet.divide(index, start, None, BlockKind.DATELINE)
+
+
+def _mark_at_end(line: str) -> re.Match[str] | None:
+    start = max(0, len(line) - _END)
+    return _tail().search(line, start) if _MAY_SIGN.search(line, start) else None
 
 
 @cache
