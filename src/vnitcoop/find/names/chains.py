@@ -224,14 +224,15 @@ def _say_body(thing: Thing, line: Line, body: NamedBody) -> None:
 
 def _short_mentions(n: Names, shorts: dict[str, Thing], seen: Sequence[Seen]) -> Iterable[Seen]:
     """Every later stand-alone use of a short name."""
+    met = [index for index in n.line.capitals if n.line.keys[index] in shorts]
+    if not met:
+        return
     inside = {i for s in seen for i in range(s.first, s.last)} | {i for e in n.events for i in range(e.first, e.last)}
-    for index, token in enumerate(n.line.tokens):
-        thing = shorts.get(token.key) if token.capital and index not in inside else None
-        if thing:
-            span = n.line.span(index, index + 1)
-            thing.mentions.add(span)
-            thing.say("alias", token.text, [span], "short-name-again")
-            yield Seen(index, index + 1, thing.ref)
+    for index in [index for index in met if index not in inside]:
+        thing, span = shorts[n.line.keys[index]], n.line.span(index, index + 1)
+        thing.mentions.add(span)
+        thing.say("alias", n.line[index].text, [span], "short-name-again")
+        yield Seen(index, index + 1, thing.ref)
 
 
 def _name_fullest(thing: Thing) -> None:
