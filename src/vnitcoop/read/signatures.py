@@ -23,9 +23,7 @@ _WITH_ROLE = re.compile(r"(?P<who>[^()\d]{3,60}?)\s*\((?P<role>[^()]{2,60})\)\.?
 _POSTED = re.compile(r"(?:in|à|au|en|tại)\s+[^\W\d_a-z][\w' -]{1,40},\s*(?=\S)")  # "(our correspondent) in Hanoi, A"
 _BETWEEN = re.compile(r"\s*[-–—|]\s+|\s*[()]\s*")
 _END = 100  # characters in which an agency's mark stands
-_MAY_SIGN = re.compile(  # a sign behind a stop, a bracket that closes the line, or a line without a stop at its end
-    r"(?<=[.!?…”\"'’»)/])\s*(?:[-–—/]|â€)|\)\s*[./]*$|(?<=[.!?”])\s.*(?:[^.!?…]|\b(?:Ltd|Inc|Co)\.)$", re.DOTALL
-)
+_MAY_SIGN = re.compile(r"(?s)(?<=[.!?…”\"'’»)/])\s*(?:[-–—/]|â€)|\)\s*[./]*$|(?<=[.!?”])\s.*(?:[^.!?…]|Ltd\.)$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z]{2,8})*")
 
 
@@ -79,8 +77,7 @@ def tail_mark(sheet: Sheet) -> None:
     prose = [i for i, piece in sheet.undecided() if piece.is_prose or _mark_at_end(piece.text)]
     if not prose:
         return
-    index = prose[-1]
-    piece = sheet.pieces[index]
+    index, piece = prose[-1], sheet.pieces[prose[-1]]
     match = _mark_at_end(piece.text)
     if not match:
         return
