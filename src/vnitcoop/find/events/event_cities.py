@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vnitcoop.find.events.event_dates import is_day, meet
 from vnitcoop.find.events.event_places import is_placed
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.names import NamedPlace
@@ -14,6 +15,7 @@ from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Basis, Kind
 
+_HOUSE = 5  # tokens between "at" and the name of a house: "tại khách sạn"
 _FOR = 2  # tokens between a house and its event: "for the"
 
 
@@ -21,7 +23,8 @@ def add_city_of_name(cast: Cast, event: Thing) -> None:
     """ "Paris Blockchain Week": a city in the name of an event, told elsewhere, is where it is, if nothing else is."""
     known = {p.value("entry") for p in cast.things.of(Kind.PLACE)}
     for i, seen in _lines_of(cast, event):
-        for city in _cities_within(cast, i, seen.first, seen.last):
+        cities = list(_cities_within(cast, i, seen.first, seen.last))
+        for city in cities if len({c.entry for c in cities}) == 1 else ():  # not "Daegu - Da Nang Business Meeting"
             if not is_placed(cast, event) and city.entry and city.entry.id in known:
                 say_city(cast, i, city, event, "city-in-name")
 
@@ -66,8 +69,24 @@ def _cities_within(cast: Cast, i: int, first: int, last: int) -> Iterator[NamedP
             yield place
 
 
+def add_place_of_that_day(cast: Cast, event: Thing) -> None:
+    """The place of the other events of that day, where all are told to be in one place nearer than a country."""
+    days = [str(d) for d in event.values("date")]
+    if is_placed(cast, event) or not any(is_day(d) for d in days):
+        return
+    others = [e for e in cast.things.of(Kind.EVENT) if e is not event and e.mentions and is_placed(cast, e)]
+    near = [e for e in others if any(is_day(str(o)) and meet(d, str(o)) for d in days for o in e.values("date"))]
+    told = {s.value: s for e in near for s in e.statements if s.field == "places"}
+    if len(told) == 1:
+        place = next(iter(told.values()))
+        event.say("places", place.value, place.spans, "place-of-that-day", Basis.INFERRED)
+
+
 def _is_at(line: Line, body: int) -> bool:
-    """Whether a house stands behind "at", also "at the"."""
-    article = line.key(body - 1) in words("grammar", "articles")
-    at = body - 1 - article
+    """Whether a house stands behind "at", also "at the", "tại khách sạn"."""
+    at = body - 1
+    while at > max(0, body - _HOUSE) and line.lows[at] not in words("events", "venue_where"):
+        if line[at].capital or not {line.key(at)} & (words("grammar", "articles") | words("events", "inside_address")):
+            return False
+        at -= 1
     return at >= 0 and line.lows[at] in words("events", "venue_where")

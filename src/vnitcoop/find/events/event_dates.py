@@ -126,6 +126,17 @@ def settle_days(event: Thing, end: DateMention | None) -> None:
     event.statements[:] = [s for s in event.statements if s not in gone]
 
 
+def is_day(date: str) -> bool:
+    """Whether a date is a whole day or stretch of days."""
+    return _DAYS.fullmatch(date) is not None
+
+
+def meet(one: str, other: str) -> bool:
+    """Whether two days or stretches of days have a day in common."""
+    (first, _, last), (begin, _, end) = one.partition("/"), other.partition("/")
+    return first <= (end or begin) and begin <= (last or first)
+
+
 def _ends_soon(day: str, end: str) -> bool:
     """Whether a day lies before another, by less than a month."""
     return "/" not in day and 0 < (calendar.fromisoformat(end) - calendar.fromisoformat(day)).days <= _LONGEST

@@ -15,6 +15,7 @@ from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.lexicon import lexicon
 
 _LONGEST = 40  # tokens of a name before its noun
+_JOINED = 7  # tokens from the noun of a house to the second event in its name
 _TOPIC = 20  # syllables of a Vietnamese name behind its noun
 
 
@@ -66,6 +67,9 @@ def is_venue(line: Line, first: int, last: int) -> bool:
     if line.match(last, phrases("events", "bodies_behind")) and line[last].capital:
         return True
     before = marked_phrases("events", "venues_before")
+    if line.key(first - 1) in words("grammar", "and"):  # "Trung tâm Hội chợ và Triển lãm Sài Gòn"
+        first = next((k for k in range(first - 2, max(0, first - _JOINED), -1) if line.match(k, before)), first)
+        return line.match(first, before) > 0
     return any(line.match(k, before) == first - k for k in range(max(0, first - 3), first))
 
 

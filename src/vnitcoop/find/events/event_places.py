@@ -35,28 +35,41 @@ def add_places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
         p for p in cast.places[i] if not (_is_of_office(cast, i, p) or cast.things[p.ref].value("kind") == "continent")
     ]
     deed = event.statements[0].rule.endswith("-told")  # "opened in Paris its first office in France"
-    told = [p for p in free if _is_told(line, p, seen) or (deed and seen.first < p.last == seen.last)]
+    told = [p for p in free if _is_told(cast, i, p, seen) or (deed and seen.first < p.last == seen.last)]
     behind = [p for p in told if p.first >= seen.last or (deed and seen.first < p.first)]
     near = [p for p in behind if not _other_event_between(cast, i, seen, p)] or ([] if behind else told)
+    if not any(_is_near(cast.things[p.ref]) for p in near):  # "at the forum in Hanoi during his visit to Vietnam"
+        ahead = [p for p in told if p.last <= seen.first and p not in near and _is_near(cast.things[p.ref])]
+        near += [p for p in ahead if not any(p.last <= e.first < seen.first for e in cast.events[i])]
     for place in near:
         event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
         for other in _with_it(cast, i, place):
             event.say("places", other.ref, [line.span(other.first, other.last)], "place-beside-event")
 
 
-def _is_told(line: Line, place: Seen, event: Seen) -> bool:
+def _is_told(cast: Cast, i: int, place: Seen, event: Seen) -> bool:
     """Whether a place stands behind "in", closes an address, or stands in the bracket behind the event."""
+    line = cast.lines[i]
     at = where_from(line, place.first)
     if at is not None and at < event.first <= place.first < event.last:
         return False  # "spoke in the Vietnam - Singapore Tech Connect"
     came = is_before_event(line, place.last, event.first)
-    where = at is not None or is_at_venue(line, place.first) or is_of_house(line, place.first, place.last) or came
+    where = at is not None or came or _is_at_house(cast, i, place)
     return where or _where_between(line, place.last, event.first) or in_bracket_behind(line, event.last, place.first)
+
+
+def _is_at_house(cast: Cast, i: int, place: Seen) -> bool:
+    """Whether a place closes the address of a house, or stands before one."""
+    line = cast.lines[i]
+    return is_at_venue(line, place.first, cast.bodies[i]) or is_of_house(line, place.first, place.last)
 
 
 def _is_of_office(cast: Cast, i: int, place: Seen) -> bool:
     """ "Ambassador of Finland to Viet Nam": a place in a title is not where an event is."""
-    return any(t.first < place.first < t.last for t in cast.names[i].titled)
+    for title in cast.names[i].titled:
+        if title.first < place.first < title.last:  # not "his counterpart to Hanoi for the Vietnam ICT Summit"
+            return not any(title.first < e.first < title.last for e in cast.events[i])
+    return False
 
 
 def _where_between(line: Line, place: int, event: int) -> bool:
@@ -118,8 +131,8 @@ def add_later_place(cast: Cast, i: int, event: Thing) -> None:
         beside = any(0 <= a - place.last <= _AT_EVENT or 0 <= place.first - b <= _AT_EVENT for a, b in nouns)
         if not (held or beside):
             continue
-        where = is_where(line, place.first) or is_at_venue(line, place.first)
-        if (where or is_of_house(line, place.first, place.last)) and not _is_of_office(cast, i, place):
+        where = is_where(line, place.first) or _is_at_house(cast, i, place)
+        if where and not _is_of_office(cast, i, place):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-told-later")
 
 
@@ -203,9 +216,10 @@ def add_place_of_lead(cast: Cast, event: Thing) -> None:
 
 
 def _cities_told(cast: Cast, i: int) -> list[Seen]:
-    """The cities of a sentence that stand behind "in"."""
+    """The cities of a sentence that stand behind "in", or close an address."""
     line = cast.lines[i]
-    told = (p for p in cast.places[i] if is_where(line, p.first) and not _is_of_office(cast, i, p))
+    where = (p for p in cast.places[i] if is_where(line, p.first) or _is_at_house(cast, i, p))
+    told = (p for p in where if not _is_of_office(cast, i, p))
     return [p for p in told if cast.things[p.ref].value("kind") == "city"]
 
 

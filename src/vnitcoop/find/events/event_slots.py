@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnitcoop.edtf import precision
-from vnitcoop.find.events.event_cities import add_city_of_name, add_city_of_venue
+from vnitcoop.find.events.event_cities import add_city_of_name, add_city_of_venue, add_place_of_that_day
 from vnitcoop.find.events.event_dates import (
     is_of_another_year,
     last_day,
@@ -82,6 +82,8 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention], gaze
             add_place_of_lead(cast, event)
         if not _is_told(cast, event) or _is_beside(cast, event):
             event.mentions.clear()
+    for event in cast.things.of(Kind.EVENT):
+        add_place_of_that_day(cast, event)
 
 
 def _is_of_a_group(cast: Cast, i: int) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import CLOSE_QUOTES, Line
 from vnitcoop.find.vocabulary import words
 
@@ -11,20 +14,25 @@ _OWNER = 6  # tokens between "at" and a city before its house: "at the ministry'
 _BRACKET = 8  # tokens of a bracket behind an event
 
 
-def is_at_venue(line: Line, place: int) -> bool:
-    """Whether a place closes an address that begins with "at", or with "in" and a house, street or district."""
+def is_at_venue(line: Line, place: int, bodies: Iterable[Seen] = ()) -> bool:
+    """Whether a place closes an address that begins with "at", or with "in" and a house, street or district.
+
+    `bodies`: those of the sentence; the words of their names may stand in an address.
+    """
     index = place - 1
     while index > 0 and line.key(index) in words("events", "before_city"):
         index -= 1
-    if line.key(index) not in words("events", "before_place_of_house"):
+    inside = line.language == "vi" and line[index].capital  # "tại khách sạn Melia Hà Nội"
+    if not (inside or line.key(index) in words("events", "before_place_of_house")):
         return False
     spot, plain = False, 0
+    named = {k for b in bodies for k in range(b.first, b.last)}
     for k in range(index - 1, max(-1, index - _LONGEST), -1):
         key, token = line.key(k), line[k]
         if line.lows[k] in words("events", "venue_where"):
             return k < index - 1 and (spot or key == "at")
         spot = spot or key in words("events", "spots")
-        known = token.capital or token.text[0].isdigit() or key in words("events", "inside_address")
+        known = token.capital or token.text[0].isdigit() or k in named or key in words("events", "inside_address")
         plain += not (known or spot)  # "au Palais de l'amitié de Hanoï"
         if not known and (line.language != "fr" or token.kind != "word" or plain > _PLAIN):
             return False
