@@ -39,7 +39,7 @@ def say_deed(cast: Cast, i: int, deed: Deed, when: DateMention, announced: bool 
     event.mentions.add(span)
     openers = _openers(cast, i, deed)
     what, owned = _what(cast, i, deed, openers)
-    where, placed = _where(cast, i, deed)
+    where, placed = ("", []) if _says_which(line, deed, what) else _where(cast, i, deed)
     name = f"{_with_kind(line, deed, what)} {where}".strip()
     event.say("name", name, [span, *owned, *placed], f"{deed.kind}-told", Basis.INFERRED)
     if announced:
@@ -49,6 +49,18 @@ def say_deed(cast: Cast, i: int, deed: Deed, when: DateMention, announced: bool 
     for body in openers:
         event.say("organisers", body.ref, [line.span(body.first, body.last)], "opened-by")
     cast.events[i].append(Seen(first, last, event.ref))
+
+
+def _says_which(line: Line, deed: Deed, what: str) -> bool:
+    """Whether an English name was opened, "the Korea IT Center", which is but one: it need not tell where."""
+    first = deed.start + (line.key(deed.start) in words("grammar", "articles"))
+    alone = "'" not in what.replace("’", "'")  # not "Axon Active's new office"
+    return (
+        line.language == "en"
+        and alone
+        and line[first].capital
+        and sum(t.capital for t in line.tokens[first : first + 4]) > 1
+    )
 
 
 def _openers(cast: Cast, i: int, deed: Deed) -> list[Seen]:
@@ -164,7 +176,7 @@ def _where(cast: Cast, i: int, deed: Deed) -> tuple[str, list[Span]]:
     for place in (*cast.places[i], *behind):
         if (at := where_from(line, place.first)) is not None and not deed.start <= at < deed.end:
             end = _over_district(cast, i, place.last)
-            where = line.words(at, end)
+            where = f"in {line.words(place.first, end)}" if line.key(at) == "in" else line.words(at, end)
             return where[0].lower() + where[1:], [line.span(at, end)]
     return "", []
 

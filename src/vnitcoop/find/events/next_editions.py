@@ -8,6 +8,7 @@ from vnitcoop.edtf import precision
 from vnitcoop.find.events.event_dates import dates_in
 from vnitcoop.find.events.event_words import ordinal
 from vnitcoop.find.events.events_meant import main_event
+from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line
@@ -63,5 +64,6 @@ def _next(line: Line) -> tuple[int, int, int | None] | None:
             for index in range(first - 1, max(-1, first - 3), -1):
                 number = ordinal(line, index)
                 if number or line.key(index) in words("events", line.language, "next"):
-                    return index, last, number
+                    named = line.language == "fr" and line[first].capital  # "la 4e Réunion des ministres de l'ASEAN"
+                    return index, french_complement(line, last) if named else last, number
     return None

@@ -16,6 +16,7 @@ from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref
 
 _NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
+_SAID = {"hoi": "Hội đàm giữa", "buoi": "Buổi làm việc giữa", "lam": "Buổi làm việc giữa"}  # by the word of meeting
 _VERB_REACH = 3  # tokens between who receives and the verb
 _ASIDE = 9  # tokens between talks and "with": their place and day
 _TITLE = 18  # tokens between two who met: "and" with their titles
@@ -84,6 +85,8 @@ def _say_talks(
 ) -> None:
     line = cast.lines[i]
     intro, joint = _NAMES[line.language]
+    if line.language == "vi" and line.keys[meeting[0] : meeting[1]] != ("buoi", "tiep"):
+        intro = _SAID.get(line.key(meeting[0]), intro)
     one, two = (str(t.value("name")) for t in officials)
     event = cast.things.add(Kind.EVENT)
     span = line.span(*meeting)
