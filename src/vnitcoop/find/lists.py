@@ -79,8 +79,8 @@ def _is_joint(line: Line, end: int, start: int) -> bool:
 
 def _before_what_it_is(line: Line, name: int) -> int:
     """Where the words begin that say what a name is, "and (system integrator) A", "et (l'éditeur français) A"."""
-    nouns = phrases("firms", "apposed", line.language)
-    if line.language == "en" and not line.match(name - 1, nouns):
+    kinds = [phrases("firms", part, line.language) for part in ("apposed", "others")]
+    if line.language == "en" and not any(line.match(name - 1, nouns) for nouns in kinds):
         return name
     first = name - 1
     while first > name - _LONGEST and line[first - 1].kind == "word" and not line[first - 1].capital:
@@ -89,7 +89,7 @@ def _before_what_it_is(line: Line, name: int) -> int:
         first -= 1
     if line.language == "en":
         return first
-    return next((k for k in range(first, name) if line.match(k, nouns)), name)
+    return next((k for k in range(first, name) if any(line.match(k, nouns) for nouns in kinds)), name)
 
 
 def _is_initial(line: Line, index: int) -> bool:

@@ -120,10 +120,15 @@ def settle_days(event: Thing, end: DateMention | None) -> None:
             days.append(event.statements[-1])
     stretches = [str(s.value) for s in days if "/" in str(s.value)]
     weeks = {d for d in stretches if _is_week(d) and any(s.value != d and _within(str(s.value), d) for s in days)}
-    talks = any(s.field == "name" and s.rule.startswith("talks") for s in event.statements)
-    whole = [] if talks else [d for d in stretches if d not in weeks]
+    single = any(s.field == "name" and _is_of_one_day(s.rule) for s in event.statements)
+    whole = [] if single else [d for d in stretches if d not in weeks]
     gone = [s for s in days if s.value in weeks or any(s.value != d and _within(str(s.value), d) for d in whole)]
     event.statements[:] = [s for s in event.statements if s not in gone]
+
+
+def _is_of_one_day(rule: str) -> bool:
+    """Whether a rule names talks, a deed or a ceremony, which a stretch of days beside them does not date."""
+    return rule.startswith("talks") or rule.endswith("-told") or rule == "event-without-a-name"
 
 
 def is_day(date: str) -> bool:

@@ -42,7 +42,9 @@ def organisers(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, i
 def _is_of_group(clues: Clues, body: Seen) -> bool:
     """ "The Vietnamese pavilion was set up by A": who is behind those that go to an event."""
     group = max((last for _, last in clues.line.find(clues.phrases("own_groups"), 0, body.first)), default=None)
-    return group is not None and not any(group <= first < body.first for first, _ in clues.events)
+    if group is None or {"where", "ou", "noi"} & set(clues.line.keys[group : body.first]):
+        return False  # "the delegation will travel to Hue, where A holds a forum"
+    return not any(group <= first < body.first for first, _ in clues.events)
 
 
 def _clues(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, int]], nouns: Iterable[Noun]) -> Clues:
