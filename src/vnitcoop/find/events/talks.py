@@ -16,7 +16,7 @@ from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref
 
 _NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
-_SAID = {"hoi": "Hội đàm giữa", "buoi": "Buổi làm việc giữa", "lam": "Buổi làm việc giữa"}  # by the word of meeting
+_SAID = {"dam": "Hội đàm giữa", **dict.fromkeys(("viec", "voi"), "Buổi làm việc giữa")}  # by the last word of meeting
 _VERB_REACH = 3  # tokens between who receives and the verb
 _ASIDE = 9  # tokens between talks and "with": their place and day
 _TITLE = 18  # tokens between two who met: "and" with their titles
@@ -27,8 +27,8 @@ _REACH = 25  # tokens in which the titles of two persons may stand
 
 def add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
     """Talks that the text hardly tells of: two office-holders, a word of meeting, and no named event on that day."""
-    officials = [t for t in cast.things.of(Kind.PERSON) if t.values("roles") and len(t.mentions) > 1]
-    officials.sort(key=lambda t: -len(t.mentions))
+    persons = (t for t in cast.things.of(Kind.PERSON) if t.values("roles") and len(t.mentions) > 1)
+    officials = sorted(persons, key=lambda t: -len(t.mentions))
     if len(officials) < 2 or any(_is_unnamed(cast, e) for e in cast.things.of(Kind.EVENT)):
         return
     for i, line in enumerate(cast.lines):
@@ -85,11 +85,9 @@ def _say_talks(
 ) -> None:
     line = cast.lines[i]
     intro, joint = _NAMES[line.language]
-    if line.language == "vi" and line.keys[meeting[0] : meeting[1]] != ("buoi", "tiep"):
-        intro = _SAID.get(line.key(meeting[0]), intro)
+    intro = _SAID.get(line.key(meeting[1] - 1), intro)
     one, two = (str(t.value("name")) for t in officials)
-    event = cast.things.add(Kind.EVENT)
-    span = line.span(*meeting)
+    event, span = cast.things.add(Kind.EVENT), line.span(*meeting)
     event.mentions.add(span)
     persons = [next(s.spans[0] for s in t.statements if s.field == "name") for t in officials]
     event.say("name", f"{intro} {one} {joint} {two}", [span, *persons], rule, Basis.INFERRED)
@@ -97,8 +95,7 @@ def _say_talks(
         event.say("participants", thing.ref, [at], rule, Basis.INFERRED)
     if day:
         event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
-    cast.events[i].append(Seen(*meeting, event.ref))
-    cast.events[i].sort(key=lambda s: s.first)
+    cast.events[i] = sorted([*cast.events[i], Seen(*meeting, event.ref)], key=lambda s: s.first)
 
 
 def add_told_talks(cast: Cast, dates: Sequence[DateMention]) -> bool:
