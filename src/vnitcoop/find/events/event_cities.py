@@ -72,7 +72,7 @@ def _cities_within(cast: Cast, i: int, first: int, last: int) -> Iterator[NamedP
 def add_place_of_that_day(cast: Cast, event: Thing) -> None:
     """The place of the other events of that day, where all are told to be in one place nearer than a country."""
     days = [str(d) for d in event.values("date")]
-    if is_placed(cast, event) or not any(is_day(d) for d in days):
+    if event.value("places") or not any(is_day(d) for d in days):
         return
     others = [e for e in cast.things.of(Kind.EVENT) if e is not event and e.mentions and is_placed(cast, e)]
     near = [e for e in others if any(is_day(str(o)) and meet(d, str(o)) for d in days for o in e.values("date"))]
