@@ -229,7 +229,8 @@ def _both(line: Line, talks: tuple[int, int], before: Sequence[Seen], behind: Se
     named = list({s.ref: s for s in before}.values())
     if noun and len(named) == 2:  # "A told B at talks in Havana"
         return named
-    near = before and (pronoun or first - before[-1].last <= (_VERB_REACH + 1 if not noun else _AFTER_REACH))
+    reach = _AFTER_REACH if noun else _VERB_REACH + 1
+    near = before and (pronoun or first - before[-1].last <= reach or _is_aside(line, before[-1].last, first))
     for pair in (before[-2:] if near else (), behind[:2]):
         if len(pair) == 2 and _joined(line, pair[0].last, pair[1].first):
             return list(pair)
@@ -239,6 +240,11 @@ def _both(line: Line, talks: tuple[int, int], before: Sequence[Seen], behind: Se
 def _is_of_two(line: Line, first: int, last: int) -> bool:
     """Whether a word of meeting is said of two, and not of who receives."""
     return line.holds(cues(line.language, "of_two"), first, last)
+
+
+def _is_aside(line: Line, first: int, last: int) -> bool:
+    """Whether commas set apart what stands between: "A, Minister of Health, received B", "..., held talks"."""
+    return line.key(first) == "," and "," in line.keys[max(first + 1, last - 2) : last]
 
 
 def _joined(line: Line, end: int, start: int) -> bool:
@@ -290,8 +296,9 @@ def _who_received(cast: Cast, line: Line, verb: tuple[int, int], one: Seen, othe
     """ "Deputy Minister A received Ambassador B", "A was received by B": two office-holders right around a verb."""
     first, last = verb
     told_so = line.key(first - 1) in words("events", "she") | words("events", "as_they")  # "he said as he received B"
-    aside = line.key(first - 1) == "," == line.key(one.last)  # "A, Minister of Health, received B"
-    near = (told_so or aside or first - one.last <= _VERB_REACH) and other.first - last <= _REACH
+    near = (
+        told_so or _is_aside(line, one.last, first) or first - one.last <= _VERB_REACH
+    ) and other.first - last <= _REACH
     passive = (
         near and line.key(first - 1) in words("deeds", "passive") and words("events", "by") & set(line.keys[last:])
     )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnitcoop.find.lists import run_after
-from vnitcoop.find.names.people import honorifics
+from vnitcoop.find.names.people import behind_honorifics
 from vnitcoop.find.names.roles import TitlePhrase
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import Line, keys_of
@@ -65,9 +65,7 @@ def _goes_on(line: Line, one: TitlePhrase, other: TitlePhrase) -> bool:
 def _beside(line: Line, people: Sequence[Seen], phrase: TitlePhrase, last: Held | None) -> Seen | None:
     """The person right behind a title, else the one right before it, else the one behind a comma."""
     comma = line.key(phrase.last) == ","
-    behind = phrase.last + comma + _copula(line, phrase.last)
-    while line.key(behind) == "." or line.key(behind) in honorifics():
-        behind += 1
+    behind = behind_honorifics(line, phrase.last + comma + _copula(line, phrase.last))
     after = next((p for p in people if p.first == behind and not phrase.title.leads), None)
     apposed = [p for p in people if p.last <= phrase.first and _apposed(line, p.last, phrase, after is not None)]
     before = apposed[-1] if apposed else _in_capacity(line, people, phrase)

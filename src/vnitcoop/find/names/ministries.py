@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from vnitcoop.find.names.chains import Cast
+from vnitcoop.find.names.people_names import topics
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.roles import TitlePhrase
 from vnitcoop.find.seen import Seen
@@ -39,7 +40,7 @@ def ministry_of(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
     told_of = line.key(phrase.field[0]) not in {"for", "to", "in"}  # "Minister for Trade" is of no "Ministry for Trade"
     if kind is None or phrase.foreign or _owner(cast, i, phrase) - words("titles", "no_ministries"):
         return None
-    name = f"{kind} {line.words(*phrase.field)}".replace(" for ", " of ")
+    name = _called(kind, line.words(*phrase.field))
     named = [(t.ref, str(v)) for t in cast.things.of(Kind.ORGANISATION) for v in (t.value("name"), *t.values("alias"))]
     stems = _stems(name)
     same = [ref for ref, other in named if _stems(other) == stems]
@@ -78,7 +79,14 @@ def foreign_ministry(cast: Cast, i: int, phrase: TitlePhrase) -> str:
     last = min([last, *(s.first for s in lands if s.first > first)])
     while line.key(last - 1) in words("titles", "of_another") or line.key(last - 1) in words("grammar", "articles"):
         last -= 1
-    return f"{kind} {line.words(first, last)}".replace(" for ", " of ") if last > first + 1 else ""
+    return _called(kind, line.words(first, last)) if last > first + 1 else ""
+
+
+def _called(kind: str, field: str) -> str:
+    """The name of a title's ministry; English names are in capitals where the title is not."""
+    if kind == "Ministry":
+        field = " ".join(w[:1].upper() + w[1:] if w.strip(",") in topics() else w for w in field.split(" "))
+    return f"{kind} {field}".replace(" for ", " of ")
 
 
 def _owner(cast: Cast, i: int, phrase: TitlePhrase) -> set[str]:

@@ -33,6 +33,13 @@ class Person(NamedTuple):
     rule: str
 
 
+def behind_honorifics(line: Line, index: int) -> int:
+    """The token behind the words of respect that stand here, with their points: "H.E. Mr."."""
+    while length := line.match(index, phrases("people", "honorifics")):
+        index += length
+    return index + (line.key(index) == ".")
+
+
 @cache
 def honorifics() -> frozenset[str]:
     """Words of respect before a name, folded and without their points."""
@@ -97,9 +104,7 @@ def _is_numbered(line: Line, first: int) -> bool:
 
 
 def _beside_title(line: Line, phrase: TitlePhrase, blocked: frozenset[int]) -> Iterator[Person]:
-    behind = phrase.last + (line.key(phrase.last) == ",")
-    if line.key(behind) in honorifics():
-        behind += 1 + (line.key(behind + 1) == ".")
+    behind = behind_honorifics(line, phrase.last + (line.key(phrase.last) == ","))
     titled = line.match(behind, phrases("titles", line.language, "titles"))
     last = behind if titled else max(_run(line, behind, blocked), _in_capitals(line, behind, blocked))
     noun = line.match(behind, phrases("bodies_vietnamese", "short_heads")) if line.language == "vi" else 0

@@ -45,7 +45,7 @@ def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Map
     """
     before = None if title.leads else _body_before(line, title, bodies)
     if title.with_field and line.language != "vi":
-        last = _field_end(line, title.last)
+        last = _field_end(line, title.last, places)
         inside = next((b for b in bodies if title.last <= b.first < last), None)
         field = (title.last, last) if last > title.last else None
         listed = _behind_comma(line, last, bodies) if field is None and line.key(title.first - 1) == "(" else None
@@ -130,22 +130,35 @@ def _abbreviated_field_end(line: Line, index: int) -> int:
     return end if end > index + 1 else index
 
 
-def _field_end(line: Line, index: int) -> int:
+def _field_end(line: Line, index: int, places: Mapping[int, int]) -> int:
     if line.language == "fr":
         linked = line.match(index, phrases("titles", "fr", "field_links"))
         return without_person(line, index, french_complement(line, index)) if linked else index
     end = index
     while line.match(end, phrases("titles", line.language, "field_links")):
         inside = skip_article(line, end + 1)
-        grown = _without_person(line, inside, complement(line, inside))
+        if end == index and (topic := _topics_end(line, inside)) > inside:
+            return topic
+        grown = _without_person(line, inside, complement(line, inside), places)
         if grown == inside:
             break
-        end = _behind_list(line, grown)
+        end = _behind_list(line, inside, grown)
     return end
 
 
-def _behind_list(line: Line, end: int) -> int:
+def _topics_end(line: Line, first: int) -> int:
+    """ "Vietnam's minister of information and communications": the token behind topics in small letters."""
+    last, ahead = first, first
+    while line.key(ahead) in topics() and (not line[ahead].capital or (ahead > first and line[ahead].upper)):
+        last = ahead + 1
+        ahead = last + (line.key(last) in {"and", ","})
+    return last
+
+
+def _behind_list(line: Line, first: int, end: int) -> int:
     """ "in New South Wales, Queensland and South Australia": the list goes on only if an "and" closes it."""
+    if "," in line.keys[first:end] and line.key(end) == "and" and end + 1 < len(line) and line[end + 1].capital:
+        return complement(line, end + 1)  # "Electronics & IT, Communications and Law & Justice"
     last = end
     while line.key(last) == "," and last + 1 < len(line) and line[last + 1].capital:
         after = complement(line, last + 1)
@@ -157,8 +170,14 @@ def _behind_list(line: Line, end: int) -> int:
     return end
 
 
-def _without_person(line: Line, first: int, last: int) -> int:
-    """ "Technology and Communications Boviengkham Vongdara": a field ends with its last topic where a name follows."""
+def _without_person(line: Line, first: int, last: int, places: Mapping[int, int]) -> int:
+    """ "Technology and Communications Boviengkham Vongdara", "Vietnam Pranay Verma": a field ends where a name follows.
+
+    That is behind its last topic, or behind the country that it is.
+    """
+    land = places.get(first, last)
+    if last - land >= 2 and all(line[k].capital for k in range(land, last)):
+        return land
     last = next((k for k in range(first + 1, last) if name_length(line, k)), last)
     told = [k for k in range(first, last) if line.key(k) in topics()]
     capitals = [k for k in range(told[-1] + 1, last) if line[k].capital] if told else []
