@@ -13,17 +13,17 @@ from functools import cache
 
 from vnitcoop.find.dates.calendar import runs_of
 from vnitcoop.find.dates.comparisons import is_compared
-from vnitcoop.find.figures.antecedents import noun_said
+from vnitcoop.find.figures.antecedents import first_said, nearest_said
 from vnitcoop.find.figures.as_of import Dated, timeline
 from vnitcoop.find.figures.chaining import ceiling_of, is_chained
 from vnitcoop.find.figures.clauses import clause_before
 from vnitcoop.find.figures.counts import is_figure
 from vnitcoop.find.figures.durations import is_ago
 from vnitcoop.find.figures.forecasts import is_contrast
-from vnitcoop.find.figures.lines import Counted, Line
+from vnitcoop.find.figures.lines import Counted, Line, apart, words_of
 from vnitcoop.find.figures.measures import measure_of
 from vnitcoop.find.figures.passages import Passage
-from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
+from vnitcoop.find.figures.phrases_counted import noun_phrase
 from vnitcoop.find.figures.quantities import Quantity, multiple_at, number_words, openers, read_quantity
 from vnitcoop.find.figures.ranks import rank_openers, ranked_name, read_rank
 from vnitcoop.find.figures.repeats import Draft, merge
@@ -51,18 +51,23 @@ def find_figures(article: Article, dates: Sequence[DateMention], names: Sequence
     passage = Passage()
     dates, names = sorted(dates, key=lambda d: d.span), sorted(names)
     begun = [d.span.start for d in dates], [n.start for n in names]
+    previous: Sentence | None = None
     for sentence in article.sentences:
+        earlier, previous = previous, sentence
         counts = _may_count(article.text[sentence.start : sentence.end], sentence.language)
         if not counts and bisect_left(begun[0], sentence.start) == bisect_left(begun[0], sentence.end):
             passage = Passage(sentence.block)
             continue
-        line = _line(article, sentence, dates, names, begun)
+        line = _line(article, sentence, dates, names, begun)._replace(before=earlier)
         if not counts:
             passage = passage.after(line, ())
             continue
         heading = article.blocks[sentence.block].kind is not BlockKind.BODY
         before = [draft for draft in drafts[-_BACK:] if draft.block == sentence.block]
-        found = passage.told(line, _drafts(line, list(_read(line, before[-1] if before else None)), before, heading))
+        near = drafts[-1:] if drafts and drafts[-1].block == sentence.block - 1 and not before else before
+        found = passage.told(
+            line, _drafts(line, list(_read(line, before[-1] if before else None)), before, near, heading)
+        )
         passage = passage.after(line, found)
         drafts += found
     return merge(drafts)
@@ -170,12 +175,16 @@ def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
     return Counted(quantity, runs, rule) if is_figure(line.words, quantity, runs, rule, line.language) else None
 
 
-def _drafts(line: Line, found: list[Counted], before: Sequence[Draft], heading: bool) -> list[Draft]:
-    """What a line tells; `before` are the last figures of its block."""
+def _drafts(
+    line: Line, found: list[Counted], before: Sequence[Draft], near: Sequence[Draft], heading: bool
+) -> list[Draft]:
+    """What a line tells; `before` are the last figures of its block, `near` those or the last of the block before."""
     drafts: list[Draft] = []
     dates = _dates_of(line, found) if found else []
     for k, counted in enumerate(found):
-        measure, base = _measure(line, counted, _measured_alike(line, counted, drafts, before))
+        measure, base = _measure(
+            line, counted, _measured_alike(line, counted, drafts, near if counted.rule in _OF_SAID else before)
+        )
         floor = found[k - 1].quantity.last if k else 0
         ceiling = ceiling_of(line, found[k : k + 4])
         mention = line.span(counted.mention)
@@ -200,21 +209,29 @@ def _measured_alike(line: Line, counted: Counted, drafts: Sequence[Draft], befor
     So it is of a sum, of what was counted, and of a part of either ("of this sum").
     """
     unit, last = counted.quantity.unit, next(reversed((*before, *drafts)), None)
+    if counted.rule in _OF_SAID:
+        noun = None if drafts else _noun_said(line, counted, last)
+        if noun:
+            return Draft(noun, (), line.sentence.block, False, (noun,))
     if is_contrast(line.words, counted.quantity, 0):
         return next((d for d in reversed(drafts) if d.get("unit") == unit), last)
-    if counted.rule in _OF_SAID:
-        noun = _noun_said(line, counted, bool(drafts))
-        if noun:
-            return Draft(line.span(noun), (), line.sentence.block, False, (line.span(noun),))
     if not drafts and (counted.quantity.is_money or unit == COUNT) and last and last.get("unit") != unit:
         return next((d for d in reversed(before) if d.get("unit") == unit), last)
     return last
 
 
-def _noun_said(line: Line, counted: Counted, told: bool) -> Run | None:
-    """The noun that a number leaves out, where the line says it and no figure before does (`told`)."""
+def _noun_said(line: Line, counted: Counted, last: Draft | None) -> Span | None:
+    """The noun that a number leaves out: in its line, or in the one before where that tells no figure."""
     begins = min((counted.quantity.first, *(run[0] for run in counted.runs)))
-    return None if told else noun_said(line.words, begins, 0, line.language)
+    noun = nearest_said(line.words, begins, line.language)
+    if noun:
+        return line.span(noun)
+    before = line.before
+    if before is None or (last is not None and last.mention.start >= before.start):
+        return None
+    words = cut(line.text, before.start, before.end)
+    noun = first_said(words, line.language)
+    return Span(words[noun[0]].start, words[noun[1] - 1].end) if noun else None
 
 
 def _dates_of(line: Line, found: Sequence[Counted]) -> list[DateMention | None]:
@@ -247,31 +264,16 @@ def _years_ago(line: Line, counted: Counted) -> DateMention | None:
 def _measure(line: Line, counted: Counted, before: Draft | None) -> tuple[Measure, tuple[Span, ...]]:
     """The measure of a figure, and what of it the next figure may share."""
     spans = tuple(line.span(run) for run in counted.runs)
-    text = _words_of(line.text, spans)
+    text = words_of(line.text, spans)
     shares = counted.rule in _SHARED
     if shares and before is not None:
-        together = _apart([*spans, *before.base])
-        return (_words_of(line.text, together), together, counted.rule), before.base
+        together = apart([*spans, *before.base])
+        return (words_of(line.text, together), together, counted.rule), before.base
     if not spans:
         run = clause_before(line.words, counted.quantity, line.language)
         span = line.span(run or (counted.quantity.first, counted.quantity.last))
-        text, spans = _words_of(line.text, (span,)), (span,)
+        text, spans = words_of(line.text, (span,)), (span,)
     return (text, spans, counted.rule if counted.runs else "whole-clause"), spans
-
-
-def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans in the order of the text, those that overlap as one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start < out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
-
-
-def _words_of(text: str, spans: Sequence[Span]) -> str:
-    return ", ".join(" ".join(text[s.start : s.end].split()) for s in spans)
 
 
 def _statements(line: Line, counted: Counted, mention: Span, measure: Measure) -> list[Statement]:

@@ -24,6 +24,9 @@ def is_code(words: Sequence[Word], number: Number, text: str) -> bool:
         return False
     start, end = words[number.first].start, words[number.last - 1].end
     before = text[max(0, start - 2) : start]
+    digits = words[number.first].text
+    if digits[0] == "0" and digits.isdecimal() and len(digits) > 2:
+        return True  # the first of a telephone number
     if (
         _CODE_BEFORE.search(before)
         and not (before.endswith("+") and text[end : end + 2].lstrip().startswith("%"))
@@ -36,6 +39,8 @@ def is_code(words: Sequence[Word], number: Number, text: str) -> bool:
         return True
     following = words[number.last] if number.last < len(words) else None
     glued = following is not None and following.start == end and (following.is_word or following.is_number)
+    if glued and following and following.text.islower() and len(following.text) > 3:
+        return 1900 <= number.value <= 2100  # "12sinh viên": a blank is lost
     return glued and not number.scaled and not glued_unit(words, number.last)
 
 

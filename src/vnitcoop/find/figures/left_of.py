@@ -138,10 +138,23 @@ def _clause(
     begun = _behind_article(words, start, end, language)
     if begun is None:
         return (), "as-before"
+    if _is_figure_said(words, begun, end, language):
+        return (), "left-out" if found.unit == COUNT else "as-before"
     if act and act[0] >= end:
         return ((begun, end), act), "clause"  # "the firm earned $4 million"
     shared = gapped and not has_verb(words, begun, found.first, language)
     return ((begun, end),), "clause-and-before" if shared else "clause"
+
+
+def _is_figure_said(words: Sequence[Word], start: int, end: int, language: str) -> bool:
+    """ "nay con số này là 42", "while the year before the figure was 38": the figure is the one told before."""
+    said = (phrase_at(words, k, _figure_said(language)) for k in range(max(start, end - 4), end))
+    return any(phrase and phrase[0] >= end for phrase in said)
+
+
+@cache
+def _figure_said(language: str) -> Phrases:
+    return phrases({"figure": lexicon("measures")["the_figure"].get(language, ())})
 
 
 def _behind_article(words: Sequence[Word], start: int, end: int, language: str) -> int | None:

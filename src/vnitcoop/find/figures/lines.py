@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -24,6 +25,7 @@ class Line(NamedTuple):
     named: frozenset[int]
     today: str | None  # when the article was published
     dateline: tuple[Span, ...]  # the words that say so
+    before: Sentence | None = None
 
     def span(self, run: Run) -> Span:
         """Where words[first:last] stand in the article."""
@@ -44,3 +46,19 @@ class Counted:
         first, last = self.quantity.first, self.quantity.last
         near = [end for start, end in self.runs[: 1 if self.rule == "time-ago" else None] if last <= start <= last + 3]
         return first, max([last, *near])
+
+
+def apart(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in the order of the text, those that overlap as one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def words_of(text: str, spans: Sequence[Span]) -> str:
+    """What stands at the spans, as one text."""
+    return ", ".join(" ".join(text[s.start : s.end].split()) for s in spans)

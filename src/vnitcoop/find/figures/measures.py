@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnitcoop.find.figures.clauses import clause_start, has_verb, is_subject, strip_left, strip_right
+from vnitcoop.find.figures.clauses import clause_start, is_subject, strip_right
 from vnitcoop.find.figures.durations import clause_after, own_words, shares_clause, span_words, tell_more
-from vnitcoop.find.figures.left_of import Measured, from_left, pronouns
+from vnitcoop.find.figures.left_of import Measured, from_left
 from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
 from vnitcoop.find.figures.predicates import predicate, verb_for_noun
-from vnitcoop.find.figures.proportions import inside
 from vnitcoop.find.figures.quantities import Quantity, openers
+from vnitcoop.find.figures.shares import is_share_of, of_proportion, of_share, of_them
 from vnitcoop.find.figures.units import COUNT, DURATIONS
 from vnitcoop.find.figures.wordlists import word_list, word_lists
-from vnitcoop.find.figures.words import Word, phrase_at
+from vnitcoop.find.figures.words import Word
 from vnitcoop.lexicon import lexicon
 
 
@@ -25,26 +25,30 @@ def measure_of(
     `floor` is where the figure before ends; `gapped` says that this figure leaves out the measure that one had.
     """
     right = noun_phrase(words, found.last if found.noun_at is None else found.noun_at, language, barred)
-    share = found.unit != "percent" or (right and _is_share_of(words, found, right, language))
+    share = found.unit != "percent" or (right and is_share_of(words, found, right, language))
     if right and (not share or words[right[0]].low in word_list("marks")):
         right = None
     if found.unit in ("percent", COUNT) and right and words[right[0]].low in word_list("them"):
         if found.unit == "percent" and not is_subject(words, found, floor, language):
-            return _of_them(words, found, floor, language, barred)
+            return of_them(words, found, floor, language, barred)
         said = predicate(words, right[0] + 1, language, barred, verb=False)
         return ((said,), "of-them") if said else ((), "of-them")
     if found.rule == "multiple" and (run := _multiplied(words, found, language, barred)):
         return (run,), "multiplied"
     if found.rule == "proportion":
-        return _of_proportion(words, found, right, floor, language, barred)
+        return of_proportion(words, found, right, floor, language, barred)
     if found.unit == COUNT or found.adjective:
         return _of_count(words, found, right, floor, language, gapped, barred)
     if found.unit in DURATIONS:
         return _of_duration(words, found, right, floor, language, barred)
+    if right and right[1] == right[0] + 1 and words[right[0]].low in word_list("each"):
+        right = None  # "dix bourses de 1.000 euros chacune"
     if right and not _is_apposed_left(words, found) and found.unit != "times":
+        more = _purpose(words, right[1], language, barred)
         if found.unit == "percent":
-            return _of_share(words, found, right, floor, language, barred)
-        return (right,), "sum-of"
+            runs, rule = of_share(words, found, right, floor, language, barred)
+            return ((*runs, more) if more and runs[-1] == right else runs), rule
+        return ((right, more) if more else (right,)), "sum-of"
     runs, rule = from_left(words, found, floor, language, gapped, barred)
     against = found.first > 0 and words[found.first - 1].low in word_list("held_against")
     weak = _weak_complement(words, found.last, language, barred, against) if found.unit != "times" else None
@@ -127,7 +131,9 @@ def _is_more(words: Sequence[Word], found: Quantity, language: str) -> bool:
 
 def _is_left_out(words: Sequence[Word], found: Quantity, right: Run | None, language: str) -> bool:
     """ "hired only 85.", "there were three.", "We plan six more.", "nous en espérions 50": the noun was said before."""
-    back = [w.low for w in words[max(0, found.first - 3) : found.at]]
+    back = [w.low for w in words[max(0, found.first - 3) : found.first]] + [
+        w.low for w in words[found.first : found.at] if w.low in word_list("only")
+    ]
     behind = words[found.last] if found.last < len(words) else None
     if language == "fr" and word_list("clitics") & set(back[:-1]):
         return not (behind and behind.is_word and behind.low.endswith("s"))
@@ -138,7 +144,7 @@ def _is_left_out(words: Sequence[Word], found: Quantity, right: Run | None, lang
     if behind and behind.is_word:
         return False
     only = bool(back) and back[-1] in word_list("only")
-    return only or (language == "en" and back[-2:-1] == ["there"] and back[-1] in word_list("there"))
+    return only or (language == "en" and "there" in back and back[-1] in word_list("there"))
 
 
 def _elliptic_count(
@@ -154,56 +160,6 @@ def _elliptic_count(
     joined = placed or apart or following in word_list("skipped")
     said = predicate(words, found.last, language, barred, verb=not joined)
     return ((said,), "elliptic") if said else ((), rule)
-
-
-def _of_them(words: Sequence[Word], found: Quantity, floor: int, language: str, barred: frozenset[int]) -> Measured:
-    """ "Japan takes 60 per cent of them": who has the share, of what was measured before."""
-    runs, _ = from_left(words, found, floor, language, False, barred)
-    return (runs, "clause-and-before") if runs else ((), "of-them")
-
-
-def _of_proportion(
-    words: Sequence[Word], found: Quantity, right: Run | None, floor: int, language: str, barred: frozenset[int]
-) -> Measured:
-    within = inside(words, found.at, found.to, language)
-    said = predicate(words, found.last, language, barred)
-    runs = tuple(run for run in (within, right, None if right else said) if run)
-    return (runs, "proportion") if within or right else (runs, "clause-and-before" if floor else "proportion")
-
-
-def _of_share(
-    words: Sequence[Word], found: Quantity, right: Run, floor: int, language: str, barred: frozenset[int]
-) -> Measured:
-    """ "the digital economy makes up 16% of GDP", "38% of the people lack ...": the share's whole and what has it."""
-    if is_subject(words, found, floor, language):
-        said = predicate(words, right[1], language, barred)
-        return ((right, said) if said else (right,)), "share-of"
-    start = clause_start(words, found.first, floor, language)
-    end = strip_right(words, start, found.first, language, barred)
-    start = strip_left(words, start, end, language, barred)
-    if start < end and words[start].low in word_list("articles"):
-        start += 1
-    # who has the share, without what is said of them: "Japan" of "Japan is the biggest investor, with 25% of ..."
-    verbs = (
-        k for k in range(start + 1, end) if words[k].low in word_list("copulas") or has_verb(words, k, k + 1, language)
-    )
-    if start < end and words[start].low not in word_list("relational"):  # "the target is to raise the share of ..."
-        end = next(verbs, end)
-    pronoun = phrase_at(words, start, pronouns()) if start < end else None
-    return ((right,) if start >= end or pronoun else ((start, end), right)), "share-of"
-
-
-def _is_share_of(words: Sequence[Word], found: Quantity, right: Run, language: str) -> bool:
-    """ "20% of exports", "a 20% increase", "56% doanh thu"; not "up 15% year on year" or "60 percent work in"."""
-    if language == "vi" or right[0] > found.last:
-        return True
-    before = words[found.first - 1].low if found.first else ""
-    noun = words[right[1] - 1].low
-    return (
-        before in word_list("articles")
-        or before in word_list("possessives")
-        or (noun in word_list("growth", language) and noun not in word_list("directions"))
-    )
 
 
 def _is_apposed_left(words: Sequence[Word], found: Quantity) -> bool:
@@ -261,6 +217,14 @@ def _names_kind(words: Sequence[Word], j: int, k: int, barred: frozenset[int]) -
         and last not in barred
         and words[last].low.endswith("s")
     )
+
+
+def _purpose(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -> Run | None:
+    """ "0.5 per cent of its GDP [on research]", "4 percent of GDP in research"; not "in the region"."""
+    if j + 1 >= len(words) or (words[j].low != "in" and words[j].low not in word_list("for_what")):
+        return None
+    placed = words[j].low == "in" and words[j + 1].low in word_list("determiners")
+    return None if placed else _weak_complement(words, j, language, barred, against=False)
 
 
 def _weak_complement(words: Sequence[Word], j: int, language: str, barred: frozenset[int], against: bool) -> Run | None:

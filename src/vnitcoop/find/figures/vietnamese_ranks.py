@@ -21,7 +21,8 @@ def read_vietnamese_rank(words: Sequence[Word], i: int) -> Ranked | None:
         and words[i - 1].low in any_of("number_one_of")
     ):
         value = _vietnamese_ordinal(words[i + 1])
-        return rank_of(i, i + 2, value or 1, "number"), _noun_left(words, i)
+        of = after_rank(words, i + 2, "vi") if words[i - 1].low in any_of("ranked_vi") else None
+        return rank_of(i, i + 2, value or 1, "number"), of or _noun_left(words, i)
     if low == "thứ" and i and words[i - 1].low in list_of("superlatives", "vi") and i + 1 < len(words):
         value = _vietnamese_ordinal(words[i + 1])
         if value and not words[i + 1].is_capital:
@@ -38,7 +39,7 @@ def read_vietnamese_rank(words: Sequence[Word], i: int) -> Ranked | None:
         and i + 1 < len(words)
         and words[i + 1].text.isdigit()
         and i
-        and words[i - 1].low in any_of("ranked_vi")
+        and words[i - 1].low in any_of("ranked_vi") | any_of("levels_vi" if low == "hạng" else "ranked_vi")
         and not (i > 1 and words[i - 2].low == "bảng")  # "bảng xếp hạng 132 nền kinh tế"
     ):
         return rank_of(i, i + 2, int(words[i + 1].text), "ranked"), after_rank(words, i + 2, "vi") or _noun_left(
