@@ -107,9 +107,10 @@ def last_day(line: Line, dates: Sequence[DateMention]) -> DateMention | None:
 
 
 def settle_days(event: Thing, end: DateMention | None) -> None:
-    """Make of an event's first day and its last one stretch of days, and leave out what lies within one that is told.
+    """Make of an event's first day and its last one stretch of days, which takes the place of the days within it.
 
-    A week in which somebody went there says less than a day of it.
+    A stretch that the text tells leaves its days alone: they may be the event's and it the week's around. A week in
+    which somebody went there says less than a day of it.
     """
     days = [s for s in event.statements if s.field == "date" and _DAYS.fullmatch(str(s.value))]
     if end:
@@ -121,7 +122,7 @@ def settle_days(event: Thing, end: DateMention | None) -> None:
     stretches = [str(s.value) for s in days if "/" in str(s.value)]
     weeks = {d for d in stretches if _is_week(d) and any(s.value != d and _within(str(s.value), d) for s in days)}
     single = any(s.field == "name" and _is_of_one_day(s.rule) for s in event.statements)
-    whole = [] if single else [d for d in stretches if d not in weeks]
+    whole = [] if single else [str(s.value) for s in days if s.rule == "first-and-last-day"]
     gone = [s for s in days if s.value in weeks or any(s.value != d and _within(str(s.value), d) for d in whole)]
     event.statements[:] = [s for s in event.statements if s not in gone]
 
