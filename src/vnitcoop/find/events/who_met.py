@@ -117,7 +117,8 @@ def _both(line: Line, talks: tuple[int, int], before: Sequence[Seen], behind: Se
 
 def _is_of_two(line: Line, first: int, last: int) -> bool:
     """Whether a word of meeting is said of two, and not of who receives."""
-    return line.holds(cues(line.language, "of_two"), first, last)
+    hours = line.key(first - 1) == "gio"  # "hai giờ làm việc"
+    return line.holds(cues(line.language, "of_two"), first - hours, last)
 
 
 def _is_aside(line: Line, first: int, last: int) -> bool:
