@@ -14,6 +14,7 @@ from vnitcoop.types import Kind, Ref, Role
 
 _BACK = 3  # sentences in which "the diplomat" was named
 _HEAD = 8  # tokens in which the person begins whom a sentence is about
+_MEMORY = 30  # sentences in which those are named whom a noun can mean
 _ASIDE = 4  # tokens of a clause in which its subject stands, an aside behind it
 
 
@@ -114,7 +115,7 @@ def _country_of(line: Line, noun: int) -> str:
 
 def _of_country(talk: Talk, i: int, country: str) -> Ref | None:
     """Of the persons named so far, the last one whose name is, or is not, Vietnamese, where one only is."""
-    named = dict.fromkeys(s.ref for k in range(i + 1) for s in talk.cast.people[k])
+    named = dict.fromkeys(s.ref for k in range(max(0, i - _MEMORY), i + 1) for s in talk.cast.people[k])
     meant = [ref for ref in named if _is_vietnamese(talk, ref) == (country == "VN")]
     return talk.speaker if talk.speaker in meant else meant[0] if len(meant) == 1 else None
 
@@ -125,7 +126,7 @@ def _is_vietnamese(talk: Talk, ref: Ref) -> bool:
 
 def _other(talk: Talk, i: int) -> Ref | None:
     """ "his counterpart": of the two persons named last the one who did not speak last."""
-    named = [s.ref for k in range(i - 1, -1, -1) for s in reversed(talk.cast.people[k])]
+    named = [s.ref for k in range(i - 1, max(-1, i - 1 - _MEMORY), -1) for s in reversed(talk.cast.people[k])]
     two = list(dict.fromkeys([*([talk.speaker] if talk.speaker else []), *named]))[:2]
     return two[1] if len(two) == 2 and all(talk.is_person(ref) for ref in two) else None
 
