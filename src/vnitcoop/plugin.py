@@ -29,6 +29,8 @@ from vnitcoop.write.search import index
 
 log = get_plugin_logger("vnitcoop")
 
+QUIET_BEFORE_BUILD = 1.2  # seconds: MkDocs polls the disk every 0.5, and an edit seen half written is seen again
+
 
 class VnitcoopPlugin(BasePlugin[LegacyConfig]):
     """One build after the other; `outcome` is what the last one did."""
@@ -92,8 +94,9 @@ class VnitcoopPlugin(BasePlugin[LegacyConfig]):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Watch what pages are made from, in place of all of docs/."""
+        """Watch what pages are made from, in place of all of docs/; build when a whole edit, or copy, is on the disk."""
         project = _project(config)
+        server.build_delay = QUIET_BEFORE_BUILD
         server.unwatch(config.docs_dir)
         self._server = server
         self._watch_pages(server, project)

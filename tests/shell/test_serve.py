@@ -1,5 +1,7 @@
 """`mkdocs serve` on the real project: every edit shows, with exactly one rebuild, and no fault ends it."""
 
+import time
+
 import pytest
 
 from tests.conftest import copy_project
@@ -81,6 +83,17 @@ def test_an_edited_template_shows(server, project, edit):
 def test_a_hand_written_page_shows(server, project, edit):
     page = project / "docs" / "by-hand.md"
     edit(lambda: page.write_text("# Written by hand\n\nAnd more.\n"), lambda: "And more." in server.page("by-hand/"))
+
+
+def test_an_edit_that_reaches_the_disk_in_two_steps_is_one_build(server, project, edit):
+    page = project / "docs" / "by-hand.md"
+
+    def write_slowly():
+        page.write_text("")
+        time.sleep(0.8)
+        page.write_text("# Written by hand\n\nIn two steps.\n")
+
+    edit(write_slowly, lambda: "In two steps." in server.page("by-hand/"))
 
 
 def test_a_fault_in_the_registry_is_told_and_ends_nothing(server, project, edit):
