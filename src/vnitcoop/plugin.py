@@ -94,7 +94,7 @@ class VnitcoopPlugin(BasePlugin[LegacyConfig]):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Watch what pages are made from, in place of all of docs/; build when a whole edit, or copy, is on the disk."""
+        """Watch what pages are made from, in place of all of docs/; build once an edit is whole on the disk."""
         project = _project(config)
         server.build_delay = QUIET_BEFORE_BUILD
         server.unwatch(config.docs_dir)
