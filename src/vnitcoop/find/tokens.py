@@ -144,20 +144,20 @@ class Line(tuple[Token, ...]):
 
     def find(self, phrases: Phrases, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Every (first, last) where a phrase stands, left to right, without overlap."""
-        if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
-            return iter(())
-        keys, places = (self.lows, self._low_places) if phrases.marked else (self.keys, self.places)
         found = self._found.get(phrases)
         if found is None:
-            found = self._found[phrases] = phrases.standing(keys, places)
+            found = self._found[phrases] = self._standing(phrases)
         if found and (start > 0 or end is not None):
-            return iter(phrases.find(keys, max(0, start), end))
+            return iter(phrases.find(self.lows if phrases.marked else self.keys, max(0, start), end))
         return iter(found)
+
+    def _standing(self, phrases: Phrases) -> list[tuple[int, int]]:
+        if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
+            return []
+        return phrases.standing(*((self.lows, self._low_places) if phrases.marked else (self.keys, self.places)))
 
     def holds(self, phrases: Phrases, start: int = 0, end: int | None = None) -> bool:
         """Whether one of the phrases begins between two tokens."""
-        if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
-            return False
         return next(self.find(phrases, start, end), None) is not None
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
@@ -233,11 +233,11 @@ class Phrases:
         """The same in all of a sentence; `places` says where each key stands."""
         found: list[tuple[int, int]] = []
         for key in self.firsts.intersection(places):
-            if key in self._longer:
-                found += [(i, i + length) for i in places[key] if (length := self.match(keys, i))]
-            else:
-                found += [(i, i + 1) for i in places[key]]
-        return _apart(sorted(found))
+            alone = key not in self._longer
+            for i in places[key]:
+                if length := 1 if alone else self.match(keys, i):
+                    found.append((i, i + length))
+        return _apart(sorted(found)) if len(found) > 1 else found
 
     def match_before(self, keys: tuple[str, ...], end: int) -> int:
         """How many tokens the longest phrase that ends before `end` takes, or 0."""

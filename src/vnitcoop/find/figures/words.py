@@ -45,9 +45,13 @@ class Word(NamedTuple):
 
 def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of text[start:end]."""
-    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    out: list[Word] = []
     new = tuple.__new__  # quicker than to call Word, for each of all words
-    return [new(Word, (said := m[0], *m.span(), said.lower().replace("’", "'"))) for m in found]
+    for m in _WORD.finditer(text, start, len(text) if end is None else end):
+        first, last = m.span()
+        said = text[first:last]
+        out.append(new(Word, (said, first, last, said.lower().replace("’", "'"))))
+    return out
 
 
 def is_mixed(words: Sequence[Word], i: int) -> bool:
