@@ -146,19 +146,23 @@ class Line(tuple[Token, ...]):
         """Every (first, last) where a phrase stands, left to right, without overlap."""
         found = self._found.get(phrases)
         if found is None:
-            found = self._found[phrases] = self._standing(phrases)
+            found = self._look_for(phrases)
         if found and (start > 0 or end is not None):
             return iter(phrases.find(self.lows if phrases.marked else self.keys, max(0, start), end))
         return iter(found)
 
-    def _standing(self, phrases: Phrases) -> list[tuple[int, int]]:
-        if phrases.firsts.isdisjoint(self._held_lows if phrases.marked else self.held):
-            return []
-        return phrases.standing(*((self.lows, self._low_places) if phrases.marked else (self.keys, self.places)))
-
     def holds(self, phrases: Phrases, start: int = 0, end: int | None = None) -> bool:
         """Whether one of the phrases begins between two tokens."""
-        return next(self.find(phrases, start, end), None) is not None
+        found = self._found.get(phrases)
+        if found is None:
+            found = self._look_for(phrases)
+        return bool(found) and ((start <= 0 and end is None) or any(self.find(phrases, start, end)))
+
+    def _look_for(self, phrases: Phrases) -> list[tuple[int, int]]:
+        keys, places = (self.lows, self._low_places) if phrases.marked else (self.keys, self.places)
+        begins = phrases.firsts & (self._held_lows if phrases.marked else self.held)
+        found = self._found[phrases] = phrases.standing(begins, keys, places) if begins else []
+        return found
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The (first, last) tokens that a span covers."""
@@ -229,10 +233,12 @@ class Phrases:
         begins = [i for i, key in enumerate(keys[start:end], start) if key in firsts]
         return _apart([(i, i + length) for i in begins if (length := self.match(keys, i))])
 
-    def standing(self, keys: tuple[str, ...], places: dict[str, list[int]]) -> list[tuple[int, int]]:
-        """The same in all of a sentence; `places` says where each key stands."""
+    def standing(
+        self, begins: Iterable[str], keys: tuple[str, ...], places: dict[str, list[int]]
+    ) -> list[tuple[int, int]]:
+        """The same in all of a sentence; `begins`: the first words that it holds, `places`: where each key stands."""
         found: list[tuple[int, int]] = []
-        for key in self.firsts.intersection(places):
+        for key in begins:
             alone = key not in self._longer
             for i in places[key]:
                 if length := 1 if alone else self.match(keys, i):
