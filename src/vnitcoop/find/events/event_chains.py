@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vnitcoop.find.events.event_words import EventName, year_in
 from vnitcoop.find.names.names import Names
 from vnitcoop.find.things import Thing, Things
-from vnitcoop.find.tokens import DASHES
+from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
@@ -23,7 +23,7 @@ _ACRONYM_IN_BRACKETS = re.compile(r"(?:\b[A-Z][\w-]+(?: and)? ){2,5}\(([A-Z]{2,6
 @dataclass(slots=True)
 class _Chain:
     thing: Thing
-    words: frozenset[str]
+    names: list[frozenset[str]]
     year: int | None
     edition: int | None
     future: bool
@@ -34,26 +34,31 @@ def chain_events(things: Things, names: Sequence[Names], countries: dict[str, st
     chains: list[_Chain] = []
     cores = _Cores(countries)
     hits: list[list[Hit]] = [[] for _ in names]
-    order = sorted(
-        ((i, e) for i, n in enumerate(names) for e in n.events),
-        key=lambda pair: (-(pair[1].last - pair[1].core), pair[0], pair[1].first),
-    )
+    told = [(i, event, _named_before(n, event)) for i, n in enumerate(names) for event in n.events]
     placed: dict[tuple[int, int], _Chain] = {}
-    for i, event in sorted(order, key=lambda pair: _in_brackets(names[pair[0]], pair[1])):
-        before = placed.get((i, event.first - 1)) if _in_brackets(names[i], event) else None
-        chain = before or _chain_of(things, chains, names[i], event, cores)
-        placed[i, event.last + (names[i].line.key(event.last) in {"”", "»", '"'})] = chain
+    for i, event, before in sorted(told, key=lambda t: (*_rank(t[0], t[2] or t[1]), t[2] is not None)):
+        chain = placed.get((i, before.first)) if before else None
+        chain = chain or _chain_of(things, chains, names[i], event, cores)
+        chain.names.append(cores[names[i].line.words(event.core, event.last)])
+        placed[i, event.first] = chain
         _say(chain, names[i], event)
         hits[i].append((event.first, event.last, chain.thing.ref))
     return [sorted(h, key=lambda hit: hit[0]) for h in hits]
 
 
-def _in_brackets(n: Names, event: EventName) -> bool:
-    """ "Ngày hội CNTT Nhật Bản 2008 (Japan ICT Day 2008)", "..., TECHFEST 2018": a second name of the event before."""
+def _rank(i: int, event: EventName) -> tuple[int, int, int]:
+    """The longest names first: what is shorter may be one of them."""
+    return event.core - event.last, i, event.first
+
+
+def _named_before(n: Names, event: EventName) -> EventName | None:
+    """ "Ngày hội CNTT Nhật Bản 2008 (Japan ICT Day 2008)", "..., TECHFEST 2018": the event whose second name it is."""
     before, after = n.line.key(event.first - 1), n.line.keys[event.last : event.last + _LETTERS]
-    if before == ",":
-        return event.rule == "known-series-with-year" and any(e.last == event.first - 1 for e in n.events)
-    return before == "(" and (after[:1] == (")",) or (bool(after) and after[0] in DASHES and ")" in after))
+    bracket = before == "(" and (after[:1] == (")",) or (bool(after) and after[0] in DASHES and ")" in after))
+    if not bracket and not (before == "," and event.rule == "known-series-with-year"):
+        return None
+    quoted = bracket and n.line.key(event.first - 2) in CLOSE_QUOTES
+    return next((e for e in n.events if e.last == event.first - 1 - quoted), None)
 
 
 def _chain_of(things: Things, chains: list[_Chain], n: Names, event: EventName, cores: _Cores) -> _Chain:
@@ -64,10 +69,11 @@ def _chain_of(things: Things, chains: list[_Chain], n: Names, event: EventName, 
         agree = year in (None, chain.year) or chain.year is None
         edition = event.edition in (None, chain.edition) or chain.edition is None
         next_one = event.edition and not chain.edition and _is_future(n) and not chain.future
-        if agree and edition and not next_one and _alike(words, chain.words):
+        same_year = year is not None and year == chain.year
+        if agree and edition and not next_one and any(_alike(words, name, same_year) for name in chain.names):
             chain.year, chain.edition = chain.year or year, chain.edition or event.edition
             return chain
-    chains.append(_Chain(things.add(Kind.EVENT), words, year, event.edition, _is_future(n)))
+    chains.append(_Chain(things.add(Kind.EVENT), [], year, event.edition, _is_future(n)))
     return chains[-1]
 
 
@@ -109,9 +115,9 @@ def _apart(folded: str) -> str:
     return f" {folded.replace(' ', '  ')} "
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """One name's words are all in the other's, and there are at least two of them."""
-    return min(len(one), len(other)) >= 2 and (one <= other or other <= one)
+def _alike(one: frozenset[str], other: frozenset[str], same_year: bool) -> bool:
+    """One name's words are all in the other's: at least two of them, or one and the year as in "CeBIT 2007"."""
+    return min(len(one), len(other)) >= 2 - same_year and (one <= other or other <= one)
 
 
 def _say(chain: _Chain, n: Names, event: EventName) -> None:
