@@ -8,6 +8,7 @@ Each article is read and searched on its own (and cached by its content); what i
 from __future__ import annotations
 
 import gc
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -93,8 +94,16 @@ def collector_paused() -> Iterator[None]:
 
 
 def read_and_find(name: str, data: bytes, registry: Registry) -> Reading:
-    """One article, on its own. Raises ArticleError."""
-    return find(read_article(name, data), _gazetteer_of(registry))
+    """One article, on its own. Raises ArticleError; a fault of the rules, too, costs only the article that shows it."""
+    gazetteer = _gazetteer_of(registry)
+    try:
+        return find(read_article(name, data), gazetteer)
+    except ArticleError:
+        raise
+    except Exception as fault:
+        where = traceback.extract_tb(fault.__traceback__)[-1]
+        message = f"the rules fail at it: {fault!r} in {Path(where.filename).name}, line {where.lineno}"
+        raise ArticleError(Problem(name, 1, message, "Report this line with the article")) from fault
 
 
 @lru_cache(maxsize=4)

@@ -255,6 +255,26 @@ def test_words_of_the_field_in_any_order(words: list[str], language: str) -> Non
     check_references(reading)
 
 
+SENTENCES = {
+    language: sorted({p.values[0].text for t in TABLES for p in cases(t) if p.values[0].language == language})
+    for language in ("en", "fr", "vi")
+}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data(), st.sampled_from(sorted(SENTENCES)))
+def test_pieces_of_sentences_in_any_order(data: st.DataObject, language: str) -> None:
+    def piece() -> str:
+        words = data.draw(st.sampled_from(SENTENCES[language])).split()
+        first = data.draw(st.integers(0, len(words) // 2))
+        return " ".join(words[first : len(words) - data.draw(st.integers(0, len(words) // 2))])
+
+    text = "\n".join(f"{piece()} {piece()}" for _ in range(data.draw(st.integers(1, 4))))
+    reading = find(short_article(text, language, "2023-06-14"), NOTHING_KNOWN)
+    check_spans(reading)
+    check_references(reading)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["en", "fr", "vi"]))
 def test_any_text(text: str, language: str) -> None:

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from tests.conftest import copy_project, run
+from vnitcoop import pipeline
 from vnitcoop.write.audit import check_site
 
 GOOD = "Hanoi (VNA) - A forum on software took place in Hanoi on October 5, 2023.\n"
@@ -81,6 +82,20 @@ def test_bad_articles_are_set_aside_and_the_others_go_on(project):
     assert "set 5 aside" in done.stderr
     assert "Traceback" not in done.stderr
     assert list((project / "docs" / "articles").glob("*.md"))
+
+
+def test_a_fault_of_the_rules_costs_the_article_that_shows_it(project, monkeypatch):
+    def find(article, gazetteer):
+        assert "Ulaanbaatar" not in article.text
+        return real(article, gazetteer)
+
+    real = pipeline.find
+    monkeypatch.setattr(pipeline, "find", find)
+    (project / "seeds" / "odd.txt").write_text("Forum opens\n\nA forum opened in Ulaanbaatar on 3 May 2019.\n")
+    knowledge, (problem,) = pipeline.gather(project / "seeds", project / "registry", None)
+    assert (problem.file, problem.line) == ("seeds/odd.txt", 1)
+    assert "AssertionError" in problem.message and "test_build.py" in problem.message
+    assert len(knowledge.articles) == 5
 
 
 @pytest.mark.slow

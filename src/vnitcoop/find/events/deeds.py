@@ -191,7 +191,7 @@ def _subject(line: Line, verb: int, day: tuple[int, int]) -> tuple[int, int] | N
     start, stop = (day[1], part[1]) if part[0] <= day[0] < part[1] else part
     stop = next((k for k in range(start + 2, stop) if line.lows[k] in words("deeds", "relatives")), stop)
     stop -= line.key(stop - 1) in words("grammar", "and")  # "a laboratory for 5G and, one day, 6G"
-    start = _at_determiner(line, start, stop) if named else start
+    start = _at_determiner(line, start, stop) if line.holds(houses, start, stop) else start
     return (start, stop) if stop - start >= 2 else None
 
 

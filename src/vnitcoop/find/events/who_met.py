@@ -165,7 +165,7 @@ def _reception_of(
     line, by = cast.lines[i], words("events", "by")
     if not before and len(behind) > 1 and by & set(line.keys[verb[1] : behind[0].first]):
         return list(behind[:2])
-    if line.language == "vi" and not behind and "duoc" in line.keys[: before[-1].first]:
+    if line.language == "vi" and before and not behind and "duoc" in line.keys[: before[-1].first]:
         guests = before[-2:-1] or (_is_meant(line, before[-1].first) and _others_before(cast, i, before[-1])) or ()
         return [before[-1], *guests] if verb[0] - before[-1].last <= _VERB_REACH else []
     return _who_received(cast, line, verb, before[-1], behind[0]) if before and behind else []
