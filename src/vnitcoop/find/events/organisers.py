@@ -131,11 +131,11 @@ def _subjects(clues: Clues) -> Iterator[Told]:
 
 def _owners(clues: Clues) -> Iterator[Told]:
     """ "VINASA's Vietnam - Japan Forum", "VINASA's second annual forum"."""
+    line = clues.line
     for first, _ in clues.events:
-        owner = first - 1
-        while first - owner < _OWNER_REACH and clues.line[owner].kind == "word" and not clues.line[owner].capital:
-            owner -= 1
-        if clues.line.key(owner) == "'s":
+        reach = range(first - 1, max(-1, first - _OWNER_REACH - 1), -1)
+        owner = next((k for k in reach if line[k].kind != "word" or line[k].capital), -1)
+        if line.key(owner) == "'s":
             yield from (("organisers", b) for b in clues.bodies if b.last == owner)
 
 
