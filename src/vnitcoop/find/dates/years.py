@@ -12,7 +12,7 @@ from vnitcoop.lexicon import lexicon
 from vnitcoop.types import DateMention, Sentence, Span
 
 _YEAR = re.compile(
-    r"(?:(?<![\w.,/$€£¥+-])|(?<=mid-|end-)|(?<=mi-)|(?<=early-)|(?<=late-))(?P<open>['’]s\s)?(?:FY)?(?P<y>(?:19|20)\d\d)(?![\w%]|[.,/]\d|-\w|\s?(?:%|USD|VND|million|billion|triệu|tỷ))"
+    r"(?:(?<![\w.,/$€£¥+-])|(?<=mid-|end-)|(?<=mi-)|(?<=early-)|(?<=late-))(?P<open>['’]s\s)?(?:FY)?(?P<y>(?:19|20)\d\d)(?![\w%]|[.,/]\d|-\w|\s?(?:%|USD|VND|million|billion|triệu|tỷ(?!\s(?:trọng|lệ|suất))))"
 )
 _CURRENCY_BEFORE = re.compile(
     r"(?:[$€£¥₫©]|\([cC]\)|[Cc]opyright|\b(?:USD|VND|EUR|No\.?|số|n°|#|SDT|(?:Tel|Tél|Fax|Hotline|Phone|ĐT|SĐT)\.?\s*:?))\s*$",

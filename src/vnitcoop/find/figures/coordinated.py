@@ -78,6 +78,4 @@ def _is_compound(words: Sequence[Word], first: int, last: int) -> bool:
 def is_plural(word: Word) -> bool:
     """Whether a word looks like a plural in English or French."""
     low = word.low
-    return low in lexicon("measures")["people"] or (
-        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "overseas", "series"))
-    )
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "overseas", "series"))

@@ -30,7 +30,7 @@ from vnitcoop.find.figures.repeats import Draft, merge
 from vnitcoop.find.figures.tenses import forecast, when
 from vnitcoop.find.figures.units import COUNT, DURATIONS
 from vnitcoop.find.figures.wordlists import word_list
-from vnitcoop.find.figures.words import Phrases, cut, phrase_at, phrases
+from vnitcoop.find.figures.words import Phrases, Word, cut, phrase_at, phrases
 from vnitcoop.lexicon import lexicon
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Finding, Sentence, Span, Statement
 
@@ -127,7 +127,7 @@ def _read(line: Line, earlier: Draft | None) -> Iterator[Counted]:
     behind, floor, before = 0, 0, str(earlier.get("unit")) if earlier else ""
     opening = _openers(line.language)
     for i in [i for i, word in enumerate(line.words) if word.low in opening or word.low[0].isdecimal()]:
-        if i < behind or i in line.dated or i in line.named:
+        if i < behind:
             continue
         found = _at(line, i, floor, before)
         if found is None:
@@ -157,14 +157,16 @@ def _doubling(language: str) -> frozenset[str]:
 def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
     if line.words[i].low in _doubling(line.language) and not multiple_at(line.words, i):
         return None
-    ranked = read_rank(line.words, i, line.language)
-    if ranked:
+    taken = i in line.dated or i in line.named
+    ranked = None if i in line.dated else read_rank(line.words, i, line.language)
+    if ranked and (not taken or ranked[0].rule == "anniversary"):
         rank, run = ranked
         return Counted(rank, tuple(part for part in (ranked_name(line.words, rank), run) if part), rank.rule)
-    quantity = read_quantity(line.words, i, line.text, line.language)
-    if quantity is None or any(k in line.dated or k in line.named for k in range(quantity.at, quantity.last)):
+    quantity = read_quantity(line.words, i, line.text, line.language) if not taken else None
+    if quantity is None or quantity.first < floor:
         return None
-    if quantity.first < floor:
+    of_others = any(k in line.dated or k in line.named for k in range(quantity.at, quantity.last))
+    if of_others and not _counts_days(line.words, i):
         return None
     if _is_money_again(line, quantity, before):
         quantity = quantity._replace(unit=before, rule="currency-as-before")
@@ -173,6 +175,12 @@ def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
     if rule == "as-before" and quantity.unit == COUNT and not before:
         return None
     return Counted(quantity, runs, rule) if is_figure(line.words, quantity, runs, rule, line.language) else None
+
+
+def _counts_days(words: Sequence[Word], i: int) -> bool:
+    """ "trong hai ngày 25 và 26/10": the days of a date, counted before they are named."""
+    behind = words[i + 1 : i + 3]
+    return len(behind) == 2 and behind[0].low == "ngày" and behind[1].is_number and words[i].is_word
 
 
 def _drafts(

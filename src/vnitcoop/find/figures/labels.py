@@ -15,6 +15,7 @@ _CODE_BEFORE = re.compile(r"[\w_#+]$|\w[/:‑–-]$|\.$")
 _RANGE_BEFORE = re.compile(r"[\d%][–-]$|\d$")
 _JOINTS = {"&", "/", "-"}
 _BEFORE_PLACES = {"in", "at", "to", "from", "for", "of", "with", "by", "and", ","}
+_LISTS, _LISTED = {"list", "lists", "liste"}, 3  # and in how many words before "top"
 _CODE_AFTER = re.compile(r":\d|/\d|/[A-ZĐ]|[.,]\d|\.[a-z]|_|\+\d")
 
 
@@ -61,6 +62,8 @@ def is_label(words: Sequence[Word], number: Number, language: str) -> bool:
         return False
     labels = lexicon("numbers")["labels"]
     before = words[i - 1].low if words[i - 1].low != "." or i < 2 else words[i - 2].low
+    if before == "top" and is_length_of_list(words, i - 1):
+        return False
     if before == "số" and number.value > 9 and _counts_on(words, number.last):
         return False
     if before in labels["numbering"]:
@@ -68,6 +71,11 @@ def is_label(words: Sequence[Word], number: Number, language: str) -> bool:
     if before in labels["calendar"] and (number.grouped is not None or number.value > 31):
         return 1900 <= number.value <= 2100
     return before in labels.get(language, ()) or (language == "en" and _is_in_name(words, number))
+
+
+def is_length_of_list(words: Sequence[Word], top: int) -> bool:
+    """ "its list of the top 100 destinations": so long is the list."""
+    return any(w.low in _LISTS for w in words[max(0, top - _LISTED) : top])
 
 
 def _is_in_name(words: Sequence[Word], number: Number) -> bool:

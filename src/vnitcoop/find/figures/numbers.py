@@ -135,6 +135,8 @@ def _scaled(number: Number, words: Sequence[Word], text: str, language: str) -> 
     while last < min(len(words), number.last + 3) and (scale := scales.get(words[last].low)):
         if len(words[last].text) == 1 and words[last].start != words[last - 1].end:
             break
+        if last + 1 < len(words) and words[last + 1].low in lists.get("rates", ()):
+            break  # "năm 2020 tỷ trọng"
         value, last = value * scale, last + 1
     of_money = lists["money_scales"].get(words[last].low) if last == number.last and last + 1 < len(words) else None
     if of_money and money_or_percent(words, last + 1)[0] not in (None, "percent"):  # "16,4 M€", "4,2 Mds USD"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from vnitcoop.find.figures.coordinated import is_plural
 from vnitcoop.find.figures.numbers import Number, vocabulary
 from vnitcoop.find.figures.units import COUNT, read_unit
 from vnitcoop.find.figures.wordlists import word_list
@@ -30,10 +31,19 @@ def read_proportion(words: Sequence[Word], i: int, language: str) -> Number | No
             wholes = _WHOLES | _WHOLES_OF_ONE if part == 1 else _WHOLES
             if whole is None or whole not in wholes or not part < whole or read_unit(words, last, None)[0] != COUNT:
                 return None
+            if j > i + 1 and _counts(words, last, language):
+                return None  # "two firms will cooperate in three areas"
             return Number(i, last, round(Fraction(100 * part, whole), 2), True)
         if not words[j].is_word or _small(words, j, language, 10) is not None:
             return None
     return None
+
+
+def _counts(words: Sequence[Word], last: int, language: str) -> bool:
+    """Whether the second number has a noun of its own, so that it is no whole."""
+    if last >= len(words) or not words[last].is_word:
+        return False
+    return language == "vi" or is_plural(words[last])
 
 
 def _out_of_each(words: Sequence[Word], i: int) -> Number | None:

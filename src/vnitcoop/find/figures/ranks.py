@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from vnitcoop.find.figures.labels import is_length_of_list
 from vnitcoop.find.figures.numbers import vocabulary
 from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
 from vnitcoop.find.figures.quantities import Quantity
@@ -19,7 +20,7 @@ from vnitcoop.lexicon import lexicon
 def rank_openers(language: str) -> frozenset[str]:
     """The words with which a rank can begin."""
     if language == "vi":
-        return frozenset(("số", "thứ", "hạng", "trí"))
+        return frozenset(("số", "thứ", "hạng", "trí", "top", "nhóm"))
     return frozenset(
         ("top", *lexicon("ranks")["numbers"], *lexicon("ranks")["ordinals"]["fr" if language == "fr" else "en"])
     )
@@ -40,8 +41,8 @@ def read_rank(words: Sequence[Word], i: int, language: str) -> Ranked | None:
         (k for k in (last, last + 1) if k < len(words) and words[k].low in lexicon("units")["anniversaries"]), 0
     )
     if named and (named == last or language == "en"):  # "the 40th founding anniversary"
-        run = noun_phrase(words, named + 1, language)
-        return Quantity(i, named + 1, i, last, value, None, "years", "exact", "anniversary"), run or (named, named + 1)
+        of = noun_phrase(words, named + 1, language) or (named, named + 1)
+        return Quantity(i, named + 1, i, last, value, None, "years", "exact", "anniversary"), (named, of[1])
     return _french(words, i, value, last) if language == "fr" else _english(words, i, value, last)
 
 
@@ -182,8 +183,10 @@ def _numbered(words: Sequence[Word], i: int, language: str) -> Ranked | None:
 
 
 def _top(words: Sequence[Word], i: int, language: str) -> Ranked | None:
-    """ "among the top 50 of the index": in small letters, so no list's name."""
-    if not words[i].text.islower() or i + 2 >= len(words):
+    """ "among the top 50 of the index", "le Top 70 mondial": no list's name, nor how long a list is."""
+    if i + 2 >= len(words) or is_length_of_list(words, i):
+        return None
+    if not words[i].text.islower() and (language != "fr" or words[i + 2].is_capital):
         return None
     spelled = vocabulary(language)["small"].get(words[i + 1].low, 0)
     value = int(words[i + 1].text) if words[i + 1].text.isdecimal() else spelled

@@ -9,10 +9,14 @@ from vnitcoop.find.figures.rank_words import Ranked, after_rank, any_of, list_of
 from vnitcoop.find.figures.words import Word
 from vnitcoop.lexicon import lexicon
 
+_LEADING = 4  # words in which it is said that so many lead
+
 
 def read_vietnamese_rank(words: Sequence[Word], i: int) -> Ranked | None:
     """The rank that begins with word i, and what is ranked; None where none begins."""
     low = words[i].low
+    if low in ("top", "nhóm"):
+        return _among_the_first(words, i)
     if (
         low == "số"
         and i + 1 < len(words)
@@ -48,6 +52,16 @@ def read_vietnamese_rank(words: Sequence[Word], i: int) -> Ranked | None:
     return None
 
 
+def _among_the_first(words: Sequence[Word], i: int) -> Ranked | None:
+    """ "lọt top 50 thế giới", "nhóm 70 nước dẫn đầu": in small letters, so no list's name."""
+    if not words[i].text.islower() or i + 2 >= len(words) or not words[i + 1].text.isdecimal():
+        return None
+    of, leading = after_rank(words, i + 2, "vi"), {w.low for w in words[i + 3 : i + 3 + _LEADING]}
+    if not of or (words[i].low == "nhóm" and not {"dẫn", "hàng", "đứng"} & leading):
+        return None
+    return rank_of(i, i + 2, int(words[i + 1].text), "top"), of
+
+
 def _is_nth(words: Sequence[Word], i: int) -> bool:
     """ "nhà máy thứ hai": after one of the things that add up; no day of the week."""
     value = _vietnamese_ordinal(words[i + 1])
@@ -56,7 +70,8 @@ def _is_nth(words: Sequence[Word], i: int) -> bool:
     if words[i + 2 : i + 3] and words[i + 2].low == "của":  # "pháp nhân thứ hai của tập đoàn"
         return bool(i) and words[i - 1].low not in any_of("not_nth") | any_of("before_weekday")
     back = " ".join(w.low for w in words[max(0, i - 5) : i])
-    return any(noun in back for noun in list_of("nth", "vi")) and words[i - 1].low not in any_of("before_weekday")
+    counted = any(noun in back for noun in list_of("nth", "vi"))
+    return counted and words[i - 1].low not in any_of("before_weekday") | any_of("not_nth")
 
 
 def _vietnamese_ordinal(word: Word) -> int | None:
