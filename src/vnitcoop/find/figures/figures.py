@@ -24,7 +24,7 @@ from vnitcoop.find.figures.lines import Counted, Line, apart, words_of
 from vnitcoop.find.figures.measures import measure_of
 from vnitcoop.find.figures.passages import Passage
 from vnitcoop.find.figures.phrases_counted import noun_phrase
-from vnitcoop.find.figures.quantities import Quantity, multiple_at, number_words, openers, read_quantity
+from vnitcoop.find.figures.quantities import Quantity, number_words, openers, read_quantity
 from vnitcoop.find.figures.ranks import rank_openers, ranked_name, read_rank
 from vnitcoop.find.figures.repeats import Draft, merge
 from vnitcoop.find.figures.tenses import forecast, when
@@ -148,15 +148,7 @@ def _rates() -> Phrases:
     return phrases({"rate": lexicon("measures")["rates"]})
 
 
-@cache
-def _doubling(language: str) -> frozenset[str]:
-    """The words that begin a figure only as "to double" and its like do."""
-    return openers(language) - number_words(language) - rank_openers(language)
-
-
 def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
-    if line.words[i].low in _doubling(line.language) and not multiple_at(line.words, i):
-        return None
     taken = i in line.dated or i in line.named
     ranked = None if i in line.dated else read_rank(line.words, i, line.language)
     if ranked and (not taken or ranked[0].rule == "anniversary"):
