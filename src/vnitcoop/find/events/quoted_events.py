@@ -8,6 +8,7 @@ from vnitcoop.find.events.event_words import EventName, apposed_noun, heads, wit
 from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
 from vnitcoop.find.vocabulary import phrases, words
 
+_MODIFIERS = 3  # tokens from an article to its noun
 _BESIDE, _CALLED = 5, 12  # tokens between an event's noun and its quoted name, or the word that calls it so
 
 
@@ -44,13 +45,19 @@ def _is_titled(line: Line, first: int, last: int) -> bool:
 
 
 def _noun_before(line: Line, opens: int) -> bool:
+    """ "a workshop titled “X”", "hội thảo “X”"; not "the forum, themed “X”", which has another name."""
     unnamed = phrases("events", line.language, "unnamed")
     called = line.key(opens - 1) in words("events", "called")  # "held a workshop in Hanover under the title “X”"
+    titled = called or line.key(opens - 1) in words("grammar", "titled")
     window = range(max(0, opens - (_CALLED if called else _BESIDE)), opens)
-    return any(
-        (length := line.match(i, unnamed))
-        and (i + length == opens or called or line.key(opens - 1) in words("grammar", "titled"))
-        for i in window
+    nouns = ((i, i + length) for i in window if (length := line.match(i, unnamed)))
+    return any(last == opens or (titled and (called or not _is_known(line, first))) for first, last in nouns)
+
+
+def _is_known(line: Line, noun: int) -> bool:
+    """Whether a definite article stands before a noun and its modifiers: "the three-day forum"."""
+    return line.language != "vi" and bool(
+        words("events", "definite") & set(line.keys[max(0, noun - _MODIFIERS) : noun])
     )
 
 

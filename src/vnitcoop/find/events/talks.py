@@ -32,7 +32,8 @@ def add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
         if not meeting or line.block_kind is not BlockKind.BODY or _is_of_named(cast, i, meeting) or not all(present):
             continue
         day = day_in(line, dates) or _day_near(cast, i, dates)
-        if (present or day) and (day or _strong(line, meeting)) and not _is_taken(cast, day):
+        two = line.holds(cues(line.language, "of_two"), *meeting) and meeting[0] > 1
+        if (present or (day and two)) and (day or _strong(line, meeting)) and not _is_taken(cast, day):
             _say_talks(cast, i, meeting, officials[:2], day, "talks-between-two")
             return
 
@@ -55,12 +56,10 @@ def _is_taken(cast: Cast, day: DateMention | None) -> bool:
     return at is not None and bool(cast.events[at])
 
 
-def _day_near(cast: Cast, i: int, dates: Sequence[DateMention], recalled: bool = False) -> DateMention | None:
-    """The day in the sentence before or after, of the same paragraph; before, of any, for talks recalled from there."""
+def _day_near(cast: Cast, i: int, dates: Sequence[DateMention]) -> DateMention | None:
+    """The day in the sentence before, or after it in the same paragraph."""
     own = cast.lines[i].block
-    near = [
-        k for k in (i - 1, i + 1) if 0 <= k < len(cast.lines) and ((recalled and k < i) or cast.lines[k].block == own)
-    ]
+    near = [k for k in (i - 1, i + 1) if 0 <= k < len(cast.lines) and (k < i or cast.lines[k].block == own)]
     return next((day for k in near if (day := day_in(cast.lines[k], dates))), None)
 
 
@@ -117,8 +116,7 @@ def _told(
             persons = persons_of(cast, i, first, last, day_in(line, dates) is not None)
             asked = words("events", "interviewers") & set(line.keys)
             if line.block_kind is BlockKind.BODY and len(persons) == 2 and not asked:
-                recalled = not any(s.ref == persons[0].ref for s in cast.people[i]) and first <= 1
-                day = day_in(line, dates) or _day_near(cast, i, dates, recalled)
+                day = day_in(line, dates) or _day_near(cast, i, dates)
                 they = line.key(first - 1) in words("events", "they")
                 received = not they and line.match(first, cues(line.language, "receive"))
                 alone = not cast.things.of(Kind.EVENT) or _has_content(cast, i)

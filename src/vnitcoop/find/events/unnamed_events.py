@@ -66,7 +66,9 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
         whose = start is not None and ordinal(line, start) and is_whose(line, last)
         if not (day or (held and cast.places[i]) or placed or whose or _is_arranged(cast, i, first, last)):
             continue
-        if start is None or _is_of_a_named_one(cast, i, first, last, day) or _is_meant(cast, line, start, first, last):
+        if start is None or line.key(start - 2) in words("events", "parts"):
+            continue  # "features an exhibition and a series of talks"
+        if _is_of_a_named_one(cast, i, first, last, day) or _is_meant(cast, line, start, first, last):
             continue
         event = _named_next(cast, i, line.keys[first:last]) or _titled_next(cast, i)
         end = last if event else _over_place(cast, i, end_of_unnamed(line, last))
@@ -130,8 +132,8 @@ def _is_meant(cast: Cast, line: Line, start: int, first: int, last: int) -> bool
         return False
     told = f" {fold(line.words(first, last))} "
     names = [str(n) for e in cast.things.of(Kind.EVENT) for n in (e.value("name"), *e.values("alias"))]
-    of_any = line.match(first, phrases("events", "vi", "of_any_event")) and end_of_unnamed(line, last) == last
-    return bool(names and of_any) or any(told in f" {fold(n)} " for n in names)
+    of_any = line.match(first, phrases("events", "vi", "of_any_event")) > 0 and end_of_unnamed(line, last) == last
+    return of_any or any(told in f" {fold(n)} " for n in names)
 
 
 def _is_placed(cast: Cast, i: int, last: int) -> bool:
@@ -160,7 +162,7 @@ def _in_bracket(cast: Cast, i: int, end: int) -> Thing | None:
 
 def _named_next(cast: Cast, i: int, noun: tuple[str, ...]) -> Thing | None:
     """ "... at a conference in Melbourne. The Vietnam - Australia Conference was ...": the name comes right after."""
-    if any(cast.events[:i]):
+    if any(s for line, s in zip(cast.lines[:i], cast.events, strict=False) if line.block_kind is BlockKind.BODY):
         return None
     ahead = [s for k in (i + 1, i + 2) if k < len(cast.lines) for s in cast.events[k]]
     told = f" {fold(' '.join(noun))} "

@@ -129,6 +129,8 @@ def _behind_french_topic(line: Line, index: int) -> int:
     if line.key(index) in words("events", "marking"):  # "marquant son 10e anniversaire"
         counted = ordinal(line, index + 2) is not None or line.key(index + 3) in words("events", "years")
         return french_complement(line, min(index + 3 + counted, len(line)))
+    if line.key(index) == "avec" and phrases("events", "fr", "meetings").match_before(line.keys, index):
+        return french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "articles") | {"des"}))
     if line.key(index) == "sur":
         return french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "french_articles")))
     participle = index < len(line) and line[index].kind == "word" and line.key(index).endswith(("e", "ee"))
@@ -154,7 +156,7 @@ def _french_noun(line: Line, index: int) -> int:
 
 def _end_vietnamese(line: Line, index: int) -> int:
     """Up to a time, a place, an agent or a verb."""
-    with_whom = line.key(index) in {"voi", "giua"}
+    with_whom = line.key(index) in {"voi", "giua", "cung"}
     end = index + with_whom
     while end < min(len(line), index + _LONGEST) and (line[end].kind == "word" or _is_dash_in_name(line, end)):
         if (behind := _over_edition(line, end)) > end:

@@ -19,6 +19,7 @@ from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind
 
 _NAMES = {"en": ("Visit of {}", " to {}"), "fr": ("Visite de {}", " {}"), "vi": ("Chuyến thăm của {}", " tới {}")}
+_BESIDE = 3  # tokens of "during the official visit"
 _REACH = 12  # tokens between a visit and its place or its guest
 _CLAUSE = 30  # tokens between a delegation and its verb
 _MEMORY = 2  # sentences before "the minister" that name whom it means
@@ -28,27 +29,51 @@ _SENDER = 8  # tokens between "delegation" and whose it is, and between a visit 
 
 def add_visits(cast: Cast, dates: Sequence[DateMention]) -> None:
     """Add the first visit of an office-holder or a delegation that a sentence of the text dates by days."""
+    told = False
+    lead = next((i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY), None)
     for i, line in enumerate(cast.lines):
         if line.block_kind is not BlockKind.BODY or (said := day_in(line, dates)) is None:
             continue
         for first, last in line.find(cues(line.language, "visits")):
             own = _stay(line, last, dates)
-            aside = line.key(first - 1) == "," and line.key(first) in words("events", "on_a_visit")
-            whose = said.rule == RECALLED and words("events", "of_whom") & set(line.keys[max(0, first - 2) : first])
-            if (own is None and (aside or whose or cast.events[i])) or (own and _is_taken(cast, i, own)):
-                continue  # "..., on a visit to Laos, said on Monday", "..., whose visit ended on that day, said"
-            day = own or said
-            place = _place(cast, i, first, last)
-            guest = _guest(cast, i, first, last) or (_meant(cast, i, first, last) if own else None)
-            if not place and line.key(last - 1) in words("grammar", "where"):
-                continue  # "was in charge of"
-            of = line.key(last) in words("events", "of_guest") or _is_of(line, last + 2)
-            if guest and (place or of):
-                _say(cast, i, (first, last), guest, place, day)
-                return
-            if sent := _sent(cast, i, first):
-                _say(cast, i, (first, last), cast.things[sent[1].ref], place or _visited(cast, i, last), day, sent)
-                return
+            if (own is None and (told or cast.events[i] or _is_aside(line, first, said, i == lead))) or (
+                own and _is_taken(cast, i, own)
+            ):
+                continue
+            if _add(cast, i, (first, last), own or said, own is not None):
+                told = True
+                break
+
+
+def _is_aside(line: Line, first: int, day: DateMention, leads: bool) -> bool:
+    """Whether a day is that of something else, told with a visit: "..., on a visit to Laos, said on Monday".
+
+    So "on Monday during his visit" and "whose visit ended on Monday", and below the lead "arrived for a visit".
+    """
+    around = set(line.keys[max(0, first - _BESIDE) : first])
+    if line.key(first - 1) == "," and line.key(first) in words("events", "on_a_visit"):
+        return True
+    if line.tokens_in(day.span)[0] < first and around & words("events", "before_an_aside"):
+        return True
+    whose = day.rule == RECALLED and words("events", "of_whom") & set(line.keys[max(0, first - 2) : first])
+    return bool(whose or (not leads and around & words("events", "bound_for")))
+
+
+def _add(cast: Cast, i: int, visit: tuple[int, int], day: DateMention, stays: bool) -> bool:
+    """Add a visit of these days where the sentence tells who visits; `stays`: they are told as those of a stay."""
+    line, (first, last) = cast.lines[i], visit
+    place = _place(cast, i, first, last)
+    guest = _guest(cast, i, first, last) or (_meant(cast, i, first, last) if stays else None)
+    if not place and line.key(last - 1) in words("grammar", "where"):
+        return False  # "was in charge of"
+    of = line.key(last) in words("events", "of_guest") or _is_of(line, last + 2)
+    if guest and (place or of):
+        _say(cast, i, visit, guest, place, day)
+        return True
+    sent = _sent(cast, i, first)
+    if sent:
+        _say(cast, i, visit, cast.things[sent[1].ref], place or _visited(cast, i, last), day, sent)
+    return sent is not None
 
 
 def _stay(line: Line, last: int, dates: Sequence[DateMention]) -> DateMention | None:
