@@ -19,9 +19,10 @@ Noun = tuple[int, int, str]  # first token, last token, the field that it fills
 
 
 def role_nouns(line: Line) -> list[Noun]:
-    """Where a sentence has a noun such as "organisers", "hôte", "nhà tài trợ"."""
+    """Where a sentence has a noun such as "organisers", "hôte", "nhà tài trợ"; "Nhật Bản tổ chức" has none."""
     found = ((field, line.find(phrases("events", line.language, "roles", field))) for field in _FIELDS)
-    return sorted((first, last, field) for field, spans in found for first, last in spans)
+    nouns = sorted((first, last, field) for field, spans in found for first, last in spans)
+    return [n for n in nouns if not (n[0] and line[n[0]].capital and line[n[0] - 1].capital)]
 
 
 def called_so(clues: Clues, nouns: list[Noun]) -> Iterator[Told]:

@@ -44,18 +44,29 @@ def main_event(cast: Cast) -> Thing | None:
 
 def event_meant(cast: Cast, i: int) -> Thing | None:
     """The event that a sentence is about, if it is about one."""
-    if cast.events[i]:
-        return cast.things[cast.events[i][0].ref]
-    line = cast.lines[i]
-    nouns = [line.keys[first:last] for first, last in definite_nouns(line)]
+    line, named = cast.lines[i], cast.events[i]
+    nouns = [
+        line.keys[a:b] for a, b in definite_nouns(line) if not named or _is_subject_before(line, a, named[0].first)
+    ]
     for noun in nouns:
         if event := _called(cast, i, noun):
             return event
+    if named:
+        return cast.things[named[0].ref]
     if line.holds(phrases_of("events", line.language, _BEHIND)) and (event := _told_before(cast, i)):
         return event
     if not (nouns or _about_it(line) or line.holds(phrases_of("events", line.language, _FOCUSED))):
         return None
     return _in_paragraph(cast, i) or main_event(cast)
+
+
+def _is_subject_before(line: Line, noun: int, event: int) -> bool:
+    """ "The forum, themed "X", is organised by": whether a noun opens a sentence or clause before its first event."""
+    opens = next(
+        (k for k in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1) if line.key(k) in words("events", "definite")),
+        noun,
+    )
+    return noun < event and (opens == 0 or line.key(opens - 1) == ",")
 
 
 def _in_paragraph(cast: Cast, i: int) -> Thing | None:
@@ -99,7 +110,7 @@ def _definite_nouns(line: Line) -> tuple[tuple[int, int], ...]:
 def _nouns_meant(line: Line) -> Iterator[tuple[int, int]]:
     for part in _NOUNS if line.holds(phrases_of("events", line.language, _NOUNS)) else ():
         for first, last in line.find(phrases("events", line.language, part)):
-            if _is_definite(line, first):
+            if _is_definite(line, first) and not (last < len(line) and line[last].kind == "number"):  # "ngày 5"
                 yield first, last
 
 

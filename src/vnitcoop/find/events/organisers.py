@@ -34,9 +34,15 @@ def organisers(line: Line, bodies: Sequence[Seen], events: Iterable[tuple[int, i
     told: set[Seen] = set()
     by_roles = called_so(clues, nouns)
     for field, body in [*_supporters(clues), *by_roles, *_agents(clues), *_subjects(clues), *_owners(clues)]:
-        if body not in told and (field == "hosts" or not _is_of_group(clues, body)):
+        if body not in told and not _is_above(clues, body) and (field == "hosts" or not _is_of_group(clues, body)):
             told.add(body)
             yield field, body
+
+
+def _is_above(clues: Clues, body: Seen) -> bool:
+    """ "Cục An toàn thông tin (Bộ Thông tin và Truyền thông)": in the bracket, the body that another belongs to."""
+    beneath = next((b for b in clues.bodies if b.last == body.first - 1), None)
+    return clues.line.key(body.first - 1) == "(" and beneath is not None and beneath.ref != body.ref
 
 
 def _is_of_group(clues: Clues, body: Seen) -> bool:
@@ -151,7 +157,7 @@ def _around(clues: Clues, first: int, last: int) -> list[Seen]:
     if by is not None and (by == last or not _is_participle(line.lows[by - 1])):
         vague = line.match(first, clues.phrases("begin"))
         return [] if vague and not _is_of_event(clues, first) else clues.after(by + 1, 3)
-    run = _with_partner(clues, as_subject(clues.line, clues.before(first, 4)))
+    run = clues.before_apposition(first) or _with_partner(clues, as_subject(clues.line, clues.before(first, 4)))
     if not run and line.key(first - 1) in words("events", "inverting"):
         return clues.after(last, 8)  # "qu'organisent tous les ans A et B"
     alone = line.match(first, clues.phrases("alone"))

@@ -13,6 +13,8 @@ from vnitcoop.find.vocabulary import phrases, phrases_of, words
 
 Told = tuple[str, Seen]  # a field of the event, and a body that fills it
 
+_ADVERBS = 5  # tokens between an apposition and its verb: "on June 12 jointly"
+_APPOSITION = 16  # tokens that say who a body is
 _LONGEST_LIST = 12  # bodies
 _LONGEST_CLAUSE = 60  # tokens
 _OBJECT_REACH = 30  # tokens between a verb and the event that is its object
@@ -47,6 +49,17 @@ class Clues(NamedTuple):
         """The list of bodies that ends right before a token."""
         at = bisect_left(self.bodies, index, key=lambda b: b.first)
         return run_before(self.line, self.bodies[max(0, at - _LONGEST_LIST) : at], index, reach)
+
+    def before_apposition(self, verb: int) -> list[Seen]:
+        """ "A and B, the software arm of C, today held": the list of bodies before what says who the last one is."""
+        keys, bodies = self.line.keys, {k for b in self.bodies for k in range(b.first, b.last)}
+        ends = next((k for k in range(verb - 1, max(0, verb - _ADVERBS), -1) if keys[k] == "," or k in bodies), 0)
+        begins = next((k for k in range(ends - 1, max(0, ends - _APPOSITION), -1) if keys[k] == ","), 0)
+        if ends in bodies or not begins or self.line.match(begins + 1, self.phrases("with")):
+            return []
+        owned = "'s" in keys[begins + 2 : begins + 4]  # "JICA, Japan's aid agency,"
+        named = keys[begins + 1] in words("grammar", "articles") or owned
+        return self.before(begins, 1) if named else []
 
     def after(self, start: int, reach: int) -> list[Seen]:
         """The list of bodies that begins behind a token, up to the next cue or the clause of the next verb."""
