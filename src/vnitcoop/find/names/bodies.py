@@ -68,7 +68,10 @@ def english_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
 def _is_name(line: Line, start: int, first: int, last: int, end: int, taken: frozenset[int]) -> bool:
     if start == first and end == last:
         return " ".join(line.keys[first:last]) in words("bodies", "whole_names") and line[last - 1].capital
-    if line.key(start) in words("bodies", "praise"):
+    of_several = end == last and line.key(last - 1) in words("bodies", "plurals")
+    if of_several or line.key(start) in words("bodies", "praise"):
+        return False
+    if line.match(first - 1, phrases("bodies", "no_bodies")):
         return False
     if line.key(first - 1) in words("bodies", "halls") and end == last:
         return False  # "Ariyana Convention Centre" is where one meets
@@ -234,8 +237,11 @@ def _links_right(line: Line, index: int, start: int, taken: frozenset[int]) -> b
     if key in {"and", "&"}:
         again = {"and", "&"} & set(line.keys[start:index])  # "Science and Technology and Viettel"
         placed = index - 1 in taken and line.key(index + 1) not in topics()  # "Embassy of Finland in Hanoi and Tekes"
-        return not (again or placed) and _continues(line, index + 1, taken)
+        the = line.keys[index + 1 : index + 3] == ("the", "arts")
+        return not (again or placed) and _continues(line, index + 1 + the, taken)
     dash = key in DASHES and line[index].glued and index + 1 < len(line) and line[index + 1].capital
+    if key == "the":
+        return line.key(index - 1) == "and"
     return dash or key in words("grammar", "units_of_land")
 
 
@@ -255,7 +261,7 @@ def _continues(line: Line, index: int, taken: frozenset[int]) -> bool:
     if line.match(index, phrases("titles", "en", "titles")) or token.key in {"deputy", "vice"}:
         return False
     if token.key in topics():
-        return not _opens_body(line, index, 0)
+        return not (_opens_body(line, index, 0) or line.key(index + 1) == "minister")
     return (
         not (token.upper or len(token.text) == 1 or token.key in demonyms())
         and index not in taken

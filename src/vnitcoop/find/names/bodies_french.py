@@ -177,7 +177,7 @@ def _is_adjective(key: str) -> bool:
     return (
         key.rpartition("-")[2] in demonyms()
         or key in words("bodies", "french_participles")
-        or (key.endswith(_ADJECTIVE) and not _stops(key))
+        or (key.endswith(_ADJECTIVE) and not (_stops(key) or key in words("grammar", "french_towards")))
     )
 
 
@@ -188,6 +188,8 @@ def _linked(line: Line, index: int, taken: frozenset[int]) -> int:
     if key in words("grammar", "french_towards") and line[index - 1].capital and not _is_mission(line, index):
         return 0
     if key in words("grammar", "french_towards"):
+        if key == "aux" and line.key(after) and not (line[after].capital or _stops(line.key(after))):
+            return after + 1  # "Centre de réponse aux incidents"
         after += line.key(after) in words("grammar", "french_articles")
         placed = after in taken and _is_mission(line, index)
         free = after < len(line) and line[after].capital and (placed or not name_length(line, after))
@@ -205,7 +207,8 @@ def _linked(line: Line, index: int, taken: frozenset[int]) -> int:
         return 0  # "pour former" is a purpose, "pour la formation" may be of the name
     if line.key(after) in words("bodies", "french_before_nouns") and after + 1 < len(line):
         after += line[after + 1].kind == "word"
-    starts_body = line.keys[after : after + 1] in heads("french_heads")
+    a_field = linked and line.key(after) == "societe" and _is_adjective(line.key(after + 1))  # "Société numérique"
+    starts_body = line.keys[after : after + 1] in heads("french_heads") and not a_field
     plural = line.key(index - 1).endswith("s") and line.key(after).endswith("s")
     if key in {"et", "&"} and (starts_body or not (linked or line[after].capital or plural)):
         return 0

@@ -157,7 +157,8 @@ def _mixed_case(line: Line, bodies: dict[int, int], blocked: frozenset[int], rea
         alone = index not in inside and not (line[index - 1].capital if index else False) and line.key(index - 1) != "("
         behind = line[index + 1].text if index + 1 < len(line) else ""
         dated = YEAR.fullmatch(behind) or YEAR.fullmatch(token.text[-4:])  # "CommunicAsia 2019" is held
-        if alone and not dated and not is_common(token.text):
+        spoils = line.holds(phrases("firms", "malware"), max(0, index - 2), index + 2)
+        if alone and not (dated or spoils or is_common(token.text)):
             yield Body(index, name_behind(line, index + 1, reach), "company", "capital-inside")
 
 

@@ -15,7 +15,8 @@ class Known:
 
     entry: Entry
     name: str
-    languages: frozenset[str] = frozenset()  # those that a strict name stands under
+    languages: frozenset[str] = frozenset()  # those that the name is of; none where it is of all
+    strict: bool = False  # whether it counts in its languages alone
 
 
 Met = tuple[int, int, list[Known]]  # a known name in a sentence: first token, last token, whose it may be
@@ -33,7 +34,7 @@ class Gazetteer:
             for form in sorted(forms):
                 keys = keys_of(form)
                 tongues = frozenset(n.language for n in entry.names if n.name == form)
-                known = Known(entry, form, tongues if form in entry.strict else frozenset())
+                known = Known(entry, form, tongues - {""}, form in entry.strict)
                 self._by_first.setdefault(keys[0], {}).setdefault(keys, []).append(known)
                 lengths.setdefault(keys[0], set()).add(len(keys))
                 self._seconds.setdefault(keys[0], set()).update(keys[1:2])
@@ -86,7 +87,7 @@ def _goes_on(line: Line, index: int) -> bool:
 def _written_alike(line: Line, index: int, length: int, known: Known) -> bool:
     """A name counts only where it is written as a name: capitals where it has capitals, acronyms in capitals."""
     token = line[index]
-    if known.languages:
+    if known.strict:
         plain = known.name.isascii() and known.name.isupper()  # US, UK, UAE: the same in every language
         return line.words(index, index + length) == known.name and (plain or line.language in known.languages)
     if length == 1:
@@ -97,10 +98,13 @@ def _written_alike(line: Line, index: int, length: int, known: Known) -> bool:
             return False  # "(FES)" is a short name, not the city
         return token.capital or token.text[:1].isdigit()
     if known.entry.kind is Kind.PLACE:
-        written = line.tokens[index : index + length]
-        if written[-1].kind == "number":  # "District 9", "quận 9"
+        tokens = line.tokens[index : index + length]
+        if tokens[-1].kind == "number":  # "District 9", "quận 9"
             return token.capital or line.language == "vi"
-        large = all(t.capital for t in written if t.kind == "word" and len(t.text) > 3 and t.key != "chau")
-        return large and written[-1].capital  # "châu Âu", but not "hai năm"
+        large = all(t.capital for t in tokens if t.kind == "word" and len(t.text) > 3 and t.key != "chau")
+        return large and tokens[-1].capital  # "châu Âu", but not "hai năm"
+    written = [t.capital for t in line.tokens[index : index + length]]
+    if line.language == "vi" and known.entry.type == "government" and not any(written[1:]):
+        return not any(word[0].isupper() for word in known.name.split()[1:])  # "hai Bộ xây dựng kế hoạch"
     shouted = known.name.rsplit(" ", 1)[-1].isupper() and line[index + length - 1].text.islower()  # "FPT is" no FPT IS
-    return not shouted and any(t.capital for t in line.tokens[index : index + length])
+    return not shouted and any(written)

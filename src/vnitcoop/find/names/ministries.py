@@ -44,7 +44,7 @@ def ministry_of(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
     named = [(t.ref, str(v)) for t in cast.things.of(Kind.ORGANISATION) for v in (t.value("name"), *t.values("alias"))]
     stems = _stems(name)
     same = [ref for ref, other in named if _stems(other) == stems]
-    same = same or [ref for ref, other in named if _stems(other.partition(" ")[2]) == stems and _of_a_land(other)]
+    same = same or [ref for ref, other in named if _stems(other, with_state=False) == stems]
     if same:
         return same[0]
     if not told_of:
@@ -52,7 +52,7 @@ def ministry_of(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
     if kind.lower().startswith("consul") and not _named_alone(cast, kind):
         return None
     thing = cast.things.add(Kind.ORGANISATION)
-    span = line.span(phrase.title.core, phrase.field[1])
+    span = line.span(min(phrase.title.core, phrase.field[0]), max(phrase.title.last, phrase.field[1]))
     thing.mentions.add(span)
     thing.say("name", name, [span], "body-from-title", Basis.INFERRED)
     thing.say("kind", "government", [span], "body-from-title", Basis.INFERRED)
@@ -85,6 +85,7 @@ def foreign_ministry(cast: Cast, i: int, phrase: TitlePhrase) -> str:
 def _called(kind: str, field: str) -> str:
     """The name of a title's ministry; English names are in capitals where the title is not."""
     if kind == "Ministry":
+        field = field if field.startswith(("of ", "for ", "to ", "in ")) else f"of {field}"
         field = " ".join(w[:1].upper() + w[1:] if w.strip(",") in topics() else w for w in field.split(" "))
     return f"{kind} {field}".replace(" for ", " of ")
 
@@ -97,15 +98,13 @@ def _owner(cast: Cast, i: int, phrase: TitlePhrase) -> set[str]:
     return {str(t.value("entry")) for t in lands if t.value("kind") == "country"}
 
 
-def _of_a_land(name: str) -> bool:
-    """ "Lao Ministry of Posts", whose minister an article may call "the Minister of Posts"."""
-    return fold(name).split()[0] in demonyms()
-
-
 @lru_cache(maxsize=1024)  # the names of an article's bodies, compared with each of its ministers' titles
-def _stems(name: str) -> tuple[str, ...]:
-    """What bodies of one name have in common but for a plural: "Information and Communication(s)"."""
-    return tuple([w.rstrip("s") for w in fold(name).split()])
+def _stems(name: str, with_state: bool = True) -> tuple[str, ...]:
+    """What bodies of one name have in common but for a plural: "Information and Communication(s)".
+
+    Without the adjective of its state: "Lao Ministry of Posts" is what an article may call "the Ministry of Posts".
+    """
+    return tuple([w.rstrip("s") for w in fold(name).split() if with_state or w not in demonyms()])
 
 
 def _named_alone(cast: Cast, kind: str) -> bool:

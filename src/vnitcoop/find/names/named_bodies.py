@@ -14,7 +14,7 @@ from vnitcoop.find.names.gazetteer import Gazetteer, Known, Met
 from vnitcoop.find.names.houses import name_behind
 from vnitcoop.find.names.written_firms import written_firms
 from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
-from vnitcoop.find.vocabulary import words
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Entry, Kind
 
 _THEME = 7  # tokens from the noun to the quoted theme
@@ -31,14 +31,14 @@ class NamedBody(NamedTuple):
 def named_bodies(
     line: Line, gazetteer: Gazetteer, met: Sequence[Met], reach: dict[int, int], events: Iterable[EventName]
 ) -> list[NamedBody]:
-    known = [(a, b, ks, k) for a, b, ks in met if (k := _known_body(ks))]
-    taken = frozenset(reach) | tokens_of((a, b) for a, b, _, _ in known)
-    found = [NamedBody(Body(a, b, k.entry.type or "other", "known-body"), _owner(ks), None) for a, b, ks, k in known]
+    known = [(a, b, ks) for a, b, of in met if (ks := _known_bodies(of, line.language))]
+    taken = frozenset(reach) | tokens_of((a, b) for a, b, _ in known)
+    found = [NamedBody(Body(a, b, ks[0].type or "other", "known-body"), _only(ks), None) for a, b, ks in known]
     grown = [*english_bodies(line, taken)]
     if line.language == "fr":
         grown += french_bodies(line, tokens_of(reach.items()) | taken)
     elif line.language == "vi":
-        grown += vietnamese_bodies(line, reach | _places_inside(line, gazetteer, [(a, b) for a, b, _, _ in known]))
+        grown += vietnamese_bodies(line, reach | _places_inside(line, gazetteer, [(a, b) for a, b, _ in known]))
     grown += written_firms(line, {a: b for a, b, _ in met})
     found += [NamedBody(b, _entry_of(gazetteer, line, b), None) for b in grown if reach.get(b.first) != b.last]
     brackets = list(bracketed(line))
@@ -99,21 +99,21 @@ def _house(line: Line, named: NamedBody, reach: dict[int, int]) -> NamedBody | N
     return NamedBody(Body(body.first, last, kind, "house-of-a-firm"), None, None) if kind else None
 
 
-def _known_body(known: Iterable[Known]) -> Known | None:
-    """The first body among the owners of a known name."""
+def _known_bodies(known: Iterable[Known], language: str) -> list[Entry]:
+    """The bodies that bear a known name; where some bear it in this language, "UIT" in French, those alone."""
     bodies = [k for k in known if k.entry.kind is Kind.ORGANISATION]
-    return bodies[0] if bodies else None
+    here = [k for k in bodies if language in k.languages] or [k for k in bodies if not k.languages] or bodies
+    return list({k.entry.id: k.entry for k in here}.values())
 
 
 def _entry_of(gazetteer: Gazetteer, line: Line, body: Body) -> Entry | None:
     length, known = gazetteer.at(line, body.first)
-    return _owner(known) if length == body.last - body.first else None
+    return _only(_known_bodies(known, line.language)) if length == body.last - body.first else None
 
 
-def _owner(known: Iterable[Known]) -> Entry | None:
+def _only(bodies: Sequence[Entry]) -> Entry | None:
     """The one body that a known name belongs to; a name of several bodies is told apart later, over all articles."""
-    owners = {k.entry.id: k.entry for k in known if k.entry.kind is Kind.ORGANISATION}
-    return next(iter(owners.values())) if len(owners) == 1 else None
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def _spelled_out(line: Line, brackets: Iterable[Bracketed], found: list[NamedBody]) -> Iterator[Body]:
@@ -122,6 +122,8 @@ def _spelled_out(line: Line, brackets: Iterable[Bracketed], found: list[NamedBod
     for short in brackets:
         told = short.opens not in ends and line.key(short.opens - 1) not in words("bodies", "things_behind")
         first = short_name_of(line, short) if told else -1
+        if line.match(short.opens - 2, phrases("bodies", "no_bodies")):
+            continue
         if first >= 0 and sum(t.capital for t in line.tokens[first : short.opens]) >= 2:
             yield Body(first, short.opens, kind_of(line.words(first, short.opens), "other"), "initials-in-brackets")
 
@@ -141,7 +143,7 @@ def _longest(found: list[NamedBody]) -> list[NamedBody]:
 def _cuts_event(named: NamedBody, events: Iterable[EventName]) -> bool:
     """Whether a body is but a piece of an event's name; a known one, or one with its short name, may stand inside."""
     body = named.body
-    certain = named.entry is not None or named.short is not None
+    certain = named.entry is not None or (named.short is not None and body.rule != "initials-in-brackets")
     for event in events:
         if event.first < body.last and body.first < event.last and event.last - event.first >= body.last - body.first:
             inside = event.first <= body.first and body.last < event.last

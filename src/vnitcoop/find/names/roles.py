@@ -47,7 +47,7 @@ def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Map
     if title.with_field and line.language != "vi":
         last = _field_end(line, title.last, places)
         inside = next((b for b in bodies if title.last <= b.first < last), None)
-        field = (title.last, last) if last > title.last else None
+        field = (title.last, last) if last > title.last else _leading_field(line, title)
         listed = _behind_comma(line, last, bodies) if field is None and line.key(title.first - 1) == "(" else None
         inside = inside or listed
         body = inside.position if inside else before
@@ -66,6 +66,12 @@ def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Map
     return TitlePhrase(title.first, last_word, _behind_brackets(line, last), body, None, title.foreign, title)
 
 
+def _leading_field(line: Line, title: Title) -> tuple[int, int] | None:
+    """ "Science and Technology" of "Deputy Science and Technology Minister"; one field alone may be short for more."""
+    begins = next((k for k in range(title.first, title.core) if line.key(k) in topics()), title.core)
+    return (begins, title.core) if {"and", "&"} & set(line.keys[begins : title.core]) else None
+
+
 def _own_end(line: Line, title: Title, places: Mapping[int, int]) -> int:
     """The token behind what a title itself says of its field or post: "(Trade)", "Đại sứ Nhật Bản tại Việt Nam"."""
     if line.language != "vi":
@@ -75,7 +81,9 @@ def _own_end(line: Line, title: Title, places: Mapping[int, int]) -> int:
             return region
         behind = _behind_brackets(line, title.last)
         return behind if behind > title.last + 3 and line.match(behind, links(line)) else title.last
-    last = title.last + line.match(title.last, phrases("titles", "vi", "after"))
+    last = title.last
+    while length := line.match(last, phrases("titles", "vi", "after")):
+        last += length
     if line.holds(phrases("titles", "vi", "posted"), title.core, title.last):
         return _behind_post(line, last, places)
     last = _vietnamese_field_end(line, last)

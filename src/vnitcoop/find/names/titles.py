@@ -94,11 +94,21 @@ def _is_title(line: Line, core: int, last: int) -> bool:
 def _with_modifiers(line: Line, core: int, table: dict[str, list[str]]) -> int:
     first = core
     if line.language == "en" and line.key(core) == "minister" and line[core].capital:
-        while first and line[first - 1].capital and line.key(first - 1) in topics():  # "Digital Economy Minister"
-            first -= 1
+        first = _with_fields(line, first)
     while first and ((key := line.key(first - 1)) in table["before"] or key in demonyms() or key in _DIRECTIONS):
         first -= 1
     return first
+
+
+def _with_fields(line: Line, first: int) -> int:
+    """ "Digital Economy Minister", "Internal Affairs and Communications Minister": where a title's fields begin."""
+    begins = first
+    while begins and line[begins - 1].capital and line.key(begins - 1) in topics():
+        begins -= 1
+    joined = begins < first and line.key(begins - 1) in {"and", "&"}
+    if joined and (before := _with_fields(line, begins - 1)) < begins - 1 and line.key(before - 1) not in {"of", "for"}:
+        return before
+    return begins
 
 
 def _adjectives_after(line: Line, last: int) -> tuple[int, bool]:
