@@ -10,12 +10,14 @@ from vnitcoop.know.names import Naming, dice, folded, name_language
 from vnitcoop.know.things import Thing
 from vnitcoop.know.translated import (
     kind_and_words,
+    lacks_its_seat,
     names_a_kind_alone,
     places_of,
     structure,
     tells_enough,
     without_places,
 )
+from vnitcoop.lexicon import lexicon
 from vnitcoop.text import slug
 from vnitcoop.types import Entry, Kind
 
@@ -34,7 +36,7 @@ class Body:
         self.long: list[tuple[str, ...]] = []  # words of each long form
         self.short: set[str] = {folded(a) for a in thing.texts("acronym")}
         keys: list[str] = []
-        countries: set[str] = set()
+        countries = set(thing.texts("country"))
         for name in thing.names:
             words = known.naming.body(name)
             if len(words) < 2 or name in thing.texts("acronym"):
@@ -64,7 +66,8 @@ class Body:
 def _keys(name: str, thing: Thing, naming: Naming) -> tuple[list[str], str]:
     """The keys of a long name, also without its state, and that state. Of a kind alone: a key in its article only."""
     key = naming.body_key(name)
-    if names_a_kind_alone(structure(name, name_language(name, thing.article.language), naming)):
+    told = structure(name, name_language(name, thing.article.language), naming)
+    if names_a_kind_alone(told) or lacks_its_seat(told, lexicon("naming")["home"]):
         return [f"{key} {thing.article.id}"], ""
     stripped = naming.without_state(name)
     if stripped and len(naming.body(stripped[0])) > 1:
@@ -77,7 +80,7 @@ def _structures(thing: Thing, short: set[str], naming: Naming) -> dict[str, tupl
     for name in thing.names:
         language = name_language(name, thing.article.language)
         key = structure(name, language, naming) if folded(name) not in short else ""
-        if key and tells_enough(key):
+        if key and tells_enough(key) and not lacks_its_seat(key, lexicon("naming")["home"]):
             out.setdefault(key, (language, ""))
             state = places_of(key)
             if bare := without_places(key) if len(state) == 2 else "":

@@ -24,12 +24,26 @@ def resolve_bodies(things: list[Thing], known: Known, barred: Iterable[Pair]) ->
     bodies = [Body(thing, known) for thing in things]
     groups = Groups([b.traits for b in bodies], ("entry", "country"), barred)
     _join_by(groups, ((e, i) for i, b in enumerate(bodies) for e in sorted(b.traits["entry"])))
-    _join_by(groups, ((key, i) for i, b in enumerate(bodies) for key in b.keys), _no_rivals(groups))
+    _join_by(groups, ((key, i) for i, b in enumerate(bodies) for key in b.keys), _namesakes(groups, bodies, known))
     _join_by_acronym(groups, bodies)
     _join_translated(groups, bodies)
     _join_nicknames(groups, bodies)
     _join_bare(groups, bodies, known)
     return groups
+
+
+def _namesakes(groups: Groups, bodies: list[Body], known: Known) -> Fits:
+    """A check that bodies of one name are no rivals, nor a ministry of a land that the other's article never names."""
+    no_rivals = _no_rivals(groups)
+
+    def near(one: int, other: int) -> bool:
+        lands = groups.trait(one, "country") - {lexicon("naming")["home"]}
+        thing = bodies[groups.top(other)].thing
+        if not lands or groups.trait(other, "country") or "government" not in thing.texts("kind"):
+            return True
+        return bool(lands & known.countries_of(thing.article))
+
+    return lambda one, other: no_rivals(one, other) and near(one, other) and near(other, one)
 
 
 def _no_rivals(groups: Groups) -> Fits:

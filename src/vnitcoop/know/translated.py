@@ -73,6 +73,11 @@ def names_a_kind_alone(key: str) -> bool:
     return bool(kinds) and not (places or parts)
 
 
+def lacks_its_seat(key: str, home: str) -> bool:
+    """Whether a structure is of a mission of the home country that does not say where it sits; it has many."""
+    return key in (f"{home} / #embassy", f"{home} / #consulate")
+
+
 def is_of_state(key: str) -> bool:
     """Whether a structure is of a ministry or department."""
     return bool({"#ministry", "#department"} & set(key.split(" / ")[1].split()))

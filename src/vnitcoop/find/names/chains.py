@@ -12,7 +12,7 @@ from vnitcoop.find.names.named_bodies import NamedBody
 from vnitcoop.find.names.names import Names
 from vnitcoop.find.names.people_chains import chain_people
 from vnitcoop.find.names.place_chains import chain_places
-from vnitcoop.find.names.places import demonyms
+from vnitcoop.find.names.states import HOME, Owned, with_owners
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
@@ -85,15 +85,18 @@ def _taken(cast: Cast, sentence: int) -> frozenset[int]:
 
 
 def _bodies(cast: Cast, names: Sequence[Names]) -> list[list[Seen]]:
-    keyed = [[(body, _key(n.line, body)) for body in n.bodies] for n in names]
+    owned = with_owners(names)
+    keyed = [[(one.named, _key(n.line, one)) for one in here] for n, here in zip(names, owned, strict=True)]
     keys = _joined_keys(names, keyed)
     chains: dict[str, Thing] = {}
     out: list[list[Seen]] = []
-    for n, bodies in zip(names, keyed, strict=True):
+    for n, bodies, told in zip(names, keyed, owned, strict=True):
         seen = []
-        for body, key in bodies:
+        for (body, key), one in zip(bodies, told, strict=True):
             thing = _chain(cast, chains, keys[key])
             _say_body(thing, n.line, body)
+            if one.owner:
+                thing.say("country", one.state, [n.line.span(*one.owner)], "state-before-its-body")
             seen.append(Seen(body.body.first, body.body.last, thing.ref))
         out.append(seen)
     shorts = {
@@ -107,15 +110,14 @@ def _bodies(cast: Cast, names: Sequence[Names]) -> list[list[Seen]]:
     return out
 
 
-def _key(line: Line, body: NamedBody) -> str:
-    """What makes two mentions one body: the known entry, a one-word name, or the folded name without its country."""
-    if body.entry:
-        return f"entry:{body.entry.id}"
-    written = line.words(body.body.first, body.body.last)
-    if body.body.last - body.body.first == 1:
-        return f"short:{fold(written)}"
-    folded = [w for w in fold(written).split() if w not in demonyms() and w not in words("grammar", "legal_forms")]
-    return "long:" + " ".join(folded)
+def _key(line: Line, one: Owned) -> str:
+    """What makes two mentions one body: the known entry, a one-word name, or the folded name and another's state."""
+    if one.named.entry:
+        return f"entry:{one.named.entry.id}"
+    body = one.named.body
+    if body.last - body.first == 1:
+        return f"short:{fold(line.words(body.first, body.last))}"
+    return f"long:{one.name}" + (f" {one.state}" if one.state not in ("", HOME) else "")
 
 
 def _joined_keys(names: Sequence[Names], keyed: Keyed) -> dict[str, str]:
@@ -133,7 +135,7 @@ def _joined_keys(names: Sequence[Names], keyed: Keyed) -> dict[str, str]:
             if body.short:
                 root[find("short:" + fold(n.line.words(body.short.first, body.short.last)))] = find(key)
             if other := _alias_in_brackets(n, body):
-                root[find(_key(n.line, other))] = find(key)
+                root[find(next(k for b, k in bodies if b.body == other.body))] = find(key)
             if body.entry and body.entry.acronym:
                 short = "short:" + fold(body.entry.acronym)
                 if short not in root:
