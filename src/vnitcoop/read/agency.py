@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.dates import WrittenDate, first_date, yearless_date
-from vnitcoop.read.outlets import known_outlet, outlet_pattern
+from vnitcoop.read.outlets import is_domain, known_outlet, outlet_pattern
 from vnitcoop.read.sentences import sentence_starts
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, cities, folded
@@ -19,13 +19,13 @@ from vnitcoop.types import BlockKind, Span
 _LONGEST = 110  # characters of a dateline
 _LONGEST_HEADLINE = 300  # characters in which a headline and its dateline stand
 _PARAGRAPHS = 3  # a standfirst or two may stand above the dateline
-_DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/])-(?=\s)|(?<=\))-|(?<=\)\s)-(?=\w))\s*")
+_DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/.])-(?=\s)|(?<=\))-|(?<=\)\s)-(?=\w)|(?<=[A-ZĐ]{3})-(?=\s))\s*")
 _BEHIND_DASH = re.compile(  # "July 26, 2018 -- (PRNews) The ..."
     r"\((?P<who>[A-Z]\w{2,20}(?:\s[A-Z]\w{2,20}){0,2})\)\s*(?:[-–—]+\s*)?(?=[\"“‘«]?[^\W\d_a-z])"
 )
 _CLOSING_DASH = re.compile(r"(?:\)|[^\W\d_a-z]{2})\s*(?:—|–|--?)\s")  # behind a bracket or capitals
 _SPACED_DASH = re.compile(r"\s(?:—|–|--|-)\s")
-_BRACKET_ONLY = re.compile(r"(?<=\))\s+(?=[^\W\d_a-z])")  # "Taipei, Dec. 8 (CNA) Seventeen officials"
+_BRACKET_ONLY = re.compile(r"(?<=[)/])\.?\s+(?=[^\W\d_])")  # "Taipei, Dec. 8 (CNA) Seventeen", "October 9. /TASS/. The"
 _COLON = re.compile(r":\s+")  # "HANOI: The first plant"
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)|/(?=\S)([^/()\d,]{2,40})(?<=\S)/")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}")
@@ -97,11 +97,12 @@ def _closings(head: str) -> list[re.Match[str]]:
 
 def _closes(closing: re.Match[str], parts: _Parts) -> bool:
     """A dash may close any dateline, a bracket one that holds an agency, a colon a known place in capitals."""
-    sign = closing.group().strip()
+    sign = closing.group().strip(" .\t\xa0")
     if sign == ":":
         return parts.place.isupper() and _is_known_place(parts.place)
     is_told = known_outlet(parts.agency) and (parts.place or parts.written or _is_whole(closing))
-    return bool(sign or is_told or (parts.agency and parts.written and _is_known_place(parts.place)))
+    is_place = parts.place.isupper() or _is_known_place(parts.place)
+    return bool(sign or is_told or (parts.agency and parts.written and is_place))
 
 
 def _is_whole(closing: re.Match[str]) -> bool:
@@ -120,7 +121,7 @@ def _parts(prefix: str, day_first: bool | None) -> _Parts:
         outside = outside[: written.start] + " | " + outside[written.end :]
     chunks = [chunk.strip(_EDGES) for chunk in re.split(r"\||\s[-–—]\s", _weekday().sub(" ", outside))]
     chunks = [chunk for chunk in chunks if chunk]
-    named = next((chunk for chunk in chunks if known_outlet(chunk)), "")
+    named = next((chunk for chunk in chunks if known_outlet(chunk) or is_domain(chunk)), "")
     if named and not agency:
         agency = named
     place = ", ".join(chunk for chunk in chunks if chunk != named)
@@ -138,7 +139,7 @@ def _is_dateline(sheet: Sheet, piece: Piece, parts: _Parts, dash: re.Match[str])
     """Known places and outlets are; others only where their form and what follows leave no doubt."""
     if not _opens_sentence(piece.text, dash.end()) or _is_inside_sentence(piece.text, dash):
         return False
-    known = bool(known_outlet(parts.agency))
+    known = bool(known_outlet(parts.agency)) or is_domain(parts.agency)
     if not parts.place:
         return known or parts.is_bracketed
     if _is_known_place(parts.place):

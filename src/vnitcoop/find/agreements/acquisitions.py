@@ -10,7 +10,6 @@ from vnitcoop.find.agreements.signings import Signing
 from vnitcoop.find.agreements.verbs import is_planned
 from vnitcoop.find.lists import as_subject, run_after, run_before
 from vnitcoop.find.names.chains import Cast
-from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
@@ -39,8 +38,6 @@ def acquisitions(cast: Cast, i: int, dates: Sequence[DateMention]) -> Iterator[t
         firms = with_appositions(line, cast.actors(i), said)
         buyers = _buyers(cast, i, firms, said)
         bought = run_after(line, firms, last, _SHARE)[:1]
-        if bought and (by := _behind_by(line, firms, bought[0].last)):
-            buyers = by
         history = bought and any(said - _BESIDE <= year <= bought[0].last + _BESIDE for year in years)
         if buyers and bought and not history and bought[0].ref not in {b.ref for b in buyers}:
             yield (
@@ -71,16 +68,7 @@ def _buyers(cast: Cast, i: int, firms: Sequence[Seen], verb: int) -> list[Seen]:
     named = {b.first for b in cast.bodies[i]}
     before = [f for f in firms if f.first > start]
     run = run_before(line, [f for f in before if f.first in named], end, _SUBJECT)
-    run = as_subject(line, run or run_before(line, before, end, _SUBJECT))
-    return [] if run and _is_of_another(line, run[0].first) else run
-
-
-def _is_of_another(line: Line, first: int) -> bool:
-    """ "The services arm of the Vietnamese group FPT": a name that only says whose arm it is."""
-    index = first - 1
-    while line.key(index) in words("grammar", "descriptors") | words("grammar", "articles") | demonyms().keys():
-        index -= 1
-    return line.key(index) in words("grammar", "before_a_country")
+    return as_subject(line, run or run_before(line, before, end, _SUBJECT))
 
 
 def _end_of_subject(line: Line, verb: int) -> int:
@@ -91,8 +79,3 @@ def _end_of_subject(line: Line, verb: int) -> int:
     if line.key(end - 1) == ")":
         end = max((k for k in range(end) if line.key(k) == "("), default=end)
     return end
-
-
-def _behind_by(line: Line, firms: Sequence[Seen], end: int) -> list[Seen]:
-    """ "The acquisition of B by A"."""
-    return run_after(line, firms, end + 1, 2) if line.key(end) in words("grammar", "by") else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnitcoop.edtf import precision
-from vnitcoop.find.agreements.acquisitions import PURCHASE, acquisitions, is_purchase
+from vnitcoop.find.agreements.acquisitions import PURCHASE, acquisitions
 from vnitcoop.find.agreements.office_holders import offices_of
 from vnitcoop.find.agreements.parties import further_pairs, parties_of
 from vnitcoop.find.agreements.several import Counted, apart, count_of, is_other, several, singles_of
@@ -18,7 +18,6 @@ from vnitcoop.find.agreements.sides import (
     unnamed_side,
 )
 from vnitcoop.find.agreements.signings import Signing, instruments_of, signings
-from vnitcoop.find.agreements.terms import by_terms
 from vnitcoop.find.attributions import Said, said_at
 from vnitcoop.find.events.event_dates import dates_in
 from vnitcoop.find.events.events_meant import main_event
@@ -26,7 +25,6 @@ from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.vocabulary import phrases, words
-from vnitcoop.text import fold
 from vnitcoop.types import Basis, BlockKind, DateMention, Finding, Kind, Ref
 
 
@@ -54,9 +52,6 @@ def add_agreements(cast: Cast, dates: Sequence[DateMention], figures: Sequence[F
             _when(cast, i, added[-1], _own_dates(cast, i, told[0], dates))
         if not added:
             _add_purchases(cast, i, dates)
-        if not told and (terms := by_terms(cast, i)):
-            signing, sides = terms
-            added += _each(cast, i, signing, [[]], sides)
         for agreement in added if len(added) > 1 else ():  # "two contracts, one with A and the other with B"
             agreement.statements[:] = [s for s in agreement.statements if (s.field, s.value) != ("count", len(added))]
         if counted:
@@ -98,6 +93,10 @@ def _add(
         signing.needs_two and not offices and (not parties or len(parties) + len(meant) < 2)
     ):
         return []
+    refs = {o.body for o in offices} or {*(p.ref for p in parties), *(side.ref for side in meant)}
+    if (offices or meant) and (told := _same(cast, signing.kind, refs)) and not told.value("count"):
+        told.mentions.add(line.span(signing.first, signing.last))
+        return [told]
     pairs = apart(line, signing, parties, count[0] if count else 0)
     each = _each(cast, i, signing, pairs or [parties], meant)
     for one in each:
@@ -131,7 +130,7 @@ def _each(cast: Cast, i: int, signing: Signing, pairs: Sequence[Sequence[Seen]],
 def _said(cast: Cast, i: int, signing: Signing, parties: Sequence[Seen], rule: str = "instrument-signed") -> Thing:
     """The agreement of a signing, with its kind by a rule and the parties that its sentence names."""
     line = cast.lines[i]
-    agreement = _same(cast, signing.kind, parties) or cast.things.add(Kind.AGREEMENT)
+    agreement = _same(cast, signing.kind, {p.ref for p in parties}) or cast.things.add(Kind.AGREEMENT)
     agreement.mentions.add(line.span(signing.first, signing.last))
     agreement.say("kind", signing.kind, [line.span(signing.instrument, signing.instrument_end)], rule)
     for party in parties:
@@ -147,23 +146,10 @@ def _add_purchases(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
             _when(cast, i, bought, _own_dates(cast, i, signing, dates))
 
 
-def _same(cast: Cast, kind: str, parties: Sequence[Seen]) -> Thing | None:
-    """An agreement of the article told again: same instrument, same two parties; or the deed of a purchase."""
-    refs = {p.ref for p in parties}
-    for agreement in cast.things.of(Kind.AGREEMENT):
-        again = refs == set(agreement.values("parties")) and agreement.value("kind") == kind
-        if len(refs) >= 2 and (again or _is_deed_of(cast, agreement, refs)):
-            return agreement
-    return None
-
-
-def _is_deed_of(cast: Cast, purchase: Thing, refs: set[Ref]) -> bool:
-    """Whether one of those who sign is the firm bought, by its name or the beginning of it."""
-    parties = [v for v in purchase.values("parties") if isinstance(v, Ref)]
-    if not (is_purchase(purchase) and parties):
-        return False
-    bought = fold(str(cast.things[parties[-1]].value("name")))
-    return any(f"{bought} ".startswith(f"{fold(str(cast.things[ref].value('name')))} ") for ref in refs)
+def _same(cast: Cast, kind: str, parties: set[Ref | str]) -> Thing | None:
+    """An agreement of the article told again: same instrument, same two parties."""
+    told = [a for a in cast.things.of(Kind.AGREEMENT) if a.value("kind") == kind] if len(parties) > 1 else []
+    return next((a for a in told if parties == set(a.values("parties"))), None)
 
 
 def _own_dates(cast: Cast, i: int, signing: Signing, dates: Sequence[DateMention]) -> list[DateMention]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from vnitcoop.find.agreements.parties import not_watching
 from vnitcoop.find.agreements.signings import Signing
@@ -15,6 +17,7 @@ from vnitcoop.text import fold
 from vnitcoop.types import Ref, Role, Span
 
 _REACH = 14  # tokens between a verb of signing and "by"
+_MEMORY = 30  # sentences over which "the two sides" point back at two ministers
 _BACK = 6  # sentences before one in which "the two men" are named
 _CLOSE = 4  # tokens between the last who signs, with a title, and the verb
 
@@ -28,10 +31,36 @@ class Office:
 
 
 def offices_of(cast: Cast, i: int, signing: Signing) -> list[Office]:
-    """The bodies of the two persons who sign, where each heads one of their own; else none."""
+    """The bodies of the two persons who sign, where each heads one of their own, else the states of two ministers."""
     signs = _who_sign(cast, i, signing) or _called(cast, i, signing)
     heads = [office for person in signs if (office := _office(cast.things[person]))]
-    return heads if len({o.body for o in heads}) == len(heads) == 2 else []
+    if len({o.body for o in heads}) == len(heads) == 2:
+        return heads
+    return _states(cast, i, signs)
+
+
+def _states(cast: Cast, i: int, signs: Sequence[Ref]) -> list[Office]:
+    """The two countries named last before, or else behind, where two sign for their states whose ministries are not both named."""
+    titles = [title for person in signs if (title := _title_of_state(cast.things[person]))]
+    countries: dict[Ref, None] = {}
+    before = (s for told in reversed(cast.places[: i + 1]) for s in reversed(told))
+    for seen in chain(before, *cast.places[i + 1 :]):
+        if "country" in cast.things[seen.ref].values("kind") and len(countries) < 2:
+            countries[seen.ref] = None
+    if len(titles) != 2 or len(countries) != 2:
+        return []
+    return [Office(ref, span) for ref, span in zip(reversed(countries), titles, strict=True)]
+
+
+def _title_of_state(person: Thing) -> Span | None:
+    """Where the title stands with which a person signs for a state: "minister", "homologue", "thứ trưởng"."""
+    offices = words("agreements", "of_states") | words("titles", "of_ministries")
+    roles = ((s.value, s.spans[0]) for s in person.statements if s.field == "roles")
+    return next((span for role, span in roles if isinstance(role, Role) and offices & _words_of(role)), None)
+
+
+def _words_of(role: Role) -> set[str]:
+    return set(fold(role.title).replace("-", " ").split())
 
 
 def _who_sign(cast: Cast, i: int, signing: Signing) -> list[Ref]:
@@ -40,7 +69,7 @@ def _who_sign(cast: Cast, i: int, signing: Signing) -> list[Ref]:
     here = not_watching(line, cast.people[i], signing.first)
     people = [p for p in here if signing.start <= p.first < signing.end]
     ahead = range(signing.verb_end, min(signing.verb_end + _REACH, signing.end))
-    by = next((k for k in ahead if line.key(k) in words("grammar", "by")), None)
+    by = next((k for k in ahead if line.key(k) in words("grammar", "by") | words("grammar", "between")), None)
     before = [p for p in people if p.last <= signing.verb]
     told = [p for p in people if p.first > by] if by is not None else before
     partner = [p for p in people if p.first >= signing.verb_end and _is_counterpart(line, p.first)]
@@ -65,18 +94,28 @@ def _is_subject(cast: Cast, i: int, person: Seen, signing: Signing) -> bool:
 
 
 def _called(cast: Cast, i: int, signing: Signing) -> list[Ref]:
-    """Whom "the two ministers" or "the two (then) signed" means, right before a verb, behind "by" or "between"."""
+    """Whom "the two ministers", "the two (then) signed" or "both sides" means, right before a verb or behind "by"."""
     line = cast.lines[i]
-    for group in ("ministers", "signers"):
-        nouns = phrases("agreements", group, line.language)
-        for first, last in line.find(nouns, signing.start, signing.end):
+    nouns = {group: phrases("agreements", group, line.language) for group in ("ministers", "signers")}
+    nouns["sides"] = phrases("agreements", "sides", line.language, "any")
+    for group, called in nouns.items():
+        for first, last in line.find(called, signing.start, signing.end):
             told = words("agreements", "before_ministers") & set(line.keys[max(0, first - 2) : first])
             behind = words("grammar", "by") | words("grammar", "between")
             signs = 0 <= signing.verb - last <= _CLOSE or behind & set(line.keys[max(0, first - 3) : first])
             watch = line.holds(phrases("agreements", "witness", line.language), min(last, signing.verb), signing.verb)
             noun = line.match(last, phrases("agreements", "sides", line.language))  # "the two rectors"
             if (told or (group == "signers" and not noun)) and signs and not watch:
-                return _last_two(cast, i, group == "ministers")
+                return _who_met(cast, i) if group == "sides" else _last_two(cast, i, group == "ministers")
+    return []
+
+
+def _who_met(cast: Cast, i: int) -> list[Ref]:
+    """The two ministers of the last sentence that names just two persons, both ministers."""
+    for k in range(i - 1, max(-1, i - _MEMORY - 1), -1):
+        people = list(dict.fromkeys(s.ref for s in cast.people[k]))
+        if len(people) == 2 and all(_is_minister(cast.things[p]) for p in people):
+            return people
     return []
 
 
@@ -97,8 +136,13 @@ def _office(person: Thing, ministry: bool = False) -> Office | None:
         role = said.value if said.field == "roles" else None
         if not isinstance(role, Role) or role.organisation is None:
             continue
-        title = set(fold(role.title).replace("-", " ").split())
+        title = _words_of(role)
         minister = not ministry or words("titles", "of_ministries") & title
         if minister and not title & words("agreements", "counterparts"):
             return Office(role.organisation, said.spans[0])
     return None
+
+
+def _is_minister(person: Thing) -> bool:
+    roles = [role for role in person.values("roles") if isinstance(role, Role)]
+    return any(words("titles", "of_ministries") & _words_of(role) for role in roles)

@@ -10,62 +10,61 @@ from vnitcoop.find.agreements.sides import is_pronoun
 from vnitcoop.find.agreements.signings import Signing, instruments_in
 from vnitcoop.find.lists import as_subject, run_after, run_before
 from vnitcoop.find.names.chains import Cast
-from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import DASHES, Line
 from vnitcoop.find.vocabulary import phrases, words
-from vnitcoop.types import Ref
 
 _REACH = 14  # tokens between a verb of signing and "by"
 _ADVERBIAL = 7  # tokens of day and place between "signed" and "by"
 _SHARE = 8  # tokens between "buy" and the firm: "25 percent of the shares of B"
-_TOO = 4  # tokens between a partner and the next "with"
 _CLOSE = 4  # tokens between the name of who signs and the verb
 
 
 def parties_of(cast: Cast, i: int, signing: Signing) -> list[Seen]:
+    """The bodies that sign, or a body and the land or town that signs with it; else places, if there are two."""
     line = cast.lines[i]
-    for seen in (cast.actors(i), [] if signing.needs_two else cast.places[i]):
-        here = [s for s in not_watching(line, seen, signing.first) if signing.start <= s.first < signing.end]
+    here = [s for s in not_watching(line, cast.actors(i), signing.first) if signing.start <= s.first < signing.end]
+    parties = _parties_among(line, with_appositions(line, here, signing.verb), signing)
+    if len(once(parties)) < 2 and (two := _through_persons(cast, i, here, signing)):
+        return two
+    lands = [] if signing.needs_two else _lands(cast, i, signing)
+    if len(once(parties)) == 1 and (mixed := _with_land(line, here, lands, signing)):
+        return mixed
+    if parties:
         named = {s.first: s for s in here}
-        here = with_appositions(line, here, signing.verb)
-        if seen is cast.places[i]:
-            here = [s for s in here if not {line.key(s.first - 1), line.key(s.last)} & DASHES]  # a piece of a name
-            parties = _parties_among(line, here, signing)
-            return parties if len(parties) > 1 else states_of(cast, i, signing)
-        parties, through = _parties_among(line, here, signing), _through_persons(cast, i, here, signing)
-        if len(once(parties or through)) == 1 and (mixed := _with_country(cast, i, here, signing)):
-            return mixed
-        if best := max(parties, through, key=lambda p: len(once(p))):
-            return [named[p.first] for p in best]
-    return []
-
-
-def _with_country(cast: Cast, i: int, bodies: Sequence[Seen], signing: Signing) -> list[Seen]:
-    """ "Vietnam and Nvidia signed", "an agreement between FPT and Laos": a body and a country, joined by "and"."""
-    line = cast.lines[i]
-    lands = [p for p in cast.places[i] if "country" in cast.things[p.ref].values("kind")]
-    lands = [p for p in lands if not {line.key(p.first - 1), line.key(p.last)} & (DASHES | {"'s"})]
-    found = _parties_among(line, sorted([*bodies, *lands], key=lambda s: s.first), signing)
-    joints = set(line.keys[found[0].last : found[1].first]) - words("grammar", "articles") if len(found) == 2 else set()
-    joined = len(joints) == 1 and joints <= words("grammar", "and")
-    placed = joined and line.key(found[0].first - 1) in words("grammar", "before_a_country")
-    return found if joined and not placed and {found[0] in lands, found[1] in lands} == {True, False} else []
+        return [named[p.first] for p in parties]
+    states = _parties_among(line, with_appositions(line, lands, signing.verb), signing)
+    return states if len(states) > 1 else []
 
 
 def _through_persons(cast: Cast, i: int, bodies: Sequence[Seen], signing: Signing) -> list[Seen]:
-    """ "signed by P, director of A, and Q, head of B": those who sign stand for the bodies of their titles."""
-    line, people = cast.lines[i], cast.people[i]
-    ahead = range(signing.verb_end, min(signing.verb_end + _REACH, len(line)))
-    by = next((k for k in ahead if line.key(k) in words("events", "by")), None)
-    if by is not None and any(by < p.first <= by + 3 for p in people):
-        return once(b for b in bodies if b.first > by)[:2]
-    signs = [p for p in people if signing.start <= p.first and p.last <= signing.verb]
-    before = once(b for b in bodies if b.last <= signing.verb)
-    two = len(before) == 2 and words("grammar", "and") & set(line.keys[before[0].last : before[1].first])
-    if signs and (signing.verb - signs[-1].last <= _CLOSE or len(signs) > 1 or two):
-        return before[-2:]
-    return []
+    """ "P, director of A, and a deputy of B signed": the two bodies before a verb of which somebody signs."""
+    line = cast.lines[i]
+    two = once(b for b in bodies if b.last <= signing.verb)
+    joined = len(two) == 2 and words("grammar", "and") & set(line.keys[two[0].last : two[1].first])
+    return two if joined and any(p.last <= signing.verb for p in cast.people[i]) else []
+
+
+def _lands(cast: Cast, i: int, signing: Signing) -> list[Seen]:
+    """The places of a signing's clause that are no piece of a name."""
+    line = cast.lines[i]
+    here = [s for s in not_watching(line, cast.places[i], signing.first) if signing.start <= s.first < signing.end]
+    free = [s for s in here if not {line.key(s.first - 1), line.key(s.last)} & (DASHES | {"'s"})]
+    return [s for s in free if s.last == len(line) or not line[s.last].capital]
+
+
+def _with_land(line: Line, bodies: Sequence[Seen], lands: Sequence[Seen], signing: Signing) -> list[Seen]:
+    """ "Vietnam and Nvidia signed", "Da Nang signed a memorandum with Synopsys": a place that signs with a body."""
+    found = _parties_among(line, sorted([*bodies, *lands], key=lambda s: s.first), signing)
+    if len(found) != 2 or {found[0] in lands, found[1] in lands} != {True, False}:
+        return []
+    joints = set(line.keys[found[0].last : found[1].first]) - words("grammar", "articles")
+    joined = len(joints) == 1 and joints <= words("grammar", "and")
+    first = found[0].first
+    opens = not first or line[first - 1].kind == "mark" or line.key(first - 1) in words("agreements", "before_lands")
+    signs = opens and found[0] in lands and found[0].last <= signing.verb <= found[0].last + _CLOSE
+    placed = line.key(found[0].first - 1) in words("grammar", "before_a_country")
+    return found if (joined and not placed) or (signs and found[1].first > signing.verb) else []
 
 
 def once(seen: Iterable[Seen]) -> list[Seen]:
@@ -73,54 +72,10 @@ def once(seen: Iterable[Seen]) -> list[Seen]:
     return list({s.ref: s for s in reversed(list(seen))}.values())[::-1]
 
 
-def states_of(cast: Cast, i: int, signing: Signing) -> list[Seen]:
-    """ "The Vietnamese minister A and his Lao counterpart B signed": the countries of two office-holders.
-
-    Only countries that the article names somewhere; each stands where its adjective does.
-    """
-    line = cast.lines[i]
-    named = _countries_by_code(cast)
-    end = signing.verb if signing.verb <= signing.instrument else signing.end
-    told = [k for k in range(signing.start, end) if line.key(k) in demonyms() and _is_of_state(line, k, 2)]
-    found = {named[code]: Seen(k, k + 1, named[code]) for k in told if (code := demonyms()[line.key(k)]) in named}
-    for s in cast.places[i]:
-        if s.ref in named.values() and signing.start <= s.first < end and _is_of_state(line, s.first, 8):
-            found.setdefault(s.ref, s)
-    return [*found.values()] if len(found) == 2 else []
-
-
-def _is_of_state(line: Line, index: int, before: int) -> bool:
-    """Whether an office stands beside a country: "ministre vietnamien", "Lao counterpart", "Minister of X of Laos"."""
-    return bool(words("agreements", "of_states") & set(line.keys[max(0, index - before) : index + 3]))
-
-
-def _countries_by_code(cast: Cast) -> dict[str, Ref]:
-    """The countries that the article names, by ISO code."""
-    return {
-        place.entry.country: seen.ref
-        for n, line in zip(cast.names, cast.places, strict=True)
-        for place, seen in zip(n.places, line, strict=True)
-        if place.entry and place.entry.type == "country" and place.entry.country
-    }
-
-
 def not_watching(line: Line, seen: Sequence[Seen], signing: int) -> list[Seen]:
-    """Names in front of "witnessed by", or of the clause of a signing behind it: those told in between only watch."""
+    """Names in front of "witnessed by"; where that stands before a signing, all of them."""
     watch = next((first for first, _ in line.find(phrases("agreements", "witness", line.language))), len(line))
-    if watch < signing:
-        clause = _comma_before(line, seen, watch, signing, 1)
-        if line.key(clause + 1) in words("grammar", "and"):  # "A, director of B, and C signed"
-            clause = _comma_before(line, seen, watch, signing, 2)
-        before = max((k for k in range(watch) if line.key(k) == ","), default=-1)
-        return [s for s in seen if s.last <= before or s.first > clause or s.first >= signing]
-    return [s for s in seen if s.first < watch]
-
-
-def _comma_before(line: Line, seen: Sequence[Seen], first: int, last: int, number: int) -> int:
-    """The last comma between two tokens with so many names behind it, else the first of the two."""
-    names = [s.first for s in seen if first < s.first < last][-number:]
-    end = names[0] if len(names) == number else first
-    return max(k for k in range(first, end + 1) if k == first or line.key(k) == ",")
+    return [s for s in seen if watch < signing or s.first < watch]
 
 
 def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:
@@ -143,7 +98,7 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
         run = run_after(line, seen, last, 4) or run_after(line, seen, colon, 2)
         partner = [s for s in run if s not in subject]
         if partner:
-            return [*subject, *partner, *_with_too(line, seen, partner[-1].last)]
+            return [*subject, *partner]
     if len(once(subject)) == 1:
         given = run_after(line, [s for s in seen if s.first < signing.instrument], signing.verb_end, 2)
         if other := given or _giver(line, seen, signing):  # "awarded B a contract", "won a contract from B"
@@ -153,16 +108,6 @@ def _parties_among(line: Line, seen: Sequence[Seen], signing: Signing) -> list[S
     if not subject or signing.instrument < signing.verb:
         return subject or _bound(line, seen, signing)
     return subject
-
-
-def _with_too(line: Line, seen: Sequence[Seen], end: int) -> list[Seen]:
-    """ "With A and with B", "avec A, puis avec B": those behind a further "with"."""
-    at = next((k for k in range(end, end + _TOO) if line.match(k, phrases("agreements", "with", line.language))), 0)
-    between = words("grammar", "joints_of_lists") | words("agreements", "then")
-    if at == end or not at or not between.issuperset(line.keys[end:at]):
-        return []
-    more = run_after(line, seen, at + 1, 4)
-    return [*more, *_with_too(line, seen, more[-1].last)] if more else []
 
 
 def _bound(line: Line, seen: Sequence[Seen], signing: Signing) -> list[Seen]:

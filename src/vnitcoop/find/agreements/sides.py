@@ -28,37 +28,27 @@ _BACK = 2  # sentences before one in which "the two sides" are named first of al
 def counted_sides(cast: Cast, i: int, signing: Signing) -> list[Thing]:
     """ "that the two countries signed", "les deux ministères": the last ones of that kind named before; else "they".
 
-    "The associations signed" without a number means two, where the last sentence that names any names just two.
     Ministries that have no name are those of the two countries.
     """
     line = cast.lines[i]
-    for first, last, number, kind in _called_by_number(line, signing):
+    for first, number, kind in _called_by_number(line, signing):
         fits = _bodies_of(cast, kind) if kind != "country" else _countries(cast)
-        if not number:
-            return _only_two(cast, i, first, fits)
         if kind == "any" and not _last(cast, i, first, number, fits, _BACK):
             if together := _told_together(cast, i, number):
                 return together
             fits = _countries(cast)
-        if told := _last(cast, i, first, number, fits) or _behind(cast, i, last, number):
+        if told := _last(cast, i, first, number, fits):
             return told
         return _last(cast, i, first, number, _countries(cast)) if kind == "ministry" else []
     return _they(cast, i, signing.verb)
 
 
-def _called_by_number(line: Line, signing: Signing) -> Iterator[tuple[int, int, int, str]]:
-    """(first, last, how many, kind) of those who sign: right before the verb, or behind "by" or "between".
-
-    How many is 0 for "the associations": a plural with its article, right before the verb.
-    """
+def _called_by_number(line: Line, signing: Signing) -> Iterator[tuple[int, int, str]]:
+    """(first token, how many, kind) of those who sign: right before the verb, or behind "by" or "between"."""
     nouns, told = phrases("agreements", "sides", line.language), kinds("agreements", "sides", line.language)
     numbers: dict[str, int] = lexicon("agreements")["numbers_of_sides"]
-    verbless = signing.verb == signing.instrument
-    joints = words("grammar", "by") | (words("agreements", "of_sides") if verbless else words("grammar", "between"))
+    joints = words("grammar", "by") | words("grammar", "between")
     for k, key in enumerate(line.keys):
-        plural = key in words("agreements", "articles_of_sides") and line.match(k + 1, nouns)
-        if plural and k + 1 + plural <= signing.verb <= k + 1 + plural + _CLOSE:
-            yield k, k + 1 + plural, 0, told[line.keys[k + 1 : k + 1 + plural]]
         if key not in numbers:
             continue
         definite = (
@@ -71,7 +61,7 @@ def _called_by_number(line: Line, signing: Signing) -> Iterator[tuple[int, int, 
         behind = {line.key(k - 1), line.key(k - 2)} & joints
         signs = noun + length <= signing.verb <= noun + length + _NEAR or (behind and k > signing.instrument)
         if definite and length and signs and line.key(k + 1) not in demonyms():
-            yield k, noun + length, numbers[key], told[line.keys[noun : noun + length]]
+            yield k, numbers[key], told[line.keys[noun : noun + length]]
 
 
 def _bodies_of(cast: Cast, kind: str) -> list[list[Seen]]:
@@ -91,15 +81,6 @@ def _is_a(body: Thing, kind: str) -> bool:
     if kind == "ministry":
         return fold(str(body.value("name"))).startswith(("minist", "the minist", "bo "))
     return kind in body.values("kind")
-
-
-def _only_two(cast: Cast, i: int, first: int, told: Sequence[Sequence[Seen]]) -> list[Thing]:
-    """The things of the last sentence that names any, of a few up to a token of one, if it names just two."""
-    for k in range(i, max(-1, i - _BACK - 1), -1):
-        refs = list(dict.fromkeys(s.ref for s in told[k] if k < i or s.first < first))
-        if refs:
-            return [cast.things[ref] for ref in refs] if len(refs) == 2 else []
-    return []
 
 
 def _countries(cast: Cast) -> list[list[Seen]]:
@@ -129,26 +110,11 @@ def _told_together(cast: Cast, i: int, number: int) -> list[Thing]:
     return []
 
 
-def _behind(cast: Cast, i: int, last: int, number: int) -> list[Thing]:
-    """ "Under a memorandum signed by the two parties, A will supply B": those named only then."""
-    told = list(dict.fromkeys(s.ref for s in cast.bodies[i] if s.first >= last))
-    return [cast.things[ref] for ref in told] if len(told) == number else []
-
-
 def _they(cast: Cast, i: int, verb: int) -> list[Thing]:
     if not {"they", "ils", "elles"} & set(cast.lines[i].keys):
         return []
     here = list(dict.fromkeys(s.ref for s in cast.bodies[i] if s.last <= verb))
-    heads = [[s for s in seen if not _owns(cast.lines[k], s, seen)] for k, seen in enumerate(cast.bodies[:i])]
-    return [cast.things[r] for r in here] if here else _last(cast, i, verb, 2, heads)
-
-
-def _owns(line: Line, body: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether a body is but the one that another belongs to: "the National Innovation Center of (the ministry)"."""
-    of = body.first - 1 - (line.key(body.first - 1) in words("grammar", "articles"))
-    return line.key(of) in words("grammar", "before_a_country") and any(
-        s.last == of or line.key(of - 1) == ")" for s in seen if s.last <= of
-    )
+    return [cast.things[r] for r in here] if here else _last(cast, i, verb, 2, cast.bodies[:i])
 
 
 def named_just_before(cast: Cast, i: int, signing: Signing) -> list[Thing]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vnitcoop.find.agreements.verbs import is_planned, verb_phrases, verbs_of
 from vnitcoop.find.tokens import Line, Phrases
-from vnitcoop.find.vocabulary import kinds, phrases, words
+from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
 
 _REACH = 14  # tokens between a verb of signing and its instrument, without capitals
@@ -62,7 +62,7 @@ def signings(line: Line, dated: bool) -> Iterator[Signing]:
     instruments = instruments_in(line)
     taken: set[int] = set()
     last: Signing | None = None
-    for verb, verb_end, group in sorted(verbs_of(line), key=lambda v: not _is_link(line, v[0], instruments)):
+    for verb, verb_end, group in verbs_of(line):
         near = [i for i in instruments if i[0] not in taken and _is_near(line, verb, verb_end, i)]
         needs_two = group != "sign"
         if group == "form":
@@ -93,24 +93,15 @@ def _without_verb(line: Line, instruments: list[Instrument], taken: int, last: S
         done = not (planned or _is_venture(line, first))
         own = done and not words("agreements", "not_object") & set(line.keys[max(0, first - _ASIDE) : first])
         between = own and first > taken and line.match(end, _phrases(line, "between"))
-        if last and last.last < first and line.match(end, _phrases(line, "with")):
-            verb = (first - 1, first) if first - 1 in _verbless(line) else (last.verb, last.verb_end)
-            yield _signing(line, *verb, found, alone=True)
-        elif between or (own and taken < 0 and _is_of_sides(line, first, end)):
+        verbless = first - 1 in _verbless(line)
+        partner = line.match(end, _phrases(line, "with"))
+        if last and last.last < first and (partner or (verbless and _border(line, last.last - 1, first - 1, 0))):
+            verb = (first - 1, first) if verbless else (last.verb, last.verb_end)
+            yield _signing(line, *verb, found, alone=True, needs_two=not partner)
+        elif between:
             yield _signing(line, first, end, found)
         elif done and taken < 0 and (has := _has(line, found)):
             yield _signing(line, has, has + 1, found, needs_two=True)
-
-
-def _is_of_sides(line: Line, first: int, end: int) -> bool:
-    """ "The memorandum (on data) of the two associations", "between our two ministries": of which bodies a paper is."""
-    numbers, told = lexicon("agreements")["numbers_of_sides"], kinds("agreements", "sides", line.language)
-    for k in range(end, min(end + _CLAUSE, len(line) - 2)):
-        number = next((n for n in (k + 1, k + 2) if line.key(n) in numbers), None)
-        if number and line.key(first - 1) != "(" and line.key(k) in words("agreements", "of_sides"):
-            length = line.match(number + 1, _phrases(line, "sides"))
-            return told.get(line.keys[number + 1 : number + 1 + length], "any") not in {"any", "country"}
-    return False
 
 
 def _has(line: Line, found: Instrument) -> int:
@@ -141,12 +132,6 @@ def _is_with_near(line: Line, end: int) -> bool:
     return at is not None and all(line[k].kind == "word" and not line[k].capital for k in range(end, at))
 
 
-def _is_link(line: Line, verb: int, instruments: list[Instrument]) -> bool:
-    """ "an agreement (that) links A and B": such a verb tells the parties, whatever other verbs stand there."""
-    links = line.key(verb) in words("agreements", "links") and line.key(verb - 1) not in {"les", "nous"}
-    return links and any(end <= verb <= end + _CLOSE for _, end, _ in instruments)
-
-
 def _phrases(line: Line, part: str) -> Phrases:
     return phrases("agreements", part, line.language)
 
@@ -170,24 +155,39 @@ def _verbless(line: Line) -> list[int]:
 
 
 def _clause(line: Line, verb: int, last: int) -> tuple[int, int]:
-    """Where the clause of a verb begins and ends: at semicolons, and at ", and" or "while" between two signings."""
+    """Where the clause of a verb begins and ends: at semicolons, and where that of another signing begins."""
     others = sorted([*(v for v, _ in line.find(verb_phrases(line, "sign"))), *_verbless(line)])
     before = max((v for v in others if v < verb), default=None)
     behind = min((v for v in others if v >= last), default=None)
-    start = 0 if before is None else next((k + 1 for k in range(verb - 1, before, -1) if _joins(line, k)), 0)
-    end = (
-        len(line)
-        if behind is None
-        else next((k for k in range(behind - 1, last - 1, -1) if _joins(line, k)), len(line))
-    )
+    start = 0 if before is None else _border(line, before, verb, -1) + 1
+    end = len(line) if behind is None else _border(line, last - 1, behind, len(line))
     start = max((k + 1 for k in range(start, verb) if line.key(k) == ";"), default=start)
     return start, next((k for k in range(last, end) if line.key(k) == ";"), end)
+
+
+def _border(line: Line, first: int, verb: int, none: int) -> int:
+    """Where the clause of a verb begins behind another signing: at ", and", at "while", or before its own subject."""
+    between = range(verb - 1, first, -1)
+    own = (
+        k
+        for joints in ({","}, words("grammar", "and"))
+        for k in between
+        if line.key(k) in joints and _is_subject(line, k + 1, verb)
+    )
+    return next((k for k in between if _joins(line, k)), None) or next(own, none)
 
 
 def _joins(line: Line, index: int) -> bool:
     """Whether a clause with a subject of its own begins behind a token."""
     comma = line.key(index) == "," and line.key(index + 1) in words("grammar", "and")
-    return comma or line.key(index) in words("agreements", "whereas")
+    return comma or line.key(index) in words("agreements", "whereas") | {";"}
+
+
+def _is_subject(line: Line, first: int, verb: int) -> bool:
+    """Whether names alone, perhaps an auxiliary too, stand before a verb: "..., VNPT signed"."""
+    small = words("grammar", "articles") | words("grammar", "and") | words("agreements", "before_a_verb")
+    named = [t.capital for k, t in enumerate(line[first:verb], first) if line.key(k) not in small]
+    return bool(named) and all(named)
 
 
 def _announced(line: Line, instruments: list[Instrument]) -> Signing | None:
@@ -208,28 +208,10 @@ def _bound(line: Line, told: bool) -> Signing | None:
     "A teamed up with B" is a signing only where its sentence tells the day or a paper, else of work done together.
     """
     ties = line.find(_phrases(line, "ally")) if told else ()
-    for verb, end in [*line.find(_phrases(line, "bind")), *ties, *_signed_with(line), *_ceremonies(line)]:
+    for verb, end in [*line.find(_phrases(line, "bind")), *ties]:
         if not is_planned(line, verb) and not line.holds(phrases("events", line.language, "organise"), end):
             return _signing(line, verb, end, (verb, end, "cooperation agreement"), needs_two=True)
     return None
-
-
-def _signed_with(line: Line) -> Iterator[tuple[int, int]]:
-    """ "a signé, coup sur coup, avec B": a verb of signing with an adverbial before its "with", and no paper."""
-    none = words("agreements", "none")
-    for verb, end in line.find(_phrases(line, "signed")):
-        if none & set(line.keys[max(0, verb - _CLAUSE) : verb]):
-            continue
-        ahead = range(end, min(end + _CLAUSE, len(line)))
-        if at := next((k for k in ahead if line.match(k, _phrases(line, "with"))), 0):
-            yield verb, at + line.match(at, _phrases(line, "with"))
-
-
-def _ceremonies(line: Line) -> Iterator[tuple[int, int]]:
-    """ "The signing ceremony between A and B": no paper is named."""
-    for first, end in line.find(_phrases(line, "ceremony")):
-        if line.match(end, _phrases(line, "between")):
-            yield first, end
 
 
 def _is_venture(line: Line, instrument: int) -> bool:
@@ -265,8 +247,9 @@ def _is_near(line: Line, verb: int, verb_end: int, instrument: Instrument) -> bo
     first, end, _ = instrument
     apart = {";", "."} & set(line.keys[min(verb, first) : max(verb_end, end)])
     aside = words("agreements", "not_object") & set(line.keys[max(verb_end, first - _ASIDE) : first])
-    if aside:
-        return False  # "won a prize under an agreement"
+    definite = line.key(first - 1) in words("bodies", "definite_articles")
+    if aside or (definite and line.key(verb) in words("agreements", "reach")):
+        return False  # "won a prize under an agreement", "they reached the agreement at talks"
     between = line[verb_end:first] if verb_end <= first else line[end:verb]
     told = first > verb or line.key(end) not in words("agreements", "relatives_of_papers")
     resumed = line.key(first - 1) in words("grammar", "articles") and line.key(first - 2) == ","  # "at a forum, a"
