@@ -40,7 +40,7 @@ def offices_of(cast: Cast, i: int, signing: Signing) -> list[Office]:
 
 
 def _states(cast: Cast, i: int, signs: Sequence[Ref]) -> list[Office]:
-    """The two countries named last before, or else behind, where two sign for their states whose ministries are not both named."""
+    """The two countries named last before, or else behind, where ministers sign whose ministries are not both named."""
     titles = [title for person in signs if (title := _title_of_state(cast.things[person]))]
     countries: dict[Ref, None] = {}
     before = (s for told in reversed(cast.places[: i + 1]) for s in reversed(told))
