@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vnitcoop.edtf import precision
 from vnitcoop.find.agreements.acquisitions import PURCHASE, acquisitions
-from vnitcoop.find.agreements.office_holders import offices_of
+from vnitcoop.find.agreements.office_holders import Office, offices_of
 from vnitcoop.find.agreements.parties import further_pairs, parties_of
 from vnitcoop.find.agreements.several import Counted, apart, count_of, is_other, several, singles_of
 from vnitcoop.find.agreements.sides import (
@@ -73,22 +73,8 @@ def _add(
     line = cast.lines[i]
     if any(s.first <= signing.instrument and signing.instrument_end <= s.last for s in cast.bodies[i]):
         return []  # "the Innovation Partnership Programme" is a name
-    parties = parties_of(cast, i, signing)
-    speaker = said_at(said, line.span(signing.first, signing.last))
+    parties, offices, meant = _signers(cast, i, signing, said)
     count = count_of(line, signing.first, signing.last, signing.instrument, figures)
-    meant: list[Thing] = []
-    states = {p.ref for p in parties}.isdisjoint(a.ref for a in cast.actors(i))
-    offices = offices_of(cast, i, signing) if states or len({p.ref for p in parties}) < 2 else []
-    if offices:
-        parties = []
-    elif len({p.ref for p in parties}) < 2 and (sides := counted_sides(cast, i, signing)):
-        parties, meant = [], sides
-    elif ours := our_side(cast, i, signing, speaker.speaker if speaker else None):
-        meant = [ours]
-    elif not parties:
-        meant = named_just_before(cast, i, signing)
-    elif (len(parties) == 1 or is_with(line, parties[0])) and (other := other_side(cast, i, signing, parties[0])):
-        meant = [other]
     if not (parties or meant or offices or count) or (
         signing.needs_two and not offices and (not parties or len(parties) + len(meant) < 2)
     ):
@@ -109,6 +95,27 @@ def _add(
     if count and not pairs:
         agreement.say("count", count[0], [count[1]], "number-of-instruments")
     return each
+
+
+def _signers(
+    cast: Cast, i: int, signing: Signing, said: Said
+) -> tuple[Sequence[Seen], Sequence[Office], Sequence[Thing]]:
+    """Who signs: the parties that the sentence names, the offices of those who sign for theirs, and who is meant."""
+    line = cast.lines[i]
+    parties = parties_of(cast, i, signing)
+    speaker = said_at(said, line.span(signing.first, signing.last))
+    two = len({p.ref for p in parties}) > 1
+    states = {p.ref for p in parties}.isdisjoint(a.ref for a in cast.actors(i))
+    if (states or not two) and (offices := offices_of(cast, i, signing)):
+        return [], offices, []
+    if not two and (sides := counted_sides(cast, i, signing)):
+        return [], [], sides
+    if ours := our_side(cast, i, signing, speaker.speaker if speaker else None):
+        return parties, [], [ours]
+    if not parties:
+        return [], [], named_just_before(cast, i, signing)
+    other = other_side(cast, i, signing, parties[0]) if len(parties) == 1 or is_with(line, parties[0]) else None
+    return parties, [], [other] if other else []
 
 
 def _each(cast: Cast, i: int, signing: Signing, pairs: Sequence[Sequence[Seen]], meant: Sequence[Thing]) -> list[Thing]:
