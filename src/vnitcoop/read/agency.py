@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.dates import WrittenDate, first_date, yearless_date
-from vnitcoop.read.outlets import is_domain, known_outlet, outlet_pattern
+from vnitcoop.read.outlets import known_outlet, outlet_pattern
 from vnitcoop.read.sentences import sentence_starts
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, cities, folded
@@ -121,7 +121,7 @@ def _parts(prefix: str, day_first: bool | None) -> _Parts:
         outside = outside[: written.start] + " | " + outside[written.end :]
     chunks = [chunk.strip(_EDGES) for chunk in re.split(r"\||\s[-–—]\s", _weekday().sub(" ", outside))]
     chunks = [chunk for chunk in chunks if chunk]
-    named = next((chunk for chunk in chunks if known_outlet(chunk) or is_domain(chunk)), "")
+    named = next((chunk for chunk in chunks if known_outlet(chunk)), "")
     if named and not agency:
         agency = named
     place = ", ".join(chunk for chunk in chunks if chunk != named)
@@ -139,7 +139,7 @@ def _is_dateline(sheet: Sheet, piece: Piece, parts: _Parts, dash: re.Match[str])
     """Known places and outlets are; others only where their form and what follows leave no doubt."""
     if not _opens_sentence(piece.text, dash.end()) or _is_inside_sentence(piece.text, dash):
         return False
-    known = bool(known_outlet(parts.agency)) or is_domain(parts.agency)
+    known = bool(known_outlet(parts.agency))
     if not parts.place:
         return known or parts.is_bracketed
     if _is_known_place(parts.place):

@@ -67,7 +67,7 @@ def could_be_outlet(words: str) -> bool:
     parts = words.split()
     if not 1 <= len(parts) <= _MOST_WORDS or len(words) > 60 or _BORDER.search(words):
         return False
-    if is_domain(words):
+    if _DOMAIN.fullmatch(words):
         return True
     parts = _behind_name("online").sub("", words).split()
     if len(parts) >= 2 and parts[0] in _ARTICLES and parts[1][0].isupper() and _first_words().match(words):
@@ -75,11 +75,6 @@ def could_be_outlet(words: str) -> bool:
     if not len(parts) >= 2 or not all(p[0].isupper() or fold(p) in _SMALL or not p[0].isalpha() for p in parts):
         return False
     return fold(parts[-1]) in _last_words() or bool(_first_words().match(words))
-
-
-def is_domain(words: str) -> bool:
-    """Whether words are the address of a site, as sites sign: "mpi.gov.vn"."""
-    return bool(_DOMAIN.fullmatch(words))
 
 
 def called_outlet(words: str) -> bool:
