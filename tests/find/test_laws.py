@@ -94,7 +94,7 @@ def check_spans(reading: Reading) -> None:
             assert within(span, [*sentences, *datelines] if of_place else sentences) or span in rests_on, statement
 
 
-IN_WORDS = {"party-without-a-name", "body-of-who-signs"}  # a party that is no record stays as text
+IN_WORDS = {"party-without-a-name", "body-of-who-signs", "organisers-say"}  # parties and speakers that are no record
 
 
 def check_references(reading: Reading) -> None:

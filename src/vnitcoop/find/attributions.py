@@ -107,7 +107,7 @@ def _name_behind(lines: Sequence[Line], quotes: Sequence[Quotation], out: list[S
     for i, line in enumerate(lines):
         if waiting and (lines[waiting[-1]].block != line.block or not quotes[i].begins):
             waiting = []
-        if waiting and out[i] and out[i][0].basis is Basis.STATED:
+        if waiting and out[i] and out[i][0].rule != _CARRIED:
             for k in waiting:
                 out[k] = (Attribution(out[i][0].speaker, out[i][0].span, "speaker-behind-quote", Basis.INFERRED),)
         waiting = [*waiting, i] if quotes[i].ends and not (out[i] and out[i][0].basis is Basis.STATED) else []

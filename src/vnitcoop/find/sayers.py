@@ -10,6 +10,7 @@ from vnitcoop.find.tokens import CLOSE_QUOTES, Line
 from vnitcoop.find.vocabulary import phrases, words
 
 _APPOSED = 12  # words from a body to the verb behind its apposition
+_OFFICE = 18  # words of an office between a verb and the name behind it
 
 
 class Clause(NamedTuple):
@@ -136,7 +137,7 @@ def _person_behind(clause: Clause, verb_end: int) -> Seen | None:
     honoured = line.key(people[0].first - 1) in honorifics()
     gap = line.keys[verb_end : people[0].first - honoured]
     told = "to" in gap or "by" in gap or line.key(verb_end - 1) in {"told", "called", "put"}
-    if len(gap) <= 12 and not told and "," not in gap[:-1]:
+    if len(gap) <= _OFFICE and not told and "," not in gap[:-1]:
         return people[0]
     return _body_behind(clause, verb_end)
 

@@ -20,7 +20,7 @@ from vnitcoop.find.resumed import (
 from vnitcoop.find.sayers import Clause, behind_of, sayer
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, Line
-from vnitcoop.find.verbs_of_saying import closes, verbs_of_saying
+from vnitcoop.find.verbs_of_saying import closes, is_ranking, verbs_of_saying
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.types import Basis, Ref, Span
 
@@ -101,7 +101,7 @@ def _first_after(cast: Cast, clause: Clause, start: int) -> Seen | None:
     """Behind "according to": the first person or body before the clause ends, the person before their office."""
     line = clause.line
     comma = next((k for k in range(start, clause.end) if line.key(k) == ","), clause.end)
-    named = sorted((*clause.people, *clause.bodies), key=lambda s: s.first)
+    named = sorted((*clause.people, *clause.actors), key=lambda s: s.first)
     inside = [s for s in named if start <= s.first <= comma]
     end = next((verb for verb, _ in clause.verbs if verb > comma), comma + 4)  # "..., according to X," said Y
     people = [s for s in clause.people if start <= s.first <= min(end, comma + 4)]
@@ -115,8 +115,12 @@ def _said(talk: Talk, i: int, clause: Clause) -> Attribution | None:
         if line[first].capital and first:
             continue
         wishes = line.match(first, phrases("speech", line.language, "wish"))
-        rule = WISH if wishes else "verb-of-saying"
-        named = clause._replace(bodies=(), actors=()) if wishes else clause  # only people say so by wishing
+        rule, of_persons = WISH if wishes else "verb-of-saying", phrases("speech", line.language, "say_as_persons")
+        named = clause
+        if wishes or line.match(first, of_persons):  # only people say so
+            named = clause._replace(bodies=(), actors=())
+        elif is_ranking(line, first, behind):  # only bodies do
+            named = clause._replace(people=())
         seen = None if pronoun_before(line, first) else sayer(named, clause, first, behind)
         if seen:
             return Attribution(seen.ref, line.span(min(first, seen.first), max(behind, seen.last)), rule, Basis.STATED)
@@ -152,8 +156,20 @@ def _published(line: Line, bodies: Sequence[Seen]) -> Attribution | None:
     lists = phrases("speech", "published")
     for seen in bodies if line.holds(lists) else ():
         before = behind_of(line, seen.first) and line.holds(lists, seen.first - _NAME, seen.first)
-        if before or (line.key(seen.last) == "'s" and line.holds(lists, seen.last, seen.last + _NAME)):
+        if before or (
+            line.key(seen.last) in words("speech", "owning") and line.holds(lists, seen.last, seen.last + _NAME)
+        ):
             return Attribution(seen.ref, line.span(seen.first, seen.last), "publisher-of-list", Basis.INFERRED)
+    return None
+
+
+def organisers_who_say(line: Line) -> Span | None:
+    """ "Theo ban tổ chức", "the organisers said": who holds an event and has the word, where no name says it."""
+    for first, behind in line.find(phrases("speech", line.language, "organisers")):
+        before = first - (line.key(first - 1) in words("grammar", "articles"))
+        cited = phrases("speech", line.language, "according").match_before(line.keys, before)
+        if cited or any(a - 2 < behind <= a or b == before for a, b in verbs_of_saying(line, 0, len(line))):
+            return line.span(first, behind)
     return None
 
 

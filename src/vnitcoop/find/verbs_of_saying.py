@@ -12,6 +12,8 @@ def verbs_of_saying(line: Line, first: int, end: int) -> tuple[tuple[int, int], 
     """Where verbs of saying stand between two tokens; in Vietnamese some only with their marks ("nói", not "nối")."""
     plain = [*line.find(phrases("speech", line.language, "say"), first, end)]
     plain += line.find(phrases("speech", line.language, "wish"), first, end)
+    plain += line.find(phrases("speech", line.language, "say_as_persons"), first, end)
+    plain += [v for v in line.find(phrases("speech", "ranking"), first, end) if is_ranking(line, *v)]
     apart = [v for v in line.find(phrases("speech", "say_apart"), first, end) if _stands_apart(line, *v)]
     more = line.find(marked_phrases("speech", "say_marked"), first, end) if line.language == "vi" else ()
     inverted = [(k, k + 1) for k, key in enumerate(line.keys[first:end], first) if "-" in key and _is_inverted(key)]
@@ -23,6 +25,13 @@ def _stands_apart(line: Line, first: int, behind: int) -> bool:
     beside = words("speech", "beside_said")
     before = {part for key in line.keys[max(0, first - 2) : first] for part in key.split("-")}
     return behind >= len(line) or line.key(behind) in beside or bool(before & words("speech", "before_said"))
+
+
+def is_ranking(line: Line, first: int, behind: int) -> bool:
+    """ "ranked Vietnam 12th", "classe le Vietnam": a verb that gives what is named right behind it a place."""
+    behind += line.key(behind) in words("grammar", "articles")
+    verb = line.match(first, phrases("speech", "ranking")) > 0
+    return verb and behind < len(line) and line[behind].capital and not line[first].capital
 
 
 def _is_inverted(key: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from vnitcoop.find.attributions import Said, said_at
 from vnitcoop.find.names.chains import Cast
-from vnitcoop.find.speakers import WISH, Attribution
+from vnitcoop.find.speakers import WISH, Attribution, organisers_who_say
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import OPEN_QUOTES, Line
 from vnitcoop.find.verbs_of_saying import verbs_of_saying
@@ -26,7 +26,10 @@ def add_figures(cast: Cast, figures: Sequence[Finding], said: Sequence[Said]) ->
         i = cast.sentence_at(found.mentions[0].start)
         if i is None:
             continue
-        if speaker := next(_speakers(cast, found, said), None):  # a headline says no one's name
+        speaker, unnamed = next(_speakers(cast, found, said), None), organisers_who_say(cast.lines[i])
+        if unnamed and (not speaker or speaker.basis is Basis.INFERRED):
+            thing.say("speaker", cast.lines[i].text[unnamed.start : unnamed.end], [unnamed], "organisers-say")
+        elif speaker:  # a headline says no one's name
             thing.say("speaker", speaker.speaker, [speaker.span], speaker.rule, speaker.basis)
         _subject(cast, i, thing)
         if cast.events[i]:
