@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from vnitcoop.find.names.firms import Item, is_name, is_syllable
 from vnitcoop.find.names.people import honorifics
-from vnitcoop.find.names.people_names import name_length, openers, vietnamese_shaped
+from vnitcoop.find.names.people_names import name_length, vietnamese_shaped
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.titles import skip_article
 from vnitcoop.find.tokens import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Line, Phrases, keys_of
@@ -49,7 +49,7 @@ def bare_firms(sentences: Sequence[Sentence]) -> set[str]:
         return set()
     low = {t.key for s in sentences for t in s.line.tokens if t.kind == "word" and not t.capital}
     inside = {s.line[i].key for s in sentences for i in s.names if s.line[i].capital and not s.line[i].upper}
-    other = low | inside | {key for s in sentences for key in _tails(s)}
+    other = low | inside
     persons = {name for name in told if " " in name and inside.issuperset(keys_of(name))}
     return {n for n in told - persons if " " in n or n.isupper() or strip_marks(n).lower() not in other}
 
@@ -59,23 +59,12 @@ def _may_tell(sentence: Sentence) -> bool:
     line = sentence.line
     if line.language == "fr" and not line.held.isdisjoint(demonyms()):
         return True
-    speaks = line.language == "en" and bool(sentence.people)
-    owns = "'s" in line.held and line.holds(phrases("firms", "has"))
-    return speaks or owns or line.holds(_deeds(line)) or not line.held.isdisjoint(words("firms", "done"))
+    return line.holds(_deeds(line)) or not line.held.isdisjoint(words("firms", "done"))
 
 
 def _deeds(line: Line) -> Phrases:
     """The verbs of what firms do."""
     return phrases("firms", "does", line.language) if line.language != "vi" else marked_phrases("firms", "does", "vi")
-
-
-def _tails(sentence: Sentence) -> Iterator[str]:
-    """The last words of longer runs of capitals, by one of which a person is called later: "Kitao" of "Y. Kitao"."""
-    line = sentence.line
-    for index in line.capitals:
-        ends = index + 1 >= len(line) or not line[index + 1].capital
-        if ends and index and line[index - 1].capital and line.key(index - 1) not in openers(line.language):
-            yield line.key(index)
 
 
 def _doers(sentence: Sentence) -> Iterator[Item]:
@@ -84,8 +73,7 @@ def _doers(sentence: Sentence) -> Iterator[Item]:
     for items, closed in _joined(sentence):
         for acting in [items] if closed else [[item] for item in items]:
             first, last = acting[0].first, acting[-1].last
-            told = _acts(line, first, last) or _owns(line, last) or _is_of_a_land(line, first)
-            if told or _employs(sentence, first):
+            if _acts(line, first, last) or _is_of_a_land(line, first):
                 for item in acting:
                     lone = item.first == 0 and len(acting) == 1
                     if item.first not in sentence.bodies and _may_be_a_firm(sentence, item, lone):
@@ -170,30 +158,11 @@ def _behind_auxiliary(line: Line, index: int) -> int:
     return index
 
 
-def _owns(line: Line, index: int) -> bool:
-    """Whether "'s" and what only firms have follow: "X's Hanoi and Da Nang offices"."""
-    if index >= len(line) or line[index].kind != "possessive":
-        return False
-    for k in range(index + 1, min(index + _OWNED, len(line))):
-        if line.match(k, phrases("firms", "has")):
-            return True
-        if not (line[k].capital or line[k].kind == "number" or line.key(k) in words("grammar", "and")):
-            return False
-    return False
-
-
 def _is_of_a_land(line: Line, first: int) -> bool:
     """ "l'américain X": an adjective of a country stands for "the American firm"."""
     if line.language != "fr" or first < 2 or line[first - 1].capital or line.key(first - 1) not in demonyms():
         return False
     return line.key(first - 2) in {"le", "l'", "du", "au"}
-
-
-def _employs(sentence: Sentence, first: int) -> bool:
-    """ "Rajesh Iyer of IIT Madras": whom a person speaks for."""
-    line = sentence.line
-    before = line.key(first - 1) in words("speech", "of_body")
-    return before and first - 1 in sentence.people and line.language == "en"
 
 
 def _may_be_a_firm(sentence: Sentence, item: Item, lone: bool) -> bool:

@@ -59,7 +59,7 @@ def english_bodies(line: Line, taken: frozenset[int]) -> Iterator[Body]:
         while last < len(line) and line.key(last) in words("bodies", "head_tails") and line[last].capital:
             last += 1
         end = _grow_right(line, last, taken) if word in words("bodies", "of_heads") else last
-        start = _grow_left(line, first, taken, followed=end > last)
+        start = _grow_left(line, first, taken)
         if _is_name(line, start, first, last, end, taken):
             yield Body(start, end, kind_of(line.words(start, end), kind), "body-by-head-noun")
             done = end
@@ -80,7 +80,7 @@ def _is_name(line: Line, start: int, first: int, last: int, end: int, taken: fro
         return not (end == last and _goes_on_as_other(line, last))
     if line.key(first - 1) == "and" and line.key(first) == "society":
         return False  # "AI and Society"
-    if end == last < len(line) and line[last].capital and not (last in taken or _ends_before(line, last)):
+    if end == last < len(line) and line[last].capital and last not in taken:
         return False  # "Global Services Location Index"
     if line.key(last - 1) == "board" and end > last + 1 and last + 1 in taken:
         return False  # "Chairman of the Board of FPT Japan"
@@ -101,13 +101,7 @@ def _goes_on_as_other(line: Line, index: int) -> bool:
     return line.key(index) in words("bodies", "things_behind")
 
 
-def _ends_before(line: Line, index: int) -> bool:
-    """Whether a capitalised word behind a firm's name is no part of it: a title, a legal form."""
-    key = line.key(index)
-    return key in office_words() or key in words("grammar", "legal_forms") or name_length(line, index) > 0
-
-
-def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> int:
+def _grow_left(line: Line, head: int, taken: frozenset[int]) -> int:
     """The first token of a name whose head noun stands at `head`."""
     start = index = head
     if line.key(head) == "people" and line.key(head - 1) in words("bodies", "inner_adjectives"):
@@ -118,11 +112,7 @@ def _grow_left(line: Line, head: int, taken: frozenset[int], followed: bool) -> 
             start = index
         elif not _links_left(line, index, head, taken):
             break
-    while start < head and (
-        line.key(start) in words("grammar", "determiners")
-        or line.key(start) in DASHES
-        or _foreign(line, start, followed)
-    ):
+    while start < head and (line.key(start) in words("grammar", "determiners") or line.key(start) in DASHES):
         start += 1
     american = line.keys[max(0, start - 4) : start] == ("u", ".", "s", ".") and not _is_of_state(line, start)
     dashed = start > 1 and line.key(start - 1) in DASHES and line[start].glued and line[start - 1].glued
@@ -165,11 +155,6 @@ def _firm_ends() -> frozenset[str]:
 @cache
 def _title_words() -> frozenset[str]:
     return words("titles", "en", "titles") | frozenset({"deputy", "vice", "senior"})
-
-
-def _foreign(line: Line, start: int, followed: bool) -> bool:
-    """A leading "Vietnamese" is no part of "Ministry of ..."; it is of "Korean ... Agency" and "US Embassy in ..."."""
-    return followed and _is_of_state(line, start) and demonyms().get(line.key(start)) == "VN"
 
 
 def _is_of_state(line: Line, start: int) -> bool:
@@ -221,8 +206,7 @@ def complement(line: Line, index: int, taken: frozenset[int] = frozenset()) -> i
 
 def _is_word_of(line: Line, index: int, start: int) -> bool:
     """Whether a capitalised word goes on a complement: it begins neither a person's name nor another body's."""
-    begins = (index > start and name_length(line, index)) or _opens_body(line, index, start)
-    return line[index].capital and not begins
+    return line[index].capital and not (index > start and name_length(line, index))
 
 
 def _links_right(line: Line, index: int, start: int, taken: frozenset[int]) -> bool:
@@ -245,15 +229,6 @@ def _links_right(line: Line, index: int, start: int, taken: frozenset[int]) -> b
     return dash or key in words("grammar", "units_of_land")
 
 
-def _opens_body(line: Line, index: int, start: int) -> bool:
-    return (
-        index > start
-        and line.key(index - 1) in {"and", "&"}
-        and line.key(index + 1) in {"of", "'s"}
-        and (line.key(index) in {k for keys in heads("english_heads") for k in keys[-1:]})
-    )
-
-
 def _continues(line: Line, index: int, taken: frozenset[int]) -> bool:
     if index >= len(line) or not line[index].capital:
         return False
@@ -261,7 +236,7 @@ def _continues(line: Line, index: int, taken: frozenset[int]) -> bool:
     if line.match(index, phrases("titles", "en", "titles")) or token.key in {"deputy", "vice"}:
         return False
     if token.key in topics():
-        return not (_opens_body(line, index, 0) or line.key(index + 1) == "minister")
+        return line.key(index + 1) != "minister"
     return (
         not (token.upper or len(token.text) == 1 or token.key in demonyms())
         and index not in taken

@@ -97,8 +97,6 @@ def grow(line: Line, first: int, places: dict[int, int], kind: str = "") -> int:
         key = line.key(index)
         if index in places:
             index = places[index]
-            if kind in {"university", "company"} and _is_plain_capital(line, index):
-                continue  # "Đại học Seoul Cyber", "Công ty Tokyo Gas"
             if not (line.key(index) in DASHES and index + 1 in places):
                 return _behind_seat(line, first, index, places)
         elif line[index].capital:
@@ -110,20 +108,13 @@ def grow(line: Line, first: int, places: dict[int, int], kind: str = "") -> int:
             index += 1
         elif key == "va" and (kind == "company" or _heads_another(line, index + 1) or _is_firm(line, index + 1)):
             break
-        elif _enumerates(line, index) or _joins(line, index, first, places) or _leads_on(line, index, places):
+        elif _enumerates(line, index) or _leads_on(line, index, places):
             index += 1
         elif after := _continued(line, index, of_body=bool(kind)):
             index = after
         else:
             break
     return index
-
-
-def _is_plain_capital(line: Line, index: int) -> bool:
-    """A capitalised word that is neither a person nor another body."""
-    if index >= len(line) or not line[index].capital:
-        return False
-    return not name_length(line, index) and not _opens_body(line, index)
 
 
 def _heads_another(line: Line, index: int) -> bool:
@@ -151,12 +142,6 @@ def _enumerates(line: Line, index: int) -> bool:
     ahead = range(index + 2, min(index + 7, len(line)))
     closed = next((k for k in ahead if line[k].kind != "word" or line.key(k) == "va"), 0)
     return bool(closed) and line.key(closed) == "va" and bool(line.match(closed + 1, _goes_on()))
-
-
-def _joins(line: Line, index: int, first: int, places: dict[int, int]) -> bool:
-    """Whether "và", "của" or "về" stands inside a name: a capital of it comes right behind."""
-    key = line.key(index)
-    return key in {"va", "cua", "ve"} and index > first and _reaches(line, index + 1, places, 1 + 3 * (key == "va"))
 
 
 def _leads_on(line: Line, index: int, places: dict[int, int]) -> bool:

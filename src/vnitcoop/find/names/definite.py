@@ -6,12 +6,11 @@ Such words are no mention of the body, but parties, organisers, roles and speake
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from vnitcoop.find.names.people_names import name_length
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing, Things
-from vnitcoop.find.tokens import Line, Phrases
+from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import kinds, phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Ref
@@ -24,7 +23,6 @@ def meant_bodies(things: Things, lines: Sequence[Line], bodies: Sequence[Sequenc
     """For each sentence the words that mean a body named before, each with that body."""
     out: list[list[Seen]] = []
     named: dict[Ref, Thing] = {}  # the last one last
-    last_seen: Sequence[Seen] = ()
     for line, seen in zip(lines, bodies, strict=True):
         inside = {i for s in seen for i in range(s.first, s.last)}
         here = []
@@ -33,27 +31,11 @@ def meant_bodies(things: Things, lines: Sequence[Line], bodies: Sequence[Sequenc
             thing = _of_kind(before, line, opens, first, last) if inside.isdisjoint(range(opens, last)) else None
             if thing:
                 here.append(Seen(opens, last, thing.ref))
-        out.append(sorted([*here, *_one_of_two(line, seen, last_seen)], key=lambda s: s.first))
-        last_seen = seen
+        out.append(here)
         for s in seen:
             named.pop(s.ref, None)
             named[s.ref] = things[s.ref]
     return out
-
-
-def _one_of_two(line: Line, seen: Sequence[Seen], before: Sequence[Seen]) -> Iterator[Seen]:
-    """ "director of the former, and ... of the latter": of the two bodies of the sentence or the one before it."""
-    for k, which in enumerate(("former", "latter") if line.holds(_former_or_latter()) else ()):
-        for first, last in line.find(phrases("speech", which)):
-            here = [s for s in seen if s.last <= first]
-            refs = list(dict.fromkeys(s.ref for s in here or before))
-            if len(refs) == 2 and line.key(last) in words("bodies", "behind_one_of_two"):
-                yield Seen(first + (line.key(first) in words("bodies", "definite_articles")), last, refs[k])
-
-
-@cache
-def _former_or_latter() -> Phrases:
-    return Phrases([*words("speech", "former"), *words("speech", "latter")])
 
 
 def _called(line: Line) -> Iterator[tuple[int, int, int]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from vnitcoop.find.names.people_names import openers
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.titles import skip_article
 from vnitcoop.find.tokens import Line, Phrases
@@ -108,14 +107,3 @@ def _verb(line: Line, index: int) -> bool:
     while line.key(at) in words("firms", "auxiliaries", line.language):
         at += 1
     return bool(line.match(at, _list(line, "verbs")))
-
-
-def names_a_firm(line: Line, first: int, last: int) -> bool:
-    """Whether words at a sentence's start are more than its opening adverb: "Nationwide, the group ..."."""
-    word = line[first]
-    return (
-        first > 0
-        or last - first > 1
-        or word.upper
-        or not (word.key.endswith("ly") or word.key in openers(line.language))
-    )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body, kind_of
-from vnitcoop.find.names.firm_cues import apposed_starts, firm_ends, firm_starts, names_a_firm, other_starts
+from vnitcoop.find.names.firm_cues import apposed_starts, firm_ends, firm_starts, other_starts
 from vnitcoop.find.names.houses import name_behind
 from vnitcoop.find.names.people import honorifics
 from vnitcoop.find.names.people_names import name_length, office_words, openers, topics, vietnamese_shaped
@@ -87,7 +87,7 @@ def _alone(line: Line, bodies: dict[int, int], blocked: frozenset[int], reach: d
             yield Body(first, end, "company", "firm-by-its-cue")
     for end, kind in firm_ends(line):
         first = _run_back(line, end, blocked, reach)
-        if first < end and is_name(line, Item(first, end), True) and names_a_firm(line, first, end):
+        if first < end and is_name(line, Item(first, end), True):
             yield Body(first, end, kind, "firm-by-its-cue")
     yield from _mixed_case(line, bodies, blocked, reach)
 

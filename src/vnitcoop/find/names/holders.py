@@ -57,8 +57,6 @@ def _goes_on(line: Line, one: TitlePhrase, other: TitlePhrase) -> bool:
     """Whether "and" (perhaps with a comma and an adverb) joins a title to the one before it."""
     gap = [k for k in line.keys[one.last : other.first] if k not in words("titles", "apposition")]
     joints = words("titles", "joints")
-    if line.key(one.last) == "," and _serves_as(line, one.last, other.first):
-        return True
     return other.first - one.last <= 4 and bool(joints & {*line.keys[one.last : other.first]}) and set(gap) <= joints
 
 
@@ -99,8 +97,6 @@ def _apposed(line: Line, person_end: int, phrase: TitlePhrase, followed: bool) -
     if not gap:  # "ông A Chủ tịch Hiệp hội ...": Vietnamese leaves out the comma
         left_out = line.language == "vi" or _is_named_so(line, person_end)
         return left_out and line[phrase.title.core].capital and not followed
-    if gap[0] in words("titles", "relatives") | {","} and _serves_as(line, person_end, phrase.first):
-        return True
     if len(gap) > _REACH or gap[0] not in words("titles", "apposition_opens"):
         return False
     if "as" in gap and line.key(phrase.last) in words("titles", line.language, "ends_charge"):
@@ -136,31 +132,15 @@ def _is_named_so(line: Line, person_end: int) -> bool:
     return line.key(first - 1) in words("titles", "appoints")
 
 
-def _serves_as(line: Line, start: int, title: int) -> bool:
-    """ "(A), who represents Korea in Vietnam as its (ambassador)": a relative clause that ends in "as"."""
-    gap = [k for k in line.keys[start:title] if k not in words("titles", "owners")]
-    opened = bool(words("titles", "relatives") & {*gap[:2]})
-    return opened and gap[-1] == "as" and title - start <= 2 * _REACH and "," not in gap[1:]
-
-
 def _owned(gap: Sequence[str]) -> bool:
     """ ", the association's": an owner called by its kind between a person and the title."""
     return len(gap) <= 5 and gap[0] == "," and gap[-1] == "'s" and gap[1] in words("bodies", "definite_articles")
-
-
-def is_where(line: Line, title: int) -> bool:
-    """ "VINASA, where he is (Secretary General)": whether a title is that of a pronoun at the body right before."""
-    where, pronoun, copula = line.keys[max(0, title - 3) : title] if title >= 3 else ("", "", "")
-    told = where in words("titles", "where_one_is") and copula in words("titles", "copulas")
-    return told and pronoun in words("titles", "pronouns")
 
 
 def _of_pronoun(line: Line, phrase: TitlePhrase) -> bool:
     """ "She is Vice President of ...", "Vice President of ..., she ..."."""
     before = line.keys[: phrase.first]
     pronoun = words("titles", "pronouns")
-    if is_where(line, phrase.first):
-        return True
     if before and before[0] in words("titles", "adverbs"):  # "Nay anh là Tổng giám đốc ..."
         before = before[1:]
         pronoun = pronoun | words("titles", "more_pronouns")

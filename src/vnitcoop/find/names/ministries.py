@@ -49,7 +49,7 @@ def ministry_of(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
         return same[0]
     if not told_of:
         return None
-    if kind.lower().startswith("consul") and not _named_alone(cast, kind):
+    if kind.lower().startswith("consul") and not any(_alone(line, kind) for line in cast.lines):
         return None
     thing = cast.things.add(Kind.ORGANISATION)
     span = line.span(min(phrase.title.core, phrase.field[0]), max(phrase.title.last, phrase.field[1]))
@@ -105,10 +105,6 @@ def _stems(name: str, with_state: bool = True) -> tuple[str, ...]:
     Without the adjective of its state: "Lao Ministry of Posts" is what an article may call "the Ministry of Posts".
     """
     return tuple([w.rstrip("s") for w in fold(name).split() if with_state or w not in demonyms()])
-
-
-def _named_alone(cast: Cast, kind: str) -> bool:
-    return any(_alone(line, kind) for line in cast.lines)
 
 
 def _mention_alone(cast: Cast, kind: str, thing: Thing) -> None:

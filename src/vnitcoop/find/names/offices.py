@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vnitcoop.find.names.chains import Cast
-from vnitcoop.find.names.holders import is_where
 from vnitcoop.find.names.people_names import topics
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.roles import TitlePhrase
@@ -87,9 +86,7 @@ def _owner(cast: Cast, i: int, phrase: TitlePhrase) -> Ref | None:
         if meant.first == linked or meant.last == before:
             return meant.ref
     whose = phrase.first - 1 - (line.key(phrase.first - 1) in words("grammar", "articles"))
-    if is_where(line, phrase.first):
-        whose = phrase.first - 3
-    if line.key(whose) in words("titles", "whose") | words("titles", "where_one_is"):
+    if line.key(whose) in words("titles", "whose"):
         return next((s.ref for s in reversed(cast.bodies[i]) if whose - 4 <= s.last <= whose), None)
     return None
 

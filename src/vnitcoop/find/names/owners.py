@@ -8,7 +8,8 @@ from vnitcoop.find.names.acronyms import is_common
 from vnitcoop.find.names.bodies import Body
 from vnitcoop.find.names.bodies_vietnamese import grow as grow_vietnamese
 from vnitcoop.find.names.charges import charge_end
-from vnitcoop.find.names.people_names import name_length, openers, topics
+from vnitcoop.find.names.people import honorifics
+from vnitcoop.find.names.people_names import name_length, name_words, openers, topics
 from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.names.titles import Title, skip_article
 from vnitcoop.find.tokens import Line
@@ -25,6 +26,7 @@ def bodies_that_report(line: Line, bodies: dict[int, int], blocked: frozenset[in
         while last < len(line) and line[last].capital and last not in taken and last - first < 3:
             last += 1
         titled = line.key(last) == "," and last - first > 1 and _opens_title(line, last + 1)  # a person, then
+        titled = titled or line.key(first) in honorifics() | name_words("korean_surnames")
         ends = not titled and line.key(last) in {",", "'s", ".", "", ")"}
         if last > first and ends and _names_a_body(line, first, last):
             yield Body(first, last, "company", "body-that-reports")

@@ -9,7 +9,7 @@ from vnitcoop.find.names.names import Names
 from vnitcoop.find.names.people_names import name_words
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.find.vocabulary import phrases
 from vnitcoop.text import fold
 from vnitcoop.types import Kind, Ref, Span
 
@@ -124,7 +124,7 @@ def _short_hits(
             candidates = firsts[token.key] if index in single or says else []
         if not candidates and index not in single:
             continue
-        if candidates and (index in single or _stands_as_name(n.line, index)):
+        if candidates:
             thing = _nearest(candidates, before, index)
             rule = "short-name-of-person"
         elif index in single and not candidates:
@@ -150,17 +150,3 @@ def _nearest(candidates: Sequence[Thing], before: Sequence[Sequence[Hit]], index
             if ref in refs and (sentence is not before[-1] or first < index):
                 return refs[ref]
     return candidates[0]
-
-
-def _stands_as_name(line: Line, index: int) -> bool:
-    """A capital in mid-sentence is a name; at its start only before a verb, a comma or a possessive."""
-    previous, following = line.key(index - 1), line.key(index + 1)
-    if index and line[index - 1].text not in {".", "“", '"', ":", "”"}:
-        return not (
-            line[index - 1].capital and line[index - 1].kind == "word" and previous not in {"mr", "ms"}
-        ) and not (index + 1 < len(line) and line[index + 1].capital)
-    if line.language == "vi":
-        return False
-    return following in words("grammar", "behind_a_short_name") or following.endswith(
-        tuple(words("grammar", "verb_endings"))
-    )

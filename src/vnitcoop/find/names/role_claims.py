@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnitcoop.find.names.affiliations import affiliations, say_apposed
+from vnitcoop.find.names.affiliations import affiliations
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.embassies import embassy_of
 from vnitcoop.find.names.holders import held
@@ -20,7 +20,6 @@ def add_roles(cast: Cast) -> None:
             person = cast.things[one.person.ref] if one.person else _person_before(cast, i)
             if person is not None:
                 _say(cast, i, person, one.phrase)
-    say_apposed(cast)
     bodies = affiliations(cast)  # of "NIPA's Hur Sung Wook" and "Professor Mallon of the University"
     for person in cast.things.of(Kind.PERSON):
         _tidy(person, bodies.get(person.ref))
