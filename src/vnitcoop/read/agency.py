@@ -5,26 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.dates import WrittenDate, first_date, yearless_date
-from vnitcoop.read.outlets import known_outlet, outlet_pattern
-from vnitcoop.read.sentences import sentence_starts
+from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, cities, folded
 from vnitcoop.text import fold
 from vnitcoop.types import BlockKind, Span
 
 _LONGEST = 110  # characters of a dateline
-_LONGEST_HEADLINE = 300  # characters in which a headline and its dateline stand
 _PARAGRAPHS = 3  # a standfirst or two may stand above the dateline
 _DASH = re.compile(r"\s*(?:—|–|--|(?<=[\s)/.])-(?=\s)|(?<=\))-|(?<=\)\s)-(?=\w)|(?<=[A-ZĐ]{3})-(?=\s))\s*")
 _BEHIND_DASH = re.compile(  # "July 26, 2018 -- (PRNews) The ..."
     r"\((?P<who>[A-Z]\w{2,20}(?:\s[A-Z]\w{2,20}){0,2})\)\s*(?:[-–—]+\s*)?(?=[\"“‘«]?[^\W\d_a-z])"
 )
-_CLOSING_DASH = re.compile(r"(?:\)|[^\W\d_a-z]{2})\s*(?:—|–|--?)\s")  # behind a bracket or capitals
-_SPACED_DASH = re.compile(r"\s(?:—|–|--|-)\s")
 _BRACKET_ONLY = re.compile(r"(?<=[)/])\.?\s+(?=[^\W\d_])")  # "Taipei, Dec. 8 (CNA) Seventeen", "October 9. /TASS/. The"
 _COLON = re.compile(r":\s+")  # "HANOI: The first plant"
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)|/(?=\S)([^/()\d,]{2,40})(?<=\S)/")
@@ -56,37 +51,6 @@ def agency_datelines(sheet: Sheet, day_first: bool | None) -> None:
                 _mark(sheet, piece, parts)
                 sheet.divide(index, piece.start + (behind or dash).end(), BlockKind.DATELINE, None)
                 return
-    for index, piece in prose[:1]:
-        _headline_before_dateline(sheet, index, piece)
-
-
-def _headline_before_dateline(sheet: Sheet, index: int, piece: Piece) -> None:
-    """Part a headline from the dateline glued to it: "Firms meet in Laos Vientiane (VNA) – Some 30 firms ..."."""
-    head = piece.text[:_LONGEST_HEADLINE]
-    match = _inner_dateline().search(head) if _CLOSING_DASH.search(head) else None
-    headline = piece.text[: match.start()].rstrip() if match else ""
-    is_first = index == next((i for i, _ in sheet.undecided()), -1)
-    if not match or not is_first or len(headline.split()) < 4 or len(sentence_starts(headline + " A")) > 1:
-        return
-    agency = match["agency"]
-    if agency:
-        at = piece.start + match.start("agency")
-        sheet.marks.append(Mark("outlet", agency, Span(at, at + len(agency)), "agency-dateline", 1))
-    borders = [piece.start + at for at in (0, match.start(), match.end(), len(piece.text))]
-    kinds = (None, BlockKind.DATELINE, None)
-    parts = [(a, b, kind, "") for (a, b), kind in zip(pairwise(borders), kinds, strict=True)]
-    sheet.cut_at(index, parts)
-
-
-@cache
-def _inner_dateline() -> re.Pattern[str]:
-    places = sorted(str(name) for name in lexicon("layout")["places"])
-    capitals = any_of(name.upper() for name in places)
-    dash = r"\s*(?:—|–|--|-)\s+"
-    return re.compile(
-        rf"(?<=[\w”\"’'?!)])\s+(?:(?:{any_of(places)}|{capitals})\s*\((?P<agency>{outlet_pattern()})\){dash}|{capitals}{dash})"
-        rf"(?=[\"“‘«]?[^\W\d_a-z])"
-    )
 
 
 def _closings(head: str) -> list[re.Match[str]]:
@@ -179,17 +143,7 @@ def _is_lone_city(text: str, parts: _Parts, dash: re.Match[str]) -> bool:
     """ "Hanoi – The ...": no country, no other place after the dash, no second dash as in an aside."""
     following = " ".join(text[dash.end() :].split(None, 3)[:2])
     is_pair = any(fold(words) in folded("places") for words in (following, following.split(" ")[0]))
-    return fold(parts.place) in folded("places") and not is_pair and not _is_aside(text, dash)
-
-
-def _is_aside(text: str, dash: re.Match[str]) -> bool:
-    """Whether another dash closes what this one opens; between two names it joins them: "Việt Nam - Hàn Quốc"."""
-    others = _SPACED_DASH.finditer(text, dash.end(), dash.end() + 200)
-    return any(not (_last_word(text, d.start())[:1].isupper() and text[d.end() :][:1].isupper()) for d in others)
-
-
-def _last_word(text: str, end: int) -> str:
-    return text[max(0, end - 40) : end].split(" ")[-1]
+    return fold(parts.place) in folded("places") and not is_pair
 
 
 def _is_short_name(words: str, most: int) -> bool:
@@ -198,7 +152,7 @@ def _is_short_name(words: str, most: int) -> bool:
 
 def _is_lone_acronym(whole: str, text: str, words: str, dash: re.Match[str]) -> bool:
     """An outlet's or city's capitals that come nowhere else: a body that the article tells of would be named again."""
-    return bool(_ACRONYM.fullmatch(words)) and whole.count(words) == 1 and not _is_aside(text, dash)
+    return bool(_ACRONYM.fullmatch(words)) and whole.count(words) == 1
 
 
 def _mark(sheet: Sheet, piece: Piece, parts: _Parts) -> None:

@@ -35,11 +35,11 @@ def mark_beside(sheet: Sheet, piece: Piece, items: list[str]) -> None:
     for words in map(_without_source, items):
         outlet = undoubled(known_part(without_by(words))) or (words if is_outlet_like(words) else None)
         if outlet and (known_outlet(outlet) or not is_place_or_section(words)):
-            _mark(sheet, piece, "outlet", _before_place(outlet), _KNOWN if known_outlet(outlet) else _FORMED)
+            _mark(sheet, piece, "outlet", outlet, _KNOWN if known_outlet(outlet) else _FORMED)
         elif is_place_or_section(words) or is_buttons(words) or _post().search(words):
             continue
         elif without_by(words) == words and looks_like_outlet(words, f"({words})" in piece.text):
-            _mark(sheet, piece, "outlet", _before_place(words), _GUESSED)
+            _mark(sheet, piece, "outlet", words, _GUESSED)
         else:
             for name in signed_names(words):
                 _mark(sheet, piece, "byline", name, _KNOWN)
@@ -88,12 +88,6 @@ def looks_like_outlet(words: str, is_bracketed: bool = False) -> bool:
 def _is_sign(part: str) -> bool:
     """A part of a name that no person's has: initials, a capital inside, a place."""
     return bool(_INNER_CAPITAL.search(part)) or fold(part) in _known_places()
-
-
-def _before_place(words: str) -> str:
-    """An agency's initials without the town of its desk: "KPL Vientiane"."""
-    first, _, rest = words.partition(" ")
-    return first if first.isupper() and len(first) > 1 and fold(rest) in folded("places") | cities() else words
 
 
 @cache

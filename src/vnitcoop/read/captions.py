@@ -24,7 +24,6 @@ def captions(sheet: Sheet) -> None:
     if _holds_clue(sheet.text):
         sheet.cut(_around_credits)
     _above_lone_credits(sheet)
-    _below_file_names(sheet)
 
 
 def credited_agency(sheet: Sheet) -> Mark | None:
@@ -152,13 +151,3 @@ def _above_lone_credits(sheet: Sheet) -> None:
         stands_apart = above.after_gap and (index + 1 == len(sheet.pieces) or sheet.pieces[index + 1].after_gap)
         if stands_apart or not above.is_closed:
             sheet.label(index - 1, BlockKind.CAPTION)
-
-
-def _below_file_names(sheet: Sheet) -> None:
-    """A short closed line right under a picture's file name is its caption."""
-    for index in range(1, len(sheet.pieces)):
-        piece, above = sheet.pieces[index], sheet.pieces[index - 1]
-        if above.reason == "file name" and piece.kind is None and not piece.after_gap and len(piece.text) <= 200:
-            alone = index + 1 == len(sheet.pieces) or sheet.pieces[index + 1].after_gap
-            if piece.is_closed and alone:
-                sheet.label(index, BlockKind.CAPTION)

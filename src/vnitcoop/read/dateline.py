@@ -13,7 +13,6 @@ from vnitcoop.read.dates import (
     first_date,
     month_alone,
     settled_by_months,
-    settled_by_weekday,
     yearless_date,
 )
 from vnitcoop.read.issue_days import issue_days
@@ -77,12 +76,6 @@ def has_headline_beside(sheet: Sheet, index: int, head: int) -> bool:
     """Whether another line above the text could be its headline, so that this one need not be."""
     others = (p for i, p in sheet.undecided() if i < head and i != index)
     return any(len(p.text.split()) >= _HEADLINE and not first_date(p.text, True) and not p.is_closed for p in others)
-
-
-@cache
-def _glue_behind() -> re.Pattern[str]:
-    """Small words between an outlet's name, which may hold such words itself, and the date behind it."""
-    return re.compile(rf"(?<=[^\W\d_])[\s,|–—-]+(?>{small_words().pattern}|[\s,|–—-])*$", re.IGNORECASE)
 
 
 @cache
@@ -213,11 +206,9 @@ def _items(side: str) -> list[str]:
     items = _parted(side)
     if all(belongs(item, barred=False) for item in items):
         return items
-    whole, named = side.strip(_EDGES), _glue_behind().sub("", side).strip(_EDGES)
-    if undoubled(whole):
+    whole = side.strip(_EDGES)
+    if undoubled(whole) or could_be_outlet(whole):
         return [whole]
-    if could_be_outlet(named):
-        return [named]
     parts = re.split(r"[|•·;]|\s[-–—]\s|\s{2,}", small_words().sub(" | ", side))
     return [part.strip(_EDGES) for part in parts if part.strip(_EDGES)]
 
@@ -233,11 +224,7 @@ def _label(sheet: Sheet, index: int, line: _DateLine, is_first: bool) -> None:
 
 
 def _day_first(line: str, day_first: bool | None) -> bool | None:
-    if day_first is not None:
-        return day_first or _is_vietnamese_clock(line)
-    return True if _is_vietnamese_clock(line) else settled_by_weekday(line)
-
-
-def _is_vietnamese_clock(line: str) -> bool:
+    """The order of day and month, which a Vietnamese clock time settles: "05/06/2019 10:00 (GMT+7)"."""
     clock = "".join(line.split()).casefold()
-    return any("".join(sign.split()) in clock for sign in lexicon("layout_dates")["vietnamese_clock"])
+    signs = ("".join(sign.split()) for sign in lexicon("layout_dates")["vietnamese_clock"])
+    return True if any(sign in clock for sign in signs) else day_first

@@ -65,23 +65,6 @@ def yearless_date(line: str) -> WrittenDate | None:
     return None
 
 
-def settled_by_weekday(line: str) -> bool | None:
-    """Whether the day stands first in a numeric date with its weekday beside it; None where that says nothing."""
-    match = _AMBIGUOUS.search(line)
-    if not match:
-        return None
-    named = {n for n, words in enumerate(lexicon("layout_dates")["weekday_numbers"]) if _names(line, words)}
-    if len(named) != 1:
-        return None
-    year, a, b = int(match["y"]), int(match["a"]), int(match["b"])
-    fits = [
-        first
-        for first, m, d in ((True, b, a), (False, a, b))
-        if _is_real(year, m, d) and date(year, m, d).weekday() in named
-    ]
-    return fits[0] if len(fits) == 1 else None
-
-
 def settled_by_months(line: str, text: str) -> bool | None:
     """Whether the day stands first in a numeric date, by the months that its text names in words."""
     match = _AMBIGUOUS.search(line)

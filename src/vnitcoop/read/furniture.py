@@ -7,9 +7,6 @@ from functools import cache
 
 from vnitcoop.lexicon import lexicon
 from vnitcoop.read.dates import first_date
-from vnitcoop.read.language import line_language
-from vnitcoop.read.names import is_name, is_syllable, names_in, without_by
-from vnitcoop.read.outlets import known_outlet
 from vnitcoop.read.sheet import Part, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
 from vnitcoop.text import fold
@@ -35,7 +32,6 @@ _DESK = re.compile(
 )  # who at an agency wrote and edited: "jha/iff/lam"
 _DIGITS = re.compile(r"\d+")
 _COUNT = re.compile(r"[\d\s.,+()|]{1,3}")
-_GAP = re.compile(r"[ \t\xa0]{2,}")
 _LONGEST_CALL = 60  # characters in which a call to readers begins
 _LONGEST_TEASER = 160  # a longer line with a full stop is a paragraph, such as French quotations that go on with »
 _LONGEST_STEP = 6  # words of a step of a breadcrumb trail
@@ -54,11 +50,10 @@ def furniture(sheet: Sheet) -> None:
         reason = _furniture_reason(piece.text)
         if reason:
             sheet.label(index, BlockKind.BOILERPLATE, reason)
-    sheet.cut(_without_buttons)
 
 
 def sections(sheet: Sheet) -> None:
-    """Label section names, place lines and stray lines of another language above and below the prose."""
+    """Label section names and place lines above and below the prose."""
     head, tail = sheet.head(), sheet.tail()
     for index, piece in sheet.undecided():
         if head <= index < tail or piece.is_prose:
@@ -70,19 +65,6 @@ def sections(sheet: Sheet) -> None:
             sheet.label(index, BlockKind.BOILERPLATE, "section name")
         elif fold(piece.text.partition(":")[0]) in folded("labels") - folded("contact_labels"):
             sheet.label(index, BlockKind.BOILERPLATE, "label")
-        elif is_foreign(piece.text, sheet.language):
-            sheet.label(index, BlockKind.BOILERPLATE, "another language")
-
-
-def is_foreign(line: str, language: str) -> bool:
-    """Whether a short line is clearly in another language than the article."""
-    words = re.findall(r"[^\W\d_]+", line)
-    if not 3 <= len(words) <= 12:
-        return False
-    if language != "vi" and not line.isascii() and not all(word[0].isupper() for word in words):
-        return all(is_syllable(word) for word in words)
-    shown = line_language(line, language)
-    return shown != language and len(words) <= 8 and line_language(line, "") == shown
 
 
 def _unframe(piece: Piece) -> list[Part]:
@@ -137,23 +119,12 @@ def _without_trail(piece: Piece) -> list[Part]:
     return [(piece.start, at, BlockKind.BOILERPLATE, "menu"), (at, piece.end, None, "")]
 
 
-def _without_buttons(piece: Piece) -> list[Part]:
-    """Cut buttons off the end of a signature, behind a gap: "Sok Chan / Khmer Times    Share:"."""
-    if piece.kind is not None or len(piece.text) > 120 or not (gaps := list(_GAP.finditer(piece.text))):
-        return []
-    at = next((gap.start() for gap in gaps if is_buttons(piece.text[gap.end() :])), 0)
-    signed = piece.text[:at]
-    if not at or (without_by(signed) == signed and not all(is_name(p) or known_outlet(p) for p in names_in(signed))):
-        return []
-    return [(piece.start, piece.start + at, None, ""), (piece.start + at, piece.end, BlockKind.BOILERPLATE, "menu")]
-
-
 def _furniture_reason(line: str) -> str:
     if _TEASER.match(line) and not (len(line) > _LONGEST_TEASER and line.rstrip(' \xa0»”"').endswith(".")):
         return "teaser"
     if len(line) > 200:
         return ""
-    if _LINK.fullmatch(line):
+    if _LINK.fullmatch(line.strip("()")):
         return "link"
     if _HASHTAGS.fullmatch(line):
         return "keywords"

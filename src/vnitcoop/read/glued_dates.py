@@ -6,15 +6,13 @@ import re
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
-from vnitcoop.read.dateline import LONGEST, has_headline_beside, read_date_line, read_loosely, small_words
+from vnitcoop.read.dateline import LONGEST, read_date_line
 from vnitcoop.read.dates import first_date
-from vnitcoop.read.outlets import outlet_pattern
 from vnitcoop.read.sheet import Mark, Sheet
 from vnitcoop.read.words import any_of
 from vnitcoop.types import BlockKind, Span
 
 _GLUED = re.compile(r"date:?\s+(?P<date>(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?)(?=\s|$)", re.IGNORECASE)
-_TIME = re.compile(r"\d{1,2}[:h]\d{2}")
 _SIGN = re.compile(r"\s*(?:[-–—|:]|\]|\))\s+")
 _HEADLINE = 4  # words of a headline behind its date
 
@@ -22,7 +20,6 @@ _HEADLINE = 4  # words of a headline behind its date
 def cut_dates(sheet: Sheet, day_first: bool | None) -> None:
     """Part dates from the names and headlines to which they are glued."""
     _cut_glued_date(sheet)
-    _cut_trailing_dates(sheet, day_first)
     head = sheet.head()
     for index, piece in reversed([(i, p) for i, p in sheet.undecided() if i < head and len(p.text) <= LONGEST]):
         border = _before_glued_day(piece.text, day_first) or _behind_first_date(piece.text, day_first)
@@ -36,6 +33,13 @@ def _before_glued_day(line: str, day_first: bool | None) -> int:
     return match.start() if match and read_date_line(line[match.start() :], day_first) else 0
 
 
+@cache
+def _glued_day() -> re.Pattern[str]:
+    words = lexicon("layout_dates")
+    days = [*words["weekdays"], *(form for forms in words["months"].values() for form in forms)]
+    return re.compile(rf"(?<=[^\W\d_])(?={any_of(day.capitalize() for day in days)}(?![^\W\d_]))")
+
+
 def _behind_first_date(line: str, day_first: bool | None) -> int:
     """Where a headline begins behind its date and a sign: "12/05/2019 - Firms of two countries meet"; or 0."""
     found = first_date(line[:40], day_first)
@@ -43,13 +47,6 @@ def _behind_first_date(line: str, day_first: bool | None) -> int:
     if not sign or len(line[sign.end() :].split()) < _HEADLINE or line.endswith("."):
         return 0
     return sign.end() if read_date_line(line[: sign.start()], day_first) else 0
-
-
-@cache
-def _glued_day() -> re.Pattern[str]:
-    words = lexicon("layout_dates")
-    days = [*words["weekdays"], *(form for forms in words["months"].values() for form in forms)]
-    return re.compile(rf"(?<=[^\W\d_])(?={any_of(day.capitalize() for day in days)}(?![^\W\d_]))")
 
 
 def _cut_glued_date(sheet: Sheet) -> None:
@@ -64,33 +61,3 @@ def _cut_glued_date(sheet: Sheet) -> None:
     sheet.marks.append(Mark("published", written, span, "glued-date", 2))
     end = piece.start + match.end()
     sheet.divide(index, end, BlockKind.DATELINE, None)
-
-
-def _cut_trailing_dates(sheet: Sheet, day_first: bool | None) -> None:
-    """Cut a date line off the end of a headline to which it was glued; a clock time beside it shows that it is one."""
-    head = sheet.head()
-    for index, piece in sheet.undecided():
-        is_near = index < head and len(piece.text) <= 2 * LONGEST
-        is_whole = is_near and has_headline_beside(sheet, index, head) and read_loosely(piece.text, day_first)
-        border = _trailing_date(piece.text, day_first) if is_near and not is_whole else 0
-        if border:
-            sheet.divide(index, piece.start + border, None, None)
-            return
-
-
-def _trailing_date(line: str, day_first: bool | None) -> int:
-    """Where the date line at the end of a line begins, or 0."""
-    if not _TIME.search(line):
-        return 0
-    found = None if read_date_line(line, day_first) else first_date(line, day_first)
-    if not found or not _TIME.search(line, found.end):
-        return 0
-    if not read_date_line(line[found.start :], day_first):
-        return 0
-    before = _before_date().search(line, 0, found.start)
-    return before.start() if before else found.start
-
-
-@cache
-def _before_date() -> re.Pattern[str]:
-    return re.compile(rf"(?>{small_words().pattern}|{outlet_pattern()}|[\s,|–—-])*$", re.IGNORECASE)

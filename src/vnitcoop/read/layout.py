@@ -14,9 +14,9 @@ from vnitcoop.read.glued_dates import cut_dates
 from vnitcoop.read.interviewer import interviewer
 from vnitcoop.read.masthead import banners, headline_suffix, menu_lines
 from vnitcoop.read.outlets import known_outlet, outlet_pattern
-from vnitcoop.read.owners import page_owner, told_outlet
+from vnitcoop.read.owners import page_owner
 from vnitcoop.read.sheet import Mark, Sheet, spread
-from vnitcoop.read.signatures import bracketed_outlet, names_alone, signed_lines, tail_mark
+from vnitcoop.read.signatures import names_alone, signed_lines, tail_mark
 from vnitcoop.read.title import label_title
 from vnitcoop.text import squash
 from vnitcoop.types import Block, BlockKind
@@ -49,12 +49,10 @@ def lay_out(text: str, language: str) -> tuple[tuple[Block, ...], tuple[Mark, ..
     comments(sheet)
     banners(sheet)
     names_alone(sheet)
-    bracketed_outlet(sheet)
     after_the_end(sheet)
     label_title(sheet)
     page_owner(sheet)
     interviewer(sheet)
-    told_outlet(sheet)
     agency = credited_agency(sheet)
     marks = [*sheet.marks, *([agency] if agency else [])]
     blocks = (Block(p.kind or BlockKind.BODY, p.start, p.end, p.reason) for p in sheet.pieces)

@@ -76,13 +76,7 @@ def signed_names(words: str) -> list[str]:
     """The people whom words sign with ("By Thu Ha and Minh Anh"), or none if they say anything else."""
     signed = without_by(words)
     parts = names_in(signed)
-    return parts if all(is_name(p) or (signed != words and _is_two_syllables(p)) for p in parts) else []
-
-
-def _is_two_syllables(words: str) -> bool:
-    """A Vietnamese signature that holds a word of another language: "By Minh Son"."""
-    parts = words.split()
-    return len(parts) > 1 and all(part[0].isupper() and is_syllable(part) for part in parts)
+    return parts if all(map(is_name, parts)) else []
 
 
 def without_by(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from vnitcoop.lexicon import lexicon
-from vnitcoop.read.names import is_name, is_named, is_vietnamese_name, names_in
+from vnitcoop.read.names import is_name, is_vietnamese_name, names_in
 from vnitcoop.read.outlets import called_outlet, could_be_outlet, known_outlet, outlet_pattern
 from vnitcoop.read.sheet import Mark, Piece, Sheet
 from vnitcoop.read.words import any_of, folded
@@ -17,8 +17,6 @@ from vnitcoop.types import BlockKind, Span
 _LONGEST_NAME = 4  # words; a line of more is a headline
 _LONGEST = 90  # characters of a line that is a signature
 _INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?|(?:[A-ZĐ]\.){1,3}\s?[A-ZĐ]\w{1,6}")  # "T.H."
-_LONE_MARK = re.compile(r"(?P<who>[A-ZĐ]{3,8})\s*[-–—]+|\((?P<who2>[A-ZĐ]{3,8})\)\s*[-–—]*")
-_BRACKETED = re.compile(r"\((?P<who>[^()\d:]{3,60})\)\.?")
 _WITH_ROLE = re.compile(r"(?P<who>[^()\d]{3,60}?)\s*\((?P<role>[^()]{2,60})\)\.?")
 _POSTED = re.compile(r"(?:in|à|au|en|tại)\s+[^\W\d_a-z][\w' -]{1,40},\s*(?=\S)")  # "(our correspondent) in Hanoi, A"
 _BETWEEN = re.compile(r"\s*[-–—|]\s+|\s*[()]\s*")
@@ -29,11 +27,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z]{2,8})*")
 
 def signed_lines(sheet: Sheet) -> None:
     """Label lines that are nothing but a signature: "Source: X", "By X", "Translated by X", "VNA/CVN"."""
-    head = sheet.head()
     for index, piece in sheet.undecided():
         if len(piece.text) <= _LONGEST:
-            if index < head and _lone_mark(sheet, index, piece):
-                continue
             inner = piece.text.strip("() \t\xa0[]*_-–—").rstrip(".")
             for is_signature in (_source_line, _author_line, _author_with_role, _outlet_line, _mixed_line):
                 if is_signature(sheet, index, piece, inner):
@@ -47,29 +42,10 @@ def names_alone(sheet: Sheet) -> None:
     for index, piece in sheet.undecided():
         words = piece.text.strip("()*_ \t\xa0-–—")
         words = words if _INITIALS.fullmatch(words) else words.rstrip(".")
-        in_head = index < head and (_names(words, is_vietnamese_name) or _is_above_date(sheet, index, words))
+        in_head = index < head and _names(words, is_vietnamese_name)
         named = _names(words, is_name) and not any(words in p.text for p in sheet.pieces if p.is_prose)  # else a tag
         if in_head or (index in after[:2] and (named or _staff(words) or _INITIALS.fullmatch(words))):
             _sign(sheet, index, piece, words)
-
-
-def _is_above_date(sheet: Sheet, index: int, words: str) -> bool:
-    """Whether a name of any land stands between a headline and its date line."""
-    above, below = sheet.pieces[max(0, index - 1) : index], sheet.pieces[index + 1 : index + 2]
-    if not above or not below or above[0].kind is not None or below[0].kind is not BlockKind.DATELINE:
-        return False
-    return len(above[0].text.split()) > _LONGEST_NAME and _names(words, is_name)
-
-
-def bracketed_outlet(sheet: Sheet) -> None:
-    """Label a name in brackets alone below the text: the outlet, where it is no person's."""
-    tail = sheet.tail()
-    for index, piece in sheet.undecided():
-        match = _BRACKETED.fullmatch(piece.text) if tail and index >= tail else None
-        if match and len(match["who"].split()) > 1 and is_named(match["who"]):
-            sheet.label(index, BlockKind.DATELINE)
-            _mark(sheet, piece, "outlet", match["who"], "bracketed-name", 5)
-            return
 
 
 def tail_mark(sheet: Sheet) -> None:
@@ -166,20 +142,12 @@ def _author_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
 
 def _author_with_role(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
     """ "Thu Ha (interviewer)", "Minh Anh (từ Tokyo)": a name with what its bearer did for the text, or where."""
-    match = _WITH_ROLE.fullmatch(piece.text) or _with_post().fullmatch(piece.text)
+    match = _WITH_ROLE.fullmatch(piece.text)
     told = match and (_role_of_author().match(fold(match["role"])) or _stationed().fullmatch(f" {match['role']}"))
     if not match or not told or not _names(match["who"], is_name):
         return False
     _sign(sheet, index, piece, match["who"], bylined=True)
     return True
-
-
-@cache
-def _with_post() -> re.Pattern[str]:
-    """ "Atsushi Tomiyama, Nikkei staff writer"."""
-    words = lexicon("layout")
-    posts = any_of([*words["roles"], *words["staff"]])
-    return re.compile(rf"(?P<who>[^,()\d]{{3,60}}),\s+(?:{outlet_pattern()}\s+)?(?P<role>{posts})\.?", re.IGNORECASE)
 
 
 @cache
@@ -207,18 +175,6 @@ def _outlet_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:
         _mark(sheet, piece, "outlet", words, "outlet-line", 1 if heads_page else 4)
         return True
     return len(words.split()) <= 8 and _source_and_author(sheet, index, piece, words)
-
-
-def _lone_mark(sheet: Sheet, index: int, piece: Piece) -> bool:
-    """An agency's initials with a dash, or in brackets, that lost the paragraph they stood before: "ĐNO -", "(CNA)"."""
-    match = _LONE_MARK.fullmatch(piece.text)
-    if not match:
-        return False
-    sheet.label(index, BlockKind.DATELINE)
-    who = match["who"] or match["who2"]
-    if fold(who) not in folded("places") | folded("countries"):
-        _mark(sheet, piece, "outlet", who, "outlet-line", 4)
-    return True
 
 
 def _mixed_line(sheet: Sheet, index: int, piece: Piece, words: str) -> bool:

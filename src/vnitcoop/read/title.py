@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from vnitcoop.read.sentences import sentence_starts
 from vnitcoop.read.sheet import Piece, Sheet
 from vnitcoop.read.words import folded
 from vnitcoop.text import fold, squash
 from vnitcoop.types import BlockKind
 
 _LONGEST = 220
-_LONGEST_CLOSED = 160  # characters of a headline that ends in a full stop
 _DERIVED = 100
 _HEADLINE = 5  # words of a headline that needs no other sign
 _CLOSED = re.compile(r"(?:\./\.|/\.|(?<!\.)\.)[\s\"'”’»)\]]*$")
@@ -26,9 +24,8 @@ def label_title(sheet: Sheet) -> None:
     candidates = _candidates(sheet)
     while len(candidates) > 1 and _is_kicker(sheet, candidates[0], candidates[1:3]):
         sheet.label(candidates.pop(0), BlockKind.BOILERPLATE, "section name")
-    chosen = candidates[:1] if candidates and _has_text_below(sheet, candidates[0]) else _below_a_standfirst(sheet)
-    for index in chosen or _closed_headline(sheet):
-        sheet.label(index, BlockKind.TITLE)
+    if candidates and _has_text_below(sheet, candidates[0]):
+        sheet.label(candidates[0], BlockKind.TITLE)
 
 
 def shortened(sentence: str) -> str:
@@ -61,27 +58,6 @@ def _can_be_title(piece: Piece) -> bool:
     if text[0].islower() and not (piece.after_gap and len(text.split()) > 3):
         return False
     return not _CLOSED.search(text[-8:]) or bool(_ABBREVIATED.search(text[-8:]))
-
-
-def _below_a_standfirst(sheet: Sheet) -> list[int]:
-    """A headline between one paragraph and a line with its date or author."""
-    open_lines = [i for i, piece in sheet.undecided()][:2]
-    if (
-        len(open_lines) < 2
-        or not sheet.pieces[open_lines[0]].is_prose
-        or not _can_be_title(sheet.pieces[open_lines[1]])
-    ):
-        return []
-    index = open_lines[1]
-    return [index] if _is_dated_or_signed_below(sheet, index) and _has_text_below(sheet, index) else []
-
-
-def _closed_headline(sheet: Sheet) -> list[int]:
-    """A first line with a full stop that is one short sentence with a date or an author right below it."""
-    index, piece = next(sheet.undecided(), (0, None))
-    if piece is None or len(piece.text) > _LONGEST_CLOSED or len(sentence_starts(piece.text)) > 1:
-        return []
-    return [index] if _is_dated_or_signed_below(sheet, index) and _has_text_below(sheet, index) else []
 
 
 def _is_dated_or_signed_below(sheet: Sheet, index: int) -> bool:
