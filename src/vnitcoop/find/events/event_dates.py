@@ -29,6 +29,7 @@ _ENDING = 6  # tokens between "runs" and "until Friday"
 _LONGEST = 31  # days of an event
 _WEEK = 6  # days from Monday to Sunday
 _AT_EVENT = 3  # tokens between "in Hanoi" and "the summit"
+_LEAD = 2  # sentences behind the lead that go on with its news
 _BESIDE = 5  # tokens between an event and its month: "the X Meeting in Bangkok in October 2019"
 
 
@@ -214,17 +215,26 @@ def _nearest_event(cast: Cast, i: int, date: DateMention) -> Seen:
     return min(cast.events[i], key=lambda s: (max(first - s.last, s.first - last), s.first))
 
 
-def say_day_of_report(cast: Cast, main: Thing | None, dates: Sequence[DateMention]) -> None:
-    """ "..., he said on October 12. He was speaking at a forum ...": the only day told is the main event's."""
-    if not main or any(precision(str(d)) == "day" for e in cast.things.of(Kind.EVENT) for d in e.values("date")):
+def say_day_of_report(cast: Cast, event: Thing, dates: Sequence[DateMention], alone: bool) -> None:
+    """ "They agreed on Wednesday ... They met in Hanoi": the one day told beside an event, or in the lead before it.
+
+    `alone`: it is the main event, and no event has a day. Of others only talks are dated so.
+    """
+    small = any(s.rule.startswith("talks") for s in event.statements)
+    if not (alone or small) or any(precision(str(d)) == "day" for d in event.values("date")):
         return
-    where = [i for i, seen in enumerate(cast.events) if any(s.ref == main.ref for s in seen)]
-    for i in [k for w in where for k in (w, w - 1) if k >= 0]:
+    body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY]
+    where = [i for i, seen in enumerate(cast.events) if any(s.ref == event.ref for s in seen)]
+    lead = body[:1] if small and set(where) & set(body[: 1 + _LEAD]) else []
+    of_others = {
+        span for e in cast.things.of(Kind.EVENT) for s in e.statements if s.field == "date" for span in s.spans
+    }
+    for i in [k for w in where for k in (w, w - 1) if k in body] + lead:
         days = [
             d for d in dates_in(cast.lines[i], dates) if precision(d.edtf) == "day" and _is_first_day(cast.lines[i], d)
         ]
-        if len(days) == 1 and cast.lines[i].block_kind is BlockKind.BODY:
-            main.say("date", days[0].edtf, [days[0].span, *days[0].premises], "only-day-told-beside", Basis.INFERRED)
+        if len(days) == 1 and days[0].span not in of_others:
+            event.say("date", days[0].edtf, [days[0].span, *days[0].premises], "only-day-told-beside", Basis.INFERRED)
             return
 
 

@@ -70,8 +70,9 @@ def fill_events(cast: Cast, article: Article, dates: Sequence[DateMention], gaze
                 meant.say(field, body.ref, [line.span(body.first, body.last)], "cue-of-organising")
             _participants(cast, i, meant)
     main = main_event(cast)
-    say_day_of_report(cast, main, dates)
-    for event in cast.things.of(Kind.EVENT):
+    dated = any(precision(str(d)) == "day" for e in events for d in e.values("date"))
+    for event in events:
+        say_day_of_report(cast, event, dates, event is main and not dated)
         say_year_of_name(cast, event)
         settle_days(event, ends.get(event.ref))
         add_city_of_name(cast, event)

@@ -119,7 +119,7 @@ def _lower_case(line: Line, start: int, longest: int) -> int:
 
 
 def _end_french(line: Line, index: int) -> int:
-    end = _behind_french_topic(line, index)
+    end = min(_behind_french_topic(line, index), len(line))
     while (further := _french_noun(line, end)) > end:
         end = french_complement(line, further)
     return end - 2 if line.key(end) in words("events", "days") else end  # "séminaire régional de deux jours"
