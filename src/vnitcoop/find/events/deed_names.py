@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vnitcoop.find.events.event_places import is_where, where_from
 from vnitcoop.find.lists import run_after, run_before
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
@@ -30,8 +29,8 @@ class Deed:
     end: int
 
 
-def say_deed(cast: Cast, i: int, deed: Deed, when: DateMention, announced: bool = False) -> None:
-    """Add the event that a deed is, with its name, its date and who did it; one only announced was about then."""
+def say_deed(cast: Cast, i: int, deed: Deed, when: DateMention) -> None:
+    """Add the event that a deed is, with its name, its date and who did it."""
     line = cast.lines[i]
     first, last = min(deed.first, deed.start), max(deed.last, deed.end)
     event = cast.things.add(Kind.EVENT)
@@ -39,28 +38,11 @@ def say_deed(cast: Cast, i: int, deed: Deed, when: DateMention, announced: bool 
     event.mentions.add(span)
     openers = _openers(cast, i, deed)
     what, owned = _what(cast, i, deed, openers)
-    where, placed = ("", []) if _says_which(line, deed, what) else _where(cast, i, deed)
-    name = f"{_with_kind(line, deed, what)} {where}".strip()
-    event.say("name", name, [span, *owned, *placed], f"{deed.kind}-told", Basis.INFERRED)
-    if announced:
-        event.say("date", f"{when.edtf}~", [when.span, *when.premises], "reported-about-then", Basis.INFERRED)
-    else:
-        event.say("date", when.edtf, [when.span, *when.premises], f"date-beside-event, {when.rule}", when.basis)
+    event.say("name", _with_kind(line, deed, what), [span, *owned], f"{deed.kind}-told", Basis.INFERRED)
+    event.say("date", when.edtf, [when.span, *when.premises], f"date-beside-event, {when.rule}", when.basis)
     for body in openers:
         event.say("organisers", body.ref, [line.span(body.first, body.last)], "opened-by")
     cast.events[i].append(Seen(first, last, event.ref))
-
-
-def _says_which(line: Line, deed: Deed, what: str) -> bool:
-    """Whether an English name was opened, "the Korea IT Center", which is but one: it need not tell where."""
-    first = deed.start + (line.key(deed.start) in words("grammar", "articles"))
-    alone = "'" not in what.replace("’", "'")  # not "Axon Active's new office"
-    return (
-        line.language == "en"
-        and alone
-        and line[first].capital
-        and sum(t.capital for t in line.tokens[first : first + 4]) > 1
-    )
 
 
 def _openers(cast: Cast, i: int, deed: Deed) -> list[Seen]:
@@ -164,26 +146,3 @@ def _french_owners(said: Line, openers: list[Seen], names: list[str]) -> list[st
         joint = "de l'" if article == "l'" else f"{_FRENCH_OF[article]} " if article in {"le", "la", "les"} else ""
         owners += ["et"] * bool(owners) + [f"{joint}{name}" if joint else french_of(name)]
     return owners
-
-
-def _where(cast: Cast, i: int, deed: Deed) -> tuple[str, list[Span]]:
-    """ "in Munich", where what was opened does not say it itself."""
-    line = cast.lines[i]
-    inside = (p for p in cast.places[i] if deed.start <= p.first < deed.end)
-    if any(cast.things[p.ref].value("kind") != "country" or is_where(line, p.first) for p in inside):
-        return "", []
-    behind = (b for b in cast.bodies[i] if deed.last <= b.first)  # "opened its doors at the University of X"
-    for place in (*cast.places[i], *behind):
-        if (at := where_from(line, place.first)) is not None and not deed.start <= at < deed.end:
-            end = _over_district(cast, i, place.last)
-            where = f"in {line.words(place.first, end)}" if line.key(at) == "in" else line.words(at, end)
-            return where[0].lower() + where[1:], [line.span(at, end)]
-    return "", []
-
-
-def _over_district(cast: Cast, i: int, end: int) -> int:
-    """Behind "Gangnam district of Seoul", where a place is told with the one that it belongs to."""
-    line = cast.lines[i]
-    small = words("grammar", "before_a_place") | words("events", "spots") | {"'s"}
-    behind = (p for p in cast.places[i] if p.first > end and set(line.keys[end : p.first]) <= small)
-    return next((p.last for p in behind if "of" in line.keys[end : p.first]), end)

@@ -26,7 +26,7 @@ _DATELINE = 4  # tokens before the dash of "BẮC GIANG - Nhà máy ..."
 
 def add_deeds(cast: Cast, dates: Sequence[DateMention]) -> None:
     """Add what was done on a day, in sentences that name no event; of several of one day, the first."""
-    if not (_add_of_block(cast, dates, BlockKind.BODY) or _add_of_title(cast, dates)):
+    if not _add_of_block(cast, dates, BlockKind.BODY):
         _add_of_block(cast, dates, BlockKind.CAPTION)
 
 
@@ -39,45 +39,18 @@ def _add_of_block(cast: Cast, dates: Sequence[DateMention], kind: BlockKind) -> 
             continue
         for deed in _deeds(cast, i, when):
             passing = deed.kind == "course" and i not in lead
-            if passing or (cast.events[i] and not _has_own_day(cast, i, deed, when)):
+            if passing or cast.events[i]:
                 break
-            say_deed(cast, i, deed, when, _is_announced(line, when, deed))
+            say_deed(cast, i, deed, when)
             told.add(when.edtf)
             break
     return bool(told)
-
-
-def _has_own_day(cast: Cast, i: int, deed: Deed, when: DateMention) -> bool:
-    """ "The premises were inaugurated on October 28, and the fair opened": a day right behind, the events elsewhere."""
-    day = cast.lines[i].tokens_in(when.span)
-    first, last = min(deed.start, deed.first), max(deed.end, deed.last, day[1])
-    beside = deed.kind == "inauguration" and 0 <= day[0] - deed.last <= _DAY_REACH
-    return beside and not any(s.first < last and first < s.last for s in cast.events[i])
 
 
 def tells_deed(cast: Cast, i: int, dates: Sequence[DateMention]) -> bool:
     """Whether a sentence says by a verb what was done on its day: "it was launched at a ceremony on Monday"."""
     when = _when(cast.lines[i], dates)
     return when is not None and next(_deeds(cast, i, when), None) is not None
-
-
-def _add_of_title(cast: Cast, dates: Sequence[DateMention]) -> bool:
-    """ "The centre opens its doors in Hoa Lac" over a report that begins with the day."""
-    body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY][:_LEAD]
-    when = next((d for i in body if not cast.events[i] and (d := day_in(cast.lines[i], dates))), None)
-    for i, line in enumerate(cast.lines):
-        if line.block_kind is BlockKind.TITLE and when and not cast.events[i]:
-            for deed in _deeds(cast, i, when):
-                if line.holds(phrases("deeds", "houses", line.language), deed.start, deed.end):
-                    say_deed(cast, i, deed, when)
-                    return True
-    return False
-
-
-def _is_announced(line: Line, when: DateMention, deed: Deed) -> bool:
-    """ "Today announced that it has opened an office": the day is that of the announcement."""
-    announced = max((a for a, _ in line.find(phrases("deeds", "announced", line.language), 0, deed.first)), default=-1)
-    return announced >= 0 and line.tokens_in(when.span)[0] < deed.first
 
 
 def _when(line: Line, dates: Sequence[DateMention]) -> DateMention | None:

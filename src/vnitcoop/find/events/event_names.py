@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vnitcoop.find.events.event_words import EventName, edition_before, heads, letters_behind, ordinal, with_ordinal
+from vnitcoop.find.events.event_words import EventName, behind_preposition, heads, letters_behind, ordinal, with_ordinal
 from vnitcoop.find.events.quoted_events import quoted_names
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.names.bodies_vietnamese import grow as vietnamese_complement
 from vnitcoop.find.names.people_names import openers, topics
-from vnitcoop.find.tokens import DASHES, OPEN_QUOTES, YEAR, Line
+from vnitcoop.find.tokens import DASHES, YEAR, Line
 from vnitcoop.find.vocabulary import marked_phrases, phrases, words
 from vnitcoop.lexicon import lexicon
 
@@ -95,29 +95,12 @@ def _of_series(line: Line, series: Iterable[tuple[int, int]]) -> Iterator[EventN
 
 
 def _beside_noun(line: Line) -> Iterator[EventName]:
-    """ "the Security World 2017 conference", "au salon Viva Technology": a name beside an event's noun."""
-    for first, last in line.find(heads(line.language)):
-        if line[first].capital:
-            continue
-        if line.language == "en" and first > 2 and YEAR.fullmatch(line[first - 1].text):
+    """ "the Security World 2017 conference": a name with its year before an event's noun."""
+    for first, _ in line.find(heads("en")) if line.language == "en" and line.years else ():
+        if not line[first].capital and first > 2 and YEAR.fullmatch(line[first - 1].text):
             start = _left_of(line, first - 1)
             if first - start >= 3:
                 yield with_ordinal(line, start, first, "name-with-year-before-noun")
-        elif line.match(first, phrases("events", line.language, "fairs")) or _is_counted_name(line, first, last):
-            end = last
-            while end < len(line) and (line[end].capital or YEAR.fullmatch(line[end].text)):
-                end += 1
-            if end - last >= 2:
-                yield with_ordinal(line, first, end, "noun-of-fair-before-name")
-
-
-def _is_counted_name(line: Line, first: int, last: int) -> bool:
-    """ "la deuxième conférence Vietnam IT Outsourcing (VNITO)": a name in French between an edition and its letters."""
-    end = last
-    while end < len(line) and line[end].capital:
-        end += 1
-    letters = line.key(end) == "(" and line[end + 1].upper if end + 2 < len(line) else False
-    return line.language == "fr" and end - last >= 2 and (letters or ordinal(line, first - 1) is not None)
 
 
 def _grow(line: Line, first: int, last: int, language: str, places: dict[int, int]) -> tuple[int, int] | None:
@@ -136,7 +119,7 @@ def _grow(line: Line, first: int, last: int, language: str, places: dict[int, in
         end -= 2  # "Forum numérique de deux jours"
     named = any(t.capital or YEAR.fullmatch(t.text) for t in line.tokens[last:end])
     told = end > last or letters_behind(line, end)
-    counted = told and first and (ordinal(line, first - 1) or edition_before(line, first))
+    counted = told and first and ordinal(line, first - 1)
     proper = language == "fr" and first and end - last > 1  # "lors du Forum d'affaires francophone"
     return (first, end) if named or counted or proper else None
 
@@ -163,11 +146,7 @@ def _over_field(line: Line, index: int, places: dict[int, int]) -> int:
 
 def _over_topic(line: Line, index: int) -> int:
     """Behind "sur la transformation numérique", where a French name goes on so."""
-    if line.key(index) != "sur":
-        return index
-    return _over_brackets(
-        line, french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "french_articles")))
-    )
+    return _over_brackets(line, behind_preposition(line, index)) if line.key(index) == "sur" else index
 
 
 def _grow_english(line: Line, first: int, last: int) -> tuple[int, int] | None:
@@ -206,8 +185,6 @@ def _left_of(line: Line, first: int) -> int:
 def _links_left(line: Line, index: int) -> bool:
     """Whether a token joins the word on its left to an event's name: a dash, "and", "Ministers'"."""
     token = line[index]
-    if token.kind == "possessive":
-        return _in_quotes(line, index)
     if token.key in {"and", "&"}:
         return index > 0 and line.key(index - 1) in topics()
     if token.text[0].isdigit() and not token.text.isdigit():  # "ASEAN 5G Conference", "Industry 4.0 Summit"
@@ -216,10 +193,6 @@ def _links_left(line: Line, index: int) -> bool:
         return True
     apostrophe = token.key == "'" and token.glued
     return (token.key in DASHES or apostrophe) and index > 0 and line[index - 1].capital
-
-
-def _in_quotes(line: Line, index: int) -> bool:
-    return any(t.text in OPEN_QUOTES for t in line.tokens[max(0, index - 6) : index])
 
 
 def _over_brackets(line: Line, index: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.tokens import CLOSE_QUOTES, Line, Phrases
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
@@ -56,6 +57,12 @@ def apposed_noun(line: Line, last: int) -> int:
     return 0
 
 
+def behind_preposition(line: Line, index: int) -> int:
+    """Behind the French complement that a preposition brings: "sur la ville intelligente", "avec des entreprises"."""
+    article = line.key(index + 1) in words("grammar", "articles") or line.key(index + 1) == "des"
+    return french_complement(line, min(index + 2 + article, len(line)))
+
+
 def letters_behind(line: Line, index: int) -> int:
     """Where a bracket closes that holds a name's letters with its number: "(TELMIN 15)", "(ATxSG 2023)"; else 0."""
     close = index + 3
@@ -66,8 +73,6 @@ def letters_behind(line: Line, index: int) -> int:
 
 def with_ordinal(line: Line, first: int, last: int, rule: str) -> EventName:
     """The name with the ordinal before it ("the eighth ..."), inside its beginning, or behind it ("lần thứ 5")."""
-    if number := edition_before(line, first):
-        return EventName(first, first, last, number, (first - 3, first - 2), rule)
     if first and (number := ordinal(line, first - 1)):
         return EventName(first - 1, first, last, number, (first - 1, first), rule)
     if (number := ordinal(line, first)) and last - first > 2:
@@ -75,13 +80,6 @@ def with_ordinal(line: Line, first: int, last: int, rule: str) -> EventName:
     if line.keys[last : last + 2] == ("lan", "thu") and (number := ordinal(line, last + 2)):
         return EventName(first, first, last, number, (last, last + 3), rule)
     return EventName(first, first, last, None, None, rule)
-
-
-def edition_before(line: Line, first: int) -> int | None:
-    """ "La troisième édition des Rencontres du ...": the number of an edition before the name."""
-    if line.key(first - 1) in words("grammar", "french_links") and line.key(first - 2) == "edition":
-        return ordinal(line, first - 3)
-    return None
 
 
 def ordinal(line: Line, index: int) -> int | None:

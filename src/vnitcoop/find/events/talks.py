@@ -13,7 +13,7 @@ from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
-from vnitcoop.find.vocabulary import phrases, words
+from vnitcoop.find.vocabulary import words
 from vnitcoop.types import Basis, BlockKind, DateMention, Kind, Ref
 
 _NAMES = {"en": ("Talks between", "and"), "fr": ("Entretien entre", "et"), "vi": ("Cuộc gặp giữa", "và")}
@@ -24,12 +24,12 @@ def add_talks(cast: Cast, dates: Sequence[DateMention]) -> None:
     """Talks that the text hardly tells of: two office-holders, a word of meeting, and no named event on that day."""
     persons = (t for t in cast.things.of(Kind.PERSON) if t.values("roles") and len(t.mentions) > 1)
     officials = sorted(persons, key=lambda t: -len(t.mentions))
-    if len(officials) < 2 or any(_is_unnamed(cast, e) for e in cast.things.of(Kind.EVENT)):
+    if len(officials) < 2:
         return
     for i, line in enumerate(cast.lines):
         meeting = next(_meetings(line), None)
         present = [cast.things[s.ref] in officials[:2] for s in cast.people[i]]
-        if not meeting or line.block_kind is not BlockKind.BODY or _is_of_named(cast, i, meeting) or not all(present):
+        if not meeting or line.block_kind is not BlockKind.BODY or not all(present):
             continue
         day = day_in(line, dates) or _day_near(cast, i, dates)
         two = line.holds(cues(line.language, "of_two"), *meeting) and meeting[0] > 1
@@ -46,10 +46,6 @@ def _meetings(line: Line) -> Iterator[tuple[int, int]]:
             yield first + (line.key(first) == "gio"), last  # "hai giờ làm việc": the hours are no talks
 
 
-def _is_unnamed(cast: Cast, event: Thing) -> bool:
-    return any(s.rule == "event-without-a-name" for s in event.statements)
-
-
 def _is_taken(cast: Cast, day: DateMention | None) -> bool:
     """Whether a named event stands in the sentence of that day: the day is its own."""
     at = cast.sentence_at(day.span.start) if day else None
@@ -61,12 +57,6 @@ def _day_near(cast: Cast, i: int, dates: Sequence[DateMention]) -> DateMention |
     own = cast.lines[i].block
     near = [k for k in (i - 1, i + 1) if 0 <= k < len(cast.lines) and (k < i or cast.lines[k].block == own)]
     return next((day for k in near if (day := day_in(cast.lines[k], dates))), None)
-
-
-def _is_of_named(cast: Cast, i: int, meeting: tuple[int, int]) -> bool:
-    """Whether "the meeting" is the event that the sentence before names."""
-    definite = cast.lines[i].key(meeting[0] - 1) in words("events", "definite")
-    return definite and i > 0 and bool(cast.events[i - 1])
 
 
 def _strong(line: Line, meeting: tuple[int, int]) -> bool:
@@ -119,16 +109,5 @@ def _told(
                 day = day_in(line, dates) or _day_near(cast, i, dates)
                 they = line.key(first - 1) in words("events", "they")
                 received = not they and line.match(first, cues(line.language, "receive"))
-                alone = not cast.things.of(Kind.EVENT) or _has_content(cast, i)
-                if not (received and not day_in(line, dates)) and (day or alone):
+                if day_in(line, dates) or not received:
                     yield i, (first, last), persons, day
-
-
-def _has_content(cast: Cast, i: int) -> bool:
-    """Whether talks are told with what was said: in their sentence, or where the next begins with "the two"."""
-    line = cast.lines[i]
-    after = cast.lines[i + 1] if i + 1 < len(cast.lines) and cast.lines[i + 1].block == line.block else None
-    both = after is not None and any(
-        first == 0 for told in ("of_both", "two_persons") for first, _ in after.find(cues(after.language, told))
-    )
-    return both or line.holds(phrases("speech", line.language, "say"))

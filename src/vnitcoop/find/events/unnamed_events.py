@@ -25,7 +25,6 @@ from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, DateMention, Kind
 
-_MODIFIERS = 6  # words between an ordinal and its noun: "the 14th annual general meeting"
 _NEAR = 3  # sentences around "the opening ceremony" that tell its day
 _BRACKET = 6  # tokens of a short name in its bracket
 _LAUNCH = {"en": "Launch of", "fr": "Lancement de", "vi": "Lễ ra mắt"}
@@ -40,7 +39,7 @@ def add_unnamed(cast: Cast, article: Article, dates: Sequence[DateMention]) -> N
     body = [i for i, line in enumerate(cast.lines) if line.block_kind is BlockKind.BODY]
     for i in body:
         lead = i == body[0] or not named
-        if lead or day_in(cast.lines[i], dates) or _is_counted(cast.lines[i]):
+        if lead or day_in(cast.lines[i], dates):
             _add_indefinite(cast, i, dates)
     add_visits(cast, dates)
     if not told:
@@ -64,7 +63,7 @@ def _add_indefinite(cast: Cast, i: int, dates: Sequence[DateMention]) -> None:
         placed = _is_placed(cast, i, last)
         start = start_of_unnamed(line, first, last, day is not None, placed, not any(cast.events[: i + 1]))
         whose = start is not None and ordinal(line, start) and is_whose(line, last)
-        if not (day or (held and cast.places[i]) or placed or whose or _is_arranged(cast, i, first, last)):
+        if not (day or (held and cast.places[i]) or placed or whose):
             continue
         if start is None or line.key(start - 2) in words("events", "parts"):
             continue  # "features an exhibition and a series of talks"
@@ -110,20 +109,6 @@ def _add_ceremony(cast: Cast, body: Sequence[int], dates: Sequence[DateMention])
             event.say("date", day.edtf, [day.span, *day.premises], f"date-beside-event, {day.rule}", day.basis)
         cast.events[i].append(Seen(first, last, event.ref))
         return
-
-
-def _is_arranged(cast: Cast, i: int, first: int, last: int) -> bool:
-    """Whether a body, the first of an article's events, "held a seminar on chips"."""
-    line = cast.lines[i]
-    told = phrases("events", line.language, "organise").match_before(line.keys, first - 1)
-    actors = [b for b in cast.bodies[i] if b.last < first]
-    return bool(told and actors) and end_of_unnamed(line, last) > last and not any(cast.events[: i + 1])
-
-
-def _is_counted(line: Line) -> bool:
-    """Whether a sentence may tell of the meeting of a body by its number."""
-    nouns = phrases("events", line.language, "counted")
-    return any(ordinal(line, k) for first, _ in line.find(nouns) for k in range(max(0, first - _MODIFIERS), first))
 
 
 def _is_meant(cast: Cast, line: Line, start: int, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnitcoop.find.events.event_names import is_venue
 from vnitcoop.find.events.event_slots import cues
-from vnitcoop.find.events.event_words import ordinal
+from vnitcoop.find.events.event_words import behind_preposition, ordinal
 from vnitcoop.find.names.bodies import complement
 from vnitcoop.find.names.bodies_french import grow as french_complement
 from vnitcoop.find.names.people_names import openers
@@ -14,7 +14,6 @@ from vnitcoop.find.vocabulary import phrases, words
 _MODIFIERS = 9  # words between "a" and the noun: "the ninth Vietnam-Japan Joint Committee meeting"
 _TOPIC = 3  # lower-case words that a topic may go on for behind its names: "on IT investment"
 _OPENED = 12  # words behind "the opening of" among which a house stands
-_CLAUSE = 12  # tokens between a noun and the clause that says when it was held
 _LONGEST = 20  # words of a Vietnamese complement
 _BETWEEN = 8  # tokens of the first of two behind "entre"
 
@@ -34,7 +33,7 @@ def start_of_unnamed(line: Line, noun: int, last: int, dated: bool, placed: bool
         return noun
     action = any(line.match(noun, phrases("events", line.language, part)) for part in ("actions", "openings"))
     owned = line.match(noun, phrases("events", line.language, "counted")) and is_whose(line, last)
-    told = fresh and ((dated and _is_told_behind(line, last)) or (placed and end_of_unnamed(line, last) > last))
+    told = fresh and placed and end_of_unnamed(line, last) > last
     for index in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
         key = line.key(index)
         if key in words("events", "indefinite", line.language) and line.lows[index] != "à":
@@ -52,16 +51,6 @@ def start_of_unnamed(line: Line, noun: int, last: int, dated: bool, placed: bool
         if not (line[index].kind == "word" or _is_dash_in_name(line, index)) or key in words("events", "held_at"):
             return None
     return None
-
-
-def _is_told_behind(line: Line, last: int) -> bool:
-    """Whether a noun is followed by what makes it known: "the seminar which ended on Monday", "the forum, held in"."""
-    for k in range(last, min(last + _CLAUSE, len(line))):
-        if line.match(k, phrases("events", line.language, "happens")) and line.key(k - 1) in words(
-            "events", "opens_clause"
-        ):
-            return True
-    return False
 
 
 def is_whose(line: Line, last: int) -> bool:
@@ -129,10 +118,9 @@ def _behind_french_topic(line: Line, index: int) -> int:
     if line.key(index) in words("events", "marking"):  # "marquant son 10e anniversaire"
         counted = ordinal(line, index + 2) is not None or line.key(index + 3) in words("events", "years")
         return french_complement(line, min(index + 3 + counted, len(line)))
-    if line.key(index) == "avec" and phrases("events", "fr", "meetings").match_before(line.keys, index):
-        return french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "articles") | {"des"}))
-    if line.key(index) == "sur":
-        return french_complement(line, index + 2 + (line.key(index + 1) in words("grammar", "french_articles")))
+    met = line.key(index) == "avec" and phrases("events", "fr", "meetings").match_before(line.keys, index)
+    if met or line.key(index) == "sur":
+        return behind_preposition(line, index)
     participle = index < len(line) and line[index].kind == "word" and line.key(index).endswith(("e", "ee"))
     if participle and line.key(index + 1) in {"a", "au", "aux"} and not line.match(index, cues("fr", "held")):
         index += 3 + (line.key(index + 2) in {"la", "l'", "le"})

@@ -11,7 +11,6 @@ from vnitcoop.find.events.event_dates import dates_in, day_in
 from vnitcoop.find.events.event_places import is_where
 from vnitcoop.find.events.event_slots import cues
 from vnitcoop.find.names.chains import Cast
-from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import Line
@@ -22,8 +21,6 @@ _NAMES = {"en": ("Visit of {}", " to {}"), "fr": ("Visite de {}", " {}"), "vi": 
 _BESIDE = 3  # tokens of "during the official visit"
 _REACH = 12  # tokens between a visit and its place or its guest
 _CLAUSE = 30  # tokens between a delegation and its verb
-_MEMORY = 2  # sentences before "the minister" that name whom it means
-_TITLE = 8  # tokens before a name that tell whose minister he is
 _SENDER = 8  # tokens between "delegation" and whose it is, and between a visit and the body visited
 
 
@@ -40,7 +37,7 @@ def add_visits(cast: Cast, dates: Sequence[DateMention]) -> None:
                 own and _is_taken(cast, i, own)
             ):
                 continue
-            if _add(cast, i, (first, last), own or said, own is not None):
+            if _add(cast, i, (first, last), own or said):
                 told = True
                 break
 
@@ -59,11 +56,11 @@ def _is_aside(line: Line, first: int, day: DateMention, leads: bool) -> bool:
     return bool(whose or (not leads and around & words("events", "bound_for")))
 
 
-def _add(cast: Cast, i: int, visit: tuple[int, int], day: DateMention, stays: bool) -> bool:
-    """Add a visit of these days where the sentence tells who visits; `stays`: they are told as those of a stay."""
+def _add(cast: Cast, i: int, visit: tuple[int, int], day: DateMention) -> bool:
+    """Add a visit of these days where the sentence tells who visits."""
     line, (first, last) = cast.lines[i], visit
     place = _place(cast, i, first, last)
-    guest = _guest(cast, i, first, last) or (_meant(cast, i, first, last) if stays else None)
+    guest = _guest(cast, i, first, last)
     if not place and line.key(last - 1) in words("grammar", "where"):
         return False  # "was in charge of"
     of = line.key(last) in words("events", "of_guest") or _is_of(line, last + 2)
@@ -105,23 +102,6 @@ def _guest(cast: Cast, i: int, first: int, last: int) -> Thing | None:
     of = behind if line.key(last) in words("events", "of_guest") else []  # not "une visite de trois jours"
     near = of or before[::-1] or [p for p in behind if _is_of(line, p.first)][::-1]
     return next((guest for p in near if (guest := cast.things[p.ref]).values("roles")), None)
-
-
-def _meant(cast: Cast, i: int, first: int, last: int) -> Thing | None:
-    """Whom "the minister", "his visit" or "chuyến thăm của bà" means: the one named last, of the country told."""
-    line = cast.lines[i]
-    meant = words("events", "she") | words("events", "offices") | words("deeds", "possessives") | words("events", "him")
-    around = set(line.keys[:first]) | set(line.keys[last : last + 2])
-    if not meant & around:
-        return None
-    of = demonyms().keys() & set(line.keys[:first])
-    for k in range(i, max(-1, i - 1 - _MEMORY), -1):
-        named = [p for p in cast.people[k] if k < i or p.last <= first]
-        for p in reversed(named):
-            told = set(cast.lines[k].keys[max(0, p.first - _TITLE) : p.first])
-            if cast.things[p.ref].values("roles") and (not of or of & told):
-                return cast.things[p.ref]
-    return None
 
 
 def _sent(cast: Cast, i: int, verb: int) -> tuple[int, Seen] | None:

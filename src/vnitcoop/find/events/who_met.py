@@ -46,8 +46,6 @@ def persons_of(cast: Cast, i: int, first: int, last: int, dated: bool) -> list[T
             pair = [*_others_before(cast, i, pair[0]), *pair]  # "Elle y a eu un entretien avec ..."
         if line.key(with_at + 1) in words("events", "him") and before:
             pair = [*_others_before(cast, i, before[-1]), before[-1]]
-    elif before and not behind and _is_guest(line, first, last):
-        pair = [before[-1], *_others_before(cast, i, before[-1])]
     elif line.match(first, cues(line.language, "receive")) and ((before and behind) or _is_passive(line, first)):
         pair = _reception_of(cast, i, (first, last), before, behind)
     else:
@@ -146,11 +144,6 @@ def _aside_to(cast: Cast, i: int, last: int, told: frozenset[str]) -> int:
     inside = {k for s in (*cast.people[i], *cast.bodies[i]) for k in range(s.first, s.last)}
     plain = all(line.key(k) not in {",", ";", ":", "("} and (relative or k not in inside) for k in range(last, at))
     return at if plain else 0
-
-
-def _is_guest(line: Line, first: int, last: int) -> bool:
-    """ "A received his guest", "A, who met the visitors": a verb of receiving with one who was named before."""
-    return line.match(first, cues(line.language, "receive")) > 0 and line.match(last, cues(line.language, "guests")) > 0
 
 
 def _is_passive(line: Line, verb: int) -> bool:
