@@ -97,8 +97,6 @@ def meant_by_noun(talk: Talk, i: int, noun: int) -> Ref | None:
             return posted[-1]
     if country := _country_of(line, noun):
         return _of_country(talk, i, country)
-    if line.key(noun) in words("speech", "others"):
-        return _other(talk, i)
     if talk.speaker:
         return talk.speaker
     for k in range(i, max(-1, i - _BACK - 1), -1):
@@ -122,27 +120,6 @@ def _of_country(talk: Talk, i: int, country: str) -> Ref | None:
 
 def _is_vietnamese(talk: Talk, ref: Ref) -> bool:
     return fold(str(talk.cast.things[ref].value("name"))).split()[0] in name_words("vietnamese_surnames")
-
-
-def _other(talk: Talk, i: int) -> Ref | None:
-    """ "his counterpart": of the two persons named last the one who did not speak last."""
-    named = [s.ref for k in range(i - 1, max(-1, i - 1 - _MEMORY), -1) for s in reversed(talk.cast.people[k])]
-    two = list(dict.fromkeys([*([talk.speaker] if talk.speaker else []), *named]))[:2]
-    return two[1] if len(two) == 2 and all(talk.is_person(ref) for ref in two) else None
-
-
-def one_of_two(cast: Cast, i: int, verb: int) -> Ref | None:
-    """ "the former said", "le second parle de": of two persons of the sentence before, the first or the last."""
-    line = cast.lines[i]
-    if not 2 <= verb <= 5:
-        return None
-    for k in range(verb):
-        former, latter = (line.match(k, phrases("speech", which)) for which in ("former", "latter"))
-        if former or latter:
-            earlier = (cast.people[j] for j in range(i - 1, -1, -1) if cast.lines[j].block == line.block)
-            people = next((p for p in earlier if p), [])
-            return people[0 if former else -1].ref if len(people) == 2 else None
-    return None
 
 
 def pronoun_before(line: Line, first: int) -> bool:

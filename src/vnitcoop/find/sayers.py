@@ -27,7 +27,7 @@ class Clause(NamedTuple):
 
 def sayer(named: Clause, clause: Clause, first: int, behind: int) -> Seen | None:
     """Who of those `named` says what a verb between two tokens says, or shares it in the clause."""
-    return _subject(named, first) or _person_behind(named, behind) or _shared_subject(clause, first)
+    return _subject(named, first) or _person_behind(named, behind)
 
 
 def _subject(clause: Clause, verb: int) -> Seen | None:
@@ -102,20 +102,6 @@ def _apposed(line: Line, bodies: list[Seen], verb: int) -> Seen | None:
 def _closed(line: Line, end: int, verb: int) -> bool:
     """Whether a quote ends between a name and a verb: '"We work with the agency," said X'."""
     return any(token.text in CLOSE_QUOTES for token in line.tokens[end:verb])
-
-
-def _shared_subject(clause: Clause, verb: int) -> Seen | None:
-    """ "X thanked the host and proposed that ...": who begins the clause, of its second verb."""
-    line, k = clause.line, verb - 1
-    while line.key(k) in words("speech", "before_second_verb"):
-        k -= 1
-    if line.key(k) not in words("speech", "joins_verbs") or not clause.people:
-        return None
-    if line.language == "en" and not line.key(verb).endswith(("ed", "said", "told")):
-        return None
-    subject = clause.people[0]
-    alone = all(line[j].capital or line.key(j) == "." for j in range(clause.first, subject.first))
-    return subject if alone and subject.last < k else None
 
 
 def _reaches(line: Line, end: int, verb: int) -> bool:

@@ -14,7 +14,6 @@ from vnitcoop.find.resumed import (
     meant_by_pronoun,
     named_by_noun,
     office_near,
-    one_of_two,
     pronoun_before,
 )
 from vnitcoop.find.sayers import Clause, behind_of, sayer
@@ -141,8 +140,6 @@ def _wishing(talk: Talk, i: int, first: int) -> tuple[Ref, str] | None:
 def _resumed(talk: Talk, i: int, first: int, behind: int) -> tuple[Ref, str] | None:
     """Whom a verb has for its subject that names nobody, and by which rule."""
     line = talk.cast.lines[i]
-    if one := one_of_two(talk.cast, i, first):
-        return one, "one-of-two"
     if not pronoun_before(line, first) and (holder := office_near(talk, line, first, behind)):
         return holder, "office-of-speaker"
     speaker = meant_by_pronoun(talk, i, first) or talk.speaker if is_resumed(line, first) else None

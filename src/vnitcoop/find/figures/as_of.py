@@ -218,7 +218,7 @@ class Timeline:
         if i == 0 or date.span.start - self.figures[i - 1].span.end > _BEFORE:
             return False
         between = self.text[self.figures[i - 1].span.end : date.span.start]
-        return _JOINS.search(between) is None and not any(w.low in _auxiliaries() for w in cut(between))
+        return _JOINS.search(between) is None
 
 
 def timeline(text: str, dates: Sequence[DateMention], figures: Sequence[Dated]) -> Timeline:
@@ -248,11 +248,6 @@ def _verbs() -> frozenset[str]:
     names = ("finite", "verbs", "clause", "growth", "forecast")
     both = (word_list(name, language) for name in names for language in ("en", "fr", "vi"))
     return frozenset().union(*both, word_list("asides"), word_list("contrasts")) - word_list("articles")
-
-
-@cache
-def _auxiliaries() -> frozenset[str]:
-    return word_list("finite", "en") | word_list("finite", "fr")
 
 
 @cache

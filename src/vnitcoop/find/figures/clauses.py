@@ -22,7 +22,7 @@ def clause_start(words: Sequence[Word], end: int, floor: int, language: str) -> 
         word = words[start - 1]
         if word.low in _HARD and not (word.low == "." and _is_abbreviated(words, start - 1)):
             break
-        if word.low in opening and not _is_only(words, start - 1) and not _is_in_word(words, start - 1):
+        if word.low in opening and not _is_in_word(words, start - 1):
             break
         if word.low in both and start < end and words[start].low in word_lists(language, "verbs", "aims"):
             break
@@ -41,11 +41,6 @@ def _is_abbreviated(words: Sequence[Word], k: int) -> bool:
 def _is_in_word(words: Sequence[Word], k: int) -> bool:
     """ "song phương": a syllable that opens no clause."""
     return k + 1 < len(words) and f"{words[k].low} {words[k + 1].low}" in word_list("no_clause")
-
-
-def _is_only(words: Sequence[Word], k: int) -> bool:
-    """ "n'en représente que 4 %": no clause begins with this "que"."""
-    return words[k].low in ("que", "qu'") and any(w.low in ("ne", "n'") for w in words[max(0, k - 4) : k])
 
 
 @cache
@@ -127,7 +122,7 @@ def is_subject(words: Sequence[Word], found: Quantity, floor: int, language: str
         return False
     start = clause_start(words, found.first, floor, language)
     said = word_list("said")
-    start = max([floor, start, *[k + 1 for k in range(start, found.first) if words[k].low in said]])
+    start = max([floor, start, *[k + 1 for k in range(start, found.first) if words[k].low in said | word_list("but")]])
     if start < found.at and words[start].low in word_list("together_with"):
         return False
     verbs = word_lists(language, "verbs", "finite", "growth")

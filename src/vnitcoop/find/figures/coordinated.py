@@ -31,12 +31,12 @@ def coordinated(words: Sequence[Word], end: int, language: str, ends: Ends, *, p
         return end
     if words[end].low == "," and (plural or language == "vi"):
         return _listed(words, end, language, ends)
-    if words[end].low not in word_list("both_en_fr"):
+    if words[end].low not in word_list("both"):
         return end
     last = _member(words, end + 1, language, ends)
     if language == "en" and not plural and words[end - 1].text.islower() and _is_compound(words, end + 1, last):
         return last
-    return last if last > end + 1 and is_plural(words[last - 1]) else end
+    return last if last > end + 1 and (language == "vi" or is_plural(words[last - 1])) else end
 
 
 def _listed(words: Sequence[Word], end: int, language: str, ends: Ends) -> int:

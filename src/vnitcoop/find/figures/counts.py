@@ -14,7 +14,6 @@ from vnitcoop.find.figures.wordlists import word_list
 from vnitcoop.find.figures.words import Word
 
 _ROUND = 1000  # from here on a number in words counts also without its noun: "will reach five million"
-_OPENERS = {'"', "“", "«", ".", ":", "-", "–", "|", "?", "!"}
 
 
 def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rule: str, language: str) -> bool:
@@ -23,17 +22,16 @@ def is_figure(words: Sequence[Word], found: Quantity, runs: tuple[Run, ...], rul
         return False
     if found.value == 1 and found.unit not in ("percent",) and not found.is_money and found.high is None:
         return found.unit != COUNT and not found.spelled
-    if found.unit == "months" and _is_period(words, found):
-        return False
+    of_year = found.last < len(words) and words[found.last].low == "of" and words[found.first - 1].low == "first"
+    if found.unit == "months" and of_year:
+        return False  # "in the first five months of this year"
     if found.unit != COUNT:
         return not (found.unit in ("times",) and found.value < 2 and found.spelled and found.rule == "number")
     if rule == "counted-noun":
         if words[runs[0][0]].low in word_list("periods"):
             return False
         noun = words[runs[0][0]].low if found.adjective else head_noun(words, runs[0], language)
-        if is_partners(words, found, noun, language):
-            return False
-        return not _in_capitals(words, found, runs[0], language)
+        return not is_partners(words, found, noun, language) and not _is_address(words, found, runs[0], language)
     if rule in ("of-them", "said-of-so-many"):
         return True
     if rule == "left-out":
@@ -57,37 +55,13 @@ def _is_plural_fr(words: Sequence[Word], found: Quantity) -> bool:
     return found.last < len(words) and words[found.last].low.endswith(("s", "x")) and words[found.last].low != "des"
 
 
-def _is_period(words: Sequence[Word], found: Quantity) -> bool:
-    """ "the first six months", "6 tháng đầu năm": a stretch of the year, not how long something takes."""
-    before = words[found.first - 1].low if found.first else ""
-    following = words[found.last].low if found.last < len(words) else ""
-    lasting = found.first > 2 and words[found.first - 3].low == "for" and following not in ("of", "in", "this")
-    return (before == "first" and found.value <= 12 and not lasting) or following in word_list("year_parts")
-
-
-def _in_capitals(words: Sequence[Word], found: Quantity, run: Run, language: str) -> bool:
-    """A number between capitalised words is a part of a name: "the Four Seasons Hotel", "Expo 2020 Dubai"."""
-    number, noun = words[found.at], words[run[0]]
-    names = run[1] - run[0] > 1 and words[run[0] + 1].text.istitle()
-    if noun.text.istitle() and names and not _is_counted(words, run, language):
-        return True
-    if number.is_number:
-        before = words[found.at - 1] if found.at else None
-        opens = found.at == 1 and words[run[1] - 1].text.islower()  # "Among 14 Asia-Pacific markets"
-        return (
-            not opens
-            and before is not None
-            and found.first == found.at
-            and before.is_capital
-            and noun.is_capital
-            and before.is_word
-        )
-    return number.is_capital and noun.is_capital and found.at > 0 and words[found.at - 1].low not in _OPENERS
-
-
-def _is_counted(words: Sequence[Word], run: Run, language: str) -> bool:
-    """ "60 Vietnamese businesses" counts; "35 Tran Hung Dao" is an address."""
-    return language == "en" and has_plural(words, run)
+def _is_address(words: Sequence[Word], found: Quantity, run: Run, language: str) -> bool:
+    """ "72 Pham Hung Street", "the Note 20 Ultra": before or inside a name in capitals."""
+    before = words[found.at - 1] if found.at else words[run[0]]
+    if found.at > 1 and words[found.at].is_number and before.is_word and before.is_capital and words[run[0]].is_capital:
+        return found.at == found.first
+    names = run[1] - run[0] > 1 and all(words[k].text.istitle() for k in range(*run))
+    return language == "en" and found.at == found.first and names and not has_plural(words, run)
 
 
 def _is_level(words: Sequence[Word], found: Quantity, language: str) -> bool:

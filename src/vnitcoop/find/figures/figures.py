@@ -23,8 +23,9 @@ from vnitcoop.find.figures.forecasts import is_contrast
 from vnitcoop.find.figures.lines import Counted, Line, apart, words_of
 from vnitcoop.find.figures.measures import measure_of
 from vnitcoop.find.figures.passages import Passage
-from vnitcoop.find.figures.phrases_counted import noun_phrase
+from vnitcoop.find.figures.phrases_counted import Run, noun_phrase
 from vnitcoop.find.figures.quantities import Quantity, number_words, openers, read_quantity
+from vnitcoop.find.figures.rank_words import any_of
 from vnitcoop.find.figures.ranks import rank_openers, ranked_name, read_rank
 from vnitcoop.find.figures.repeats import Draft, merge
 from vnitcoop.find.figures.tenses import forecast, when
@@ -138,8 +139,7 @@ def _read(line: Line, earlier: Draft | None) -> Iterator[Counted]:
         rest = line.words[behind : found.mention[1]]
         if found.quantity.unit != "rank" and not any(w.is_number or w.low in opening for w in rest):
             floor = max(floor, found.mention[1])
-        rate = phrase_at(line.words, floor, _rates())
-        floor = rate[0] if rate else floor
+        floor = (phrase_at(line.words, floor, _rates()) or (floor, ""))[0]
 
 
 @cache
@@ -152,7 +152,7 @@ def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
     taken = i in line.dated or i in line.named
     ranked = None if i in line.dated else read_rank(line.words, i, line.language)
     if ranked and (not taken or ranked[0].rule == "anniversary"):
-        rank, run = ranked
+        rank, run = ranked[0], _undated(line, *ranked)
         return Counted(rank, tuple(part for part in (ranked_name(line.words, rank), run) if part), rank.rule)
     quantity = read_quantity(line.words, i, line.text, line.language) if not taken else None
     if quantity is None or quantity.first < floor:
@@ -167,6 +167,12 @@ def _at(line: Line, i: int, floor: int, before: str) -> Counted | None:
     if rule == "as-before" and quantity.unit == COUNT and not before:
         return None
     return Counted(quantity, runs, rule) if is_figure(line.words, quantity, runs, rule, line.language) else None
+
+
+def _undated(line: Line, rank: Quantity, run: Run | None) -> Run | None:
+    """What is ranked; of "la 89e place en 2016" the place, since a date is nothing that is ranked."""
+    dated = run and line.dated.issuperset(range(run[0] + 1, run[1]))
+    return (rank.last - 1, rank.last) if dated and line.words[rank.last - 1].low in any_of("places") else run
 
 
 def _counts_days(words: Sequence[Word], i: int) -> bool:

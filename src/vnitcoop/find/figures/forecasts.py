@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from vnitcoop.find.figures.clauses import is_subject
+from vnitcoop.find.figures.coordinated import is_plural
 from vnitcoop.find.figures.durations import is_anniversary
 from vnitcoop.find.figures.quantities import Quantity
-from vnitcoop.find.figures.turns import goal_before, has_come_about, is_told, is_turn, opens_aside
+from vnitcoop.find.figures.turns import goal_before, has_come_about, is_turn, opens_aside
 from vnitcoop.find.figures.units import DURATIONS
 from vnitcoop.find.figures.wordlists import word_list, word_lists
 from vnitcoop.find.figures.words import FRENCH_FUTURE, Phrases, Word, phrase_at, phrase_before, phrases
 from vnitcoop.lexicon import lexicon
 
+_KNOWN = 1000  # fewer than these are known by "the"
 _NOUN = 4  # words in which the noun of a number ends
-_BY = 12  # words in which a relative clause tells who expects
 _REACH = 18  # words between a cue and the number
 
 _ENDS, _MARKS = frozenset(";.”"), frozenset("(),:")
@@ -42,7 +43,7 @@ def forecast_cue(
     `floor` and `ceiling` are where the figures before and after stand; a cue before another figure reaches this one
     only when both are joined by a comma or "and" (`chained`).
     """
-    if is_contrast(words, found, ceiling) or _is_done(words, found, ceiling, language):
+    if is_contrast(words, found, ceiling):
         return None
     if goal := goal_before(words, found.first, floor, language):
         return goal
@@ -59,7 +60,7 @@ def forecast_cue(
             continue
         if words[i].low in _ENDS:
             break
-        if opens_aside(words, i, language) or is_turn(words, i) or is_told(words, i, language):
+        if opens_aside(words, i, language) or is_turn(words, i):
             break  # "will build the satellite, which carries 24 transponders"
         cue = _cue_at(words, i, language)
         if cue and cue[1] <= found.first + 1 and not _is_past_need(words, i):
@@ -85,10 +86,21 @@ def is_of_now(words: Sequence[Word], found: Quantity) -> bool:
         return True
     if before in word_list("owners") or before.endswith(("'s", "s'")):
         return found.unit in {"count", *DURATIONS}
+    spans = word_list("spans_before").isdisjoint(w.low for w in words[found.at : found.last])
+    if before in word_list("definite") and found.unit in {"count", *DURATIONS} and found.value < _KNOWN and spans:
+        return not _expected_behind(words, found, len(words), "en")
     following = words[found.last].low if found.last < len(words) else ""
+    parts = phrase_before(words, found.first, _composed()) if found.unit == "count" else None
+    if parts and words[parts[0] - 1].low == ",":
+        return True
     if found.unit == "count" and phrase_at(words, found.last, _headings()):
         return True  # "proposed three priorities": what is proposed has so many parts
     return found.unit == "years" and before == following == ","
+
+
+@cache
+def _composed() -> Phrases:
+    return phrases({"composed": lexicon("measures")["composed"]}, backwards=True)
 
 
 @cache
@@ -105,41 +117,25 @@ def _is_past_need(words: Sequence[Word], i: int) -> bool:
 
 
 def _expected_behind(words: Sequence[Word], found: Quantity, ceiling: int, language: str) -> tuple[int, int] | None:
-    """ "with 5,000 visitors expected", "50 % attendus en 2030", "790,000 engineers that the ministry forecasts"."""
+    """ "with 5,000 visitors expected", "50 % attendus en 2030"."""
     last, verbs, phrase = min(ceiling, len(words)), word_list("finite", language), _expected(language)
-    contrasts, relatives = word_list("contrasts"), word_list("object_relatives", language)
+    contrasts = word_list("contrasts")
     for i in range(found.last, min(last, found.last + _NOUN)):
         low, before = words[i].low, words[i - 1].low
         been = words[i].low in verbs and words[i + 1].low == "been" if i + 2 < last else False
         expected = phrase_at(words, i + 2 * been, phrase)
         if expected:
-            return i, expected[0]
+            return None if i == found.last and _is_adjective(words, expected[0], language) else (i, expected[0])
         if not words[i].is_word or low in contrasts:
             return None
-        if low in relatives and before not in word_list("of", language):
-            return _expected_by(words, i + 1, last, language)
         if low in verbs and (before in word_list("breaks") or not phrase_at(words, i + 1, phrase)):
             return None
     return None
 
 
-def _is_done(words: Sequence[Word], found: Quantity, ceiling: int, language: str) -> bool:
-    """ "29 of the 35 actions planned have been carried out": what was expected, and has come about."""
-    verbs, phrase = word_list("finite", language), _expected(language)
-    for i in range(found.last + 1, min(ceiling, len(words) - 1, found.last + _NOUN)):
-        expected = phrase_at(words, i, phrase)
-        if expected and words[i - 1].low not in verbs:
-            return expected[0] < len(words) and words[expected[0]].low in verbs
-    return False
-
-
-def _expected_by(words: Sequence[Word], start: int, last: int, language: str) -> tuple[int, int] | None:
-    """ "that [the ministry] forecasts": the verb of whoever expects so many."""
-    for i in range(start, min(last, start + _BY)):
-        cue = _cue_at(words, i, language)
-        if cue or not words[i].is_word or words[i].low in word_list("finite", language):
-            return cue if i > start else None
-    return None
+def _is_adjective(words: Sequence[Word], i: int, language: str) -> bool:
+    """ "two of the four planned centres": whether the noun itself stands behind what is said of it."""
+    return language == "en" and i < len(words) and is_plural(words[i])
 
 
 @cache
@@ -224,7 +220,7 @@ def _cue_at(words: Sequence[Word], i: int, language: str) -> tuple[int, int] | N
     if language == "en" and words[i].low.endswith("'ll"):
         return i, i + 1
     if language == "fr" and words[i].text.islower() and FRENCH_FUTURE.fullmatch(words[i].low):
-        return None if _is_past_to_come(words, i) else (i, i + 1)
+        return i, i + 1
     if language == "fr" and words[i].low in word_list("before_infinitive") and _is_infinitive(words, i + 1):
         return i, i + 1
     return None
@@ -234,14 +230,6 @@ def _is_infinitive(words: Sequence[Word], i: int) -> bool:
     """ "va [équiper]", "comptons [y réunir]"."""
     i += i < len(words) and words[i].low in word_list("before_verb")
     return i < len(words) and words[i].text.islower() and words[i].low.endswith(("er", "ir", "re"))
-
-
-def _is_past_to_come(words: Sequence[Word], i: int) -> bool:
-    """ "deux ans auront suffi", "la visite aura aussi servi": the French future perfect tells what is done."""
-    if words[i].low not in ("aura", "auront"):
-        return False
-    following = [w.low for w in words[i + 1 : i + 3] if w.low != "aussi"]
-    return any(low.endswith(("é", "ée", "és", "ées", "i", "is", "u", "us")) for low in following)
 
 
 def _in_aside(words: Sequence[Word], found: Quantity, language: str) -> bool:

@@ -16,6 +16,7 @@ from vnitcoop.lexicon import lexicon
 Measured = tuple[tuple[Run, ...], str]  # runs of words, and the rule that found them
 
 _SENTENCE_ENDS = {".", ";", ":", "!", "?"}
+_SO_MANY_TIMES = 2  # words before it: "lớn gấp"
 _IN_A_ROW = {"|", "•", "·"}  # "Japan: 31% | Korea: 19%"
 
 
@@ -74,8 +75,7 @@ def _joined(
             return _related(words, noun, floor, language, barred)
         if not low <= word_lists(language, "growth", "generic"):
             return (noun,), "noun-of"
-    multiple = floor > 0 and found.unit == "times" and words[found.first - 1].low == ","
-    if multiple and _is_placed(words, floor, found, language):
+    if floor and found.unit == "times" and words[found.first - 1].low == ",":
         return (), "as-before"  # "38 companies in the audience, twice as many as last year"
     compared = words[found.first - 1].low in word_list("held_against") if found.first else False
     if floor and ((found.unit == COUNT and phrase_before(words, found.first, _elliptic())) or compared):
@@ -88,13 +88,6 @@ def _joined(
     if found.first - 1 <= floor:
         return (), "as-before"
     return (_noun_before(words, found.first - 1, floor, language),), "before-brackets"
-
-
-def _is_placed(words: Sequence[Word], floor: int, found: Quantity, language: str) -> bool:
-    """Whether the figure before, which ends at `floor`, is followed by nothing but where it is."""
-    gap = words[floor : found.first]
-    verbs = has_verb(words, floor, found.first, language) or any(w.low.endswith("ed") for w in gap)
-    return words[floor].low in word_list("places_after") and not verbs
 
 
 def _raised(words: Sequence[Word], found: Quantity, language: str, barred: frozenset[int]) -> Run | None:
@@ -110,6 +103,8 @@ def _clause(
     words: Sequence[Word], found: Quantity, floor: int, language: str, gapped: bool, barred: frozenset[int]
 ) -> Measured:
     start = clause_start(words, found.first, floor, language)
+    if _is_figure_said(words, start, found.first - 1, language) and words[found.first - 1].low in word_list("to_level"):
+        return (), "as-before"
     end = strip_right(words, start, found.first, language, barred)
     start = strip_left(words, start, end, language, barred)
     link = phrase_at(words, start, _links()) if floor else None
@@ -120,6 +115,8 @@ def _clause(
     rest = {words[k].low for k in range(tail, end) if k not in changes}
     if changes and rest - {",", "and", "et", "và", "une"} <= word_lists(language, "articles", "leads"):
         return ((changes[0], changes[-1] + 1),), "clause-and-before"
+    if floor and found.unit == "times" and language == "vi" and 0 < end - tail <= _SO_MANY_TIMES:
+        return ((tail, end),), "clause-and-before"  # "134.375 cuộc tấn công, tăng gấp 4,2 lần"
     if start >= end and _is_aside(words, start, floor):
         return (_antecedent(words, start - 2, floor, language),), "clause"
     act = _act(words, found, language)

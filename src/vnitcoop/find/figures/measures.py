@@ -205,20 +205,6 @@ def _place(words: Sequence[Word], j: int, barred: frozenset[int]) -> Run | None:
     return (j + 1, end) if end > j + 1 else None
 
 
-def _names_kind(words: Sequence[Word], j: int, k: int, barred: frozenset[int]) -> bool:
-    """ "into its Bac Giang operations": behind "its" or "the" a name that tells which operations."""
-    last = k
-    while last < len(words) and last - k < 4 and words[last].is_capital:
-        last += 1
-    return (
-        k > j + 1
-        and last < len(words)
-        and words[last].text.islower()
-        and last not in barred
-        and words[last].low.endswith("s")
-    )
-
-
 def _purpose(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -> Run | None:
     """ "0.5 per cent of its GDP [on research]", "4 percent of GDP in research"; not "in the region"."""
     if j + 1 >= len(words) or (words[j].low != "in" and words[j].low not in word_list("for_what")):
@@ -241,18 +227,6 @@ def _weak_complement(words: Sequence[Word], j: int, language: str, barred: froze
         k += 1  # "on 12 projects"
     if words[j].low in word_list("to_whom") and k == j + 1:
         return None  # "30 million to build", "up 20% to VND1.2 trillion"
-    if (
-        k >= len(words)
-        or k in barred
-        or words[k].low in openers(language)
-        or words[k].low in word_list("spans")
-        or (
-            language != "vi"
-            and not against
-            and words[k].is_capital
-            and not words[k].text.isupper()
-            and not _names_kind(words, j, k, barred)
-        )
-    ):
+    if k >= len(words) or k in barred or words[k].low in openers(language) or words[k].low in word_list("spans"):
         return None
     return noun_phrase(words, k, language, barred)

@@ -203,12 +203,8 @@ def _links(words: Sequence[Word], j: int, i: int, lexicon_: Any) -> bool:
     before, after = words[j - 1].low, words[j + 1].low
     if after not in lexicon_["small"]:
         return glued and after in lexicon_["scales"] and len(after) > 2  # "a two-million-dollar gift"
-    vingt_et_un = _tens(words[j - 1], lexicon_) and after in (*lexicon_["ones"], "onze")
+    vingt_et_un = after in (*lexicon_["ones"], "onze")
     return glued or before in lexicon_["hundred"] or before in lexicon_["scales"] or vingt_et_un
-
-
-def _tens(word: Word, lexicon_: Any) -> bool:
-    return bool(lexicon_["small"].get(word.low, 0) >= 20)
 
 
 def _step(

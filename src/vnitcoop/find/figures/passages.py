@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from vnitcoop.edtf import bare, bounds, precision
-from vnitcoop.find.figures.as_of import held
+from vnitcoop.edtf import bare, bounds
 from vnitcoop.find.figures.lines import Line
 from vnitcoop.find.figures.repeats import Draft
 from vnitcoop.find.figures.units import COUNT, DURATIONS
@@ -34,23 +33,12 @@ class Passage(NamedTuple):
         levels = [d for d in drafts if _is_level(d)]
         dates = [s for d in levels for s in d.statements if s.field == "as_of"]
         forecasts = [d.forecast for d in levels if d.forecast.value]
-        told = dates[-1] if dates else self._named(line)
+        told = dates[-1] if dates else None
         inherited = any(s.rule == "date-of-passage" for d in drafts for s in d.statements)
         of_level = bool(dates) and (self.of_level or not inherited)
         return Passage(
             line.sentence.block, self.as_of if inherited else told, forecasts[-1] if forecasts else None, of_level
         )
-
-    @staticmethod
-    def _named(line: Line) -> Statement | None:
-        """The one past year, or part of one, that opens a sentence or in which those counted were asked."""
-        dates = [d for d in line.dates if d.cue in ("", "about") and precision(d.edtf) != "day"]
-        if len(dates) != 1 or "XXXX" in dates[0].edtf or _is_ahead(dates[0].edtf, line.today):
-            return None
-        date = dates[0]
-        if not (_opens(line, date.span) or any(w.low in word_list("asking") for w in line.words)):
-            return None
-        return Statement("as_of", held(date), tuple(dict.fromkeys((date.span, *date.premises))), "", date.basis)
 
     def told(self, line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts of a line, with the passage's date where the line goes on with it and has none of its own.

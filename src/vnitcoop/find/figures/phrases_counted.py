@@ -47,13 +47,6 @@ def _of(language: str) -> frozenset[str]:
     return frozenset(w.replace("’", "'") for w in lexicon("measures")["of"].get(language, ()))
 
 
-@cache
-def _numbers(language: str) -> frozenset[str]:
-    """Words that begin another number."""
-    words = vocabulary(language)
-    return frozenset(words["small"]) - frozenset(words["ones"]) - {"neuf"}
-
-
 def noun_phrase(words: Sequence[Word], j: int, language: str, barred: frozenset[int] = frozenset()) -> Run | None:
     """The noun phrase that begins at word j, with its complement ("memorandums of understanding"); None without one."""
     if j < len(words) and language != "vi" and words[j].low in word_list("others"):
@@ -84,10 +77,10 @@ def _member_end(words: Sequence[Word], k: int, language: str, barred: frozenset[
 
 
 def _listed(words: Sequence[Word], j: int, end: int, barred: frozenset[int]) -> int:
-    """ "97,000 AI, cloud and big data specialists": past what is listed before the noun that is counted."""
-    if end >= len(words) or words[end].low != "," or has_plural(words, (j, end)) or end in barred:
+    """ "97,000 AI, cloud and big data specialists", "120 Lao and Thai firms": past what is listed before the noun."""
+    if end >= len(words) or words[end].low not in (",", "and") or has_plural(words, (j, end)) or end in barred:
         return end
-    joined = False
+    joined = words[end].low == "and"
     for k in range(end + 1, min(end + 8, len(words))):
         joined = joined or words[k].low == "and"
         if (
@@ -162,8 +155,6 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
     end = j
     while end < len(words) and end - j < _LONGEST and end not in barred:
         word = words[end]
-        if end > j and language != "vi" and word.low in _numbers(language):
-            break
         noun = end == j and _begins_noun(words, end, language)
         made = end == j + 1 and words[j].low in word_list("nominalisers")
         stop = _is_stop(words, end, language) and not noun and not made
@@ -186,8 +177,6 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
             end += 2  # "Vietnam - Japan diplomatic ties"
         elif word.low == "(" and end > j and _is_acronym(words, end):
             return end + 3
-        elif (language == "en" and _joins_names(words, j, end)) or _is_genitive(words, end):
-            end += 2
         else:
             break
         if language == "fr" and end - j >= 2 and _disagrees(words[end - 2], word):
@@ -198,17 +187,6 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
 def _is_coded(words: Sequence[Word], i: int) -> bool:
     """ "B2B": digits glued to a letter before them."""
     return words[i].is_number and words[i - 1].is_word and words[i - 1].end == words[i].start
-
-
-def _is_genitive(words: Sequence[Word], i: int) -> bool:
-    return words[i].low == "'" and i + 1 < len(words) and words[i + 1].low == "s"
-
-
-def _joins_names(words: Sequence[Word], j: int, i: int) -> bool:
-    """ "Technology Security and Innovation Fund": "and" inside a name."""
-    if words[i].low != "and" or i - j < 2 or i + 2 >= len(words):
-        return False
-    return all(words[k].is_capital for k in (i - 2, i - 1, i + 1, i + 2))
 
 
 def _disagrees(noun: Word, word: Word) -> bool:

@@ -98,8 +98,6 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
         unit, last, adjective = _unit_further(words, end, number.approximate)
     value, noun_at = number.value, None
     unit, last = settled(words, i, end, unit, last)
-    if unit == "years" and (months := _and_months(words, last, text, language)):
-        value, unit, last = value * 12 + months.value, "months", months.last + 1
     other = other_end(words, number, first, text, language) if unit == COUNT and high is None and end == last else None
     if other:
         unit, value, noun_at = other
@@ -119,16 +117,6 @@ def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quanti
         first, last, i, end, plain(value), high, unit, qualifier, "number", number.spelled, adjective, noun_at
     )  # fmt: skip
     return _qualified(found, words)
-
-
-def _and_months(words: Sequence[Word], j: int, text: str, language: str) -> Number | None:
-    """ "2 năm 9 tháng", "two years and nine months": the months behind the years."""
-    k = j + (j < len(words) and words[j].low in word_list("both"))
-    if k + 1 >= len(words) or not (words[k].is_number or words[k].low in vocabulary(language)["small"]):
-        return None
-    months = read_number(words, k, text, language)
-    unit = read_unit(words, months.last, None)[0] if months else COUNT
-    return months if months and unit == "months" and months.value < 12 else None
 
 
 def _and_a_half(words: Sequence[Word], unit: str, last: int, adjective: bool) -> tuple[str, int, bool] | None:

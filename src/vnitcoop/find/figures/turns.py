@@ -37,12 +37,6 @@ def _statements() -> Phrases:
     return phrases({"turn": lexicon("measures")["turning"]})
 
 
-def is_told(words: Sequence[Word], i: int, language: str) -> bool:
-    """ "should keep it to itself, Hung told his host: ...": a colon behind who says what follows."""
-    before = range(max(0, i - 5), i) if words[i].low == ":" else ()
-    return any(words[k].low in word_list("telling", language) for k in before)
-
-
 def goal_before(words: Sequence[Word], first: int, floor: int, language: str) -> tuple[int, int] | None:
     """ "the target set for 2030 is 20", "kế hoạch đầu năm là 15%": the noun of a goal whose verb a number follows.
 
