@@ -65,7 +65,7 @@ def _behind(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
     if not (length or title.leads or line.language == "vi") or (behind < len(line) and name_length(line, behind)):
         return  # "General Secretary To Lam"
     first = last = skip_article(line, behind + length)
-    if last in taken and last + 1 < len(line) and line[last + 1].capital and last + 1 not in taken:
+    if last in taken and _goes_on_as_firm(line, last + 1, taken):
         last += 1  # "Tokyo Gas": a firm named after a place
     while (
         last < len(line)
@@ -80,6 +80,11 @@ def _behind(line: Line, title: Title, taken: frozenset[int]) -> Iterator[Body]:
     )  # "of the People's Committee"
     if last > first and not committee and _names_a_body(line, first, last):
         yield Body(first, _behind_fields(line, last), "company", "body-behind-title")
+
+
+def _goes_on_as_firm(line: Line, index: int, taken: frozenset[int]) -> bool:
+    """Whether a capital that begins no other name stands behind a place: "Tokyo Gas", not "Vietnam Mai Tien Dung"."""
+    return index < len(line) and line[index].capital and index not in taken and not name_length(line, index)
 
 
 def _behind_fields(line: Line, last: int) -> int:

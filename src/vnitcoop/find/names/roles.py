@@ -48,7 +48,8 @@ def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Map
         last = _field_end(line, title.last, places)
         inside = next((b for b in bodies if title.last <= b.first < last), None)
         field = (title.last, last) if last > title.last else _leading_field(line, title)
-        listed = _behind_comma(line, last, bodies) if field is None and line.key(title.first - 1) == "(" else None
+        told = line.key(title.first - 1) == "(" or line.key(last + 1) == "ministry"
+        listed = _behind_comma(line, last, bodies) if field is None and told else None
         inside = inside or listed
         body = inside.position if inside else before
         return TitlePhrase(title.first, last, _behind_brackets(line, last), body, field, title.foreign, title)
@@ -60,6 +61,8 @@ def title_phrase(line: Line, title: Title, bodies: Sequence[Placed], places: Map
     if body is None:
         last_word, last = (last_word, last) if last > own else (charge_alone(line, own),) * 2
         return TitlePhrase(title.first, last_word, last, before, None, title.foreign, title)
+    if line.key(last) in words("titles", "of_another"):  # "chef du Bureau gouvernemental du Vietnam, A"
+        last = places.get(skip_article(line, last + 1), last)
     where = last + line.match(last, phrases("titles", "vi", "before_a_country")) if line.language == "vi" else -1
     if where in places and name_length(line, places[where]):  # "JETRO Hà Nội Ozasa Haruhiko"
         return TitlePhrase(title.first, last_word, places[where], body, None, title.foreign, title)
@@ -225,7 +228,7 @@ def _behind_comma(line: Line, index: int, bodies: Sequence[Placed]) -> Placed | 
     body = next((b for b in bodies if b.first == index + 1), None)
     if body is None or line.key(index) != "," or line.language != "en":
         return None
-    return body if line.key(body.last) in {".", ",", "", ")", ";"} else None
+    return body if line.key(line.behind_bracket(body.last)) in {".", ",", "", ")", ";"} else None
 
 
 def _described(line: Line, index: int, starts: Mapping[int, Placed]) -> int:

@@ -22,7 +22,7 @@ def written_firms(line: Line, known: dict[int, int]) -> Iterator[Body]:
         end = form - (line.key(form - 1) == ",")
         short = len(line[form].text) < 3
         first = _first(line, end)
-        if line[form].capital and (line[form].upper or not short) and first < end:
+        if line[form].capital and (line[form].upper or not short or line[form].text == "Co") and first < end:
             yield Body(first, behind, "company", "legal-form")
     for sign in line.where(_JOINS):
         if joins(line, sign):
