@@ -192,7 +192,7 @@ def _of_duration(
     spans = (*spans, place) if place else spans
     if runs or floor:
         return (*runs, *spans), rule
-    return spans or ((found.to, found.last),), "time-span"
+    return spans or ((min(found.to, found.last - 1), found.last),), "time-span"
 
 
 def _place(words: Sequence[Word], j: int, barred: frozenset[int]) -> Run | None:

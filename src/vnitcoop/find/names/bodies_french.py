@@ -134,7 +134,7 @@ def grow(line: Line, index: int, joined: bool = True, taken: frozenset[int] = fr
 
     `taken` are tokens of places and other known names, which are no person's.
     """
-    start = index
+    start = index = min(index, len(line))
     if index < len(line) and line.key(index - 1) in words("bodies", "named_after"):
         index += name_length(line, index)  # "Université Claude Bernard Lyon 1"
     while index < len(line):
