@@ -50,11 +50,6 @@ def _is_prefixed(words: Sequence[Word], i: int) -> bool:
     return i > 1 and words[i - 1].low in DASHES and words[i - 2].low in lexicon("numbers")["prefixes"]
 
 
-def is_version(digits: str, number: Number) -> bool:
-    """ "4.0": of an industry or a release."""
-    return not number.scaled and re.fullmatch(r"\d{1,2}\.0", digits) is not None
-
-
 def is_label(words: Sequence[Word], number: Number, language: str) -> bool:
     """ "Decision 1012", "Room 5", "No. 12": a name for something, not how many."""
     i = number.first

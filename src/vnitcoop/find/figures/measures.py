@@ -94,7 +94,7 @@ def _of_count(
     """The noun right of the number, or what is said of so many."""
     if (
         found.unit == COUNT
-        and (not right or words[right[0]].low in word_list("so_many") or _is_more(words, found, language))
+        and (not right or words[right[0]].low in word_list("so_many"))
         and _is_left_out(words, found, right, language)
     ):
         said = predicate(words, found.last + 1, language, barred) if found.last < len(words) else None
@@ -124,11 +124,6 @@ def _is_alone_before_verb(words: Sequence[Word], found: Quantity, language: str)
     return alone and following in word_list("after_alone", language)
 
 
-def _is_more(words: Sequence[Word], found: Quantity, language: str) -> bool:
-    """ "500 de plus que prévu"."""
-    return language == "fr" and " ".join(w.low for w in words[found.last : found.last + 2]) in word_list("de_plus")
-
-
 def _is_left_out(words: Sequence[Word], found: Quantity, right: Run | None, language: str) -> bool:
     """ "hired only 85.", "there were three.", "We plan six more.", "nous en espérions 50": the noun was said before."""
     back = [w.low for w in words[max(0, found.first - 3) : found.first]] + [
@@ -137,7 +132,7 @@ def _is_left_out(words: Sequence[Word], found: Quantity, right: Run | None, lang
     behind = words[found.last] if found.last < len(words) else None
     if language == "fr" and word_list("clitics") & set(back[:-1]):
         return not (behind and behind.is_word and behind.low.endswith("s"))
-    if behind and (behind.low in word_list("so_many") or _is_more(words, found, language)):
+    if behind and behind.low in word_list("so_many"):
         if back and back[-1] in word_list("determiners"):
             return False  # "the two others"
         return not right or not words[found.last + 1].is_word

@@ -25,48 +25,38 @@ class Passage(NamedTuple):
 
     block: int = -1
     as_of: Statement | None = None
-    forecast: Statement | None = None
+    expected: bool = False
     of_level: bool = False
 
     def after(self, line: Line, drafts: Sequence[Draft]) -> Passage:
         """The passage that the next sentence goes on with."""
         levels = [d for d in drafts if _is_level(d)]
         dates = [s for d in levels for s in d.statements if s.field == "as_of"]
-        forecasts = [d.forecast for d in levels if d.forecast.value]
         told = dates[-1] if dates else None
         inherited = any(s.rule == "date-of-passage" for d in drafts for s in d.statements)
         of_level = bool(dates) and (self.of_level or not inherited)
         return Passage(
-            line.sentence.block, self.as_of if inherited else told, forecasts[-1] if forecasts else None, of_level
+            line.sentence.block, self.as_of if inherited else told, any(d.forecast.value for d in levels), of_level
         )
 
     def told(self, line: Line, drafts: Sequence[Draft]) -> list[Draft]:
-        """The drafts of a line, with the passage's date where the line goes on with it and has none of its own.
-
-        A part of what is expected is expected as well: "Exports make up $194 billion of this".
-        """
+        """The drafts of a line, with the passage's date where the line goes on with it and has none of its own."""
         dated = any(date.cue != "compared" for date in line.dates)
-        if not 0 <= line.sentence.block - self.block <= 1 or dated or not drafts:
+        gone = self.as_of is not None and not self.expected and not _is_ahead(str(self.as_of.value), line.today)
+        if not 0 <= line.sentence.block - self.block <= 1 or dated or not drafts or not gone or self.as_of is None:
             return list(drafts)
-        beside = line.sentence.block == self.block
-        goes_back = self.of_level or self.forecast is not None or self.as_of is None
-        of_it = goes_back and _is_part(line) and not (self.forecast and line.words[0].low in word_list("but"))
-        gone = self.as_of is not None and not self.forecast and not _is_ahead(str(self.as_of.value), line.today)
-        past = gone and beside and _opens(line, drafts[0].mention) and _is_past(line, drafts)
-        said: tuple[Statement, ...] = ()
-        if self.as_of and (of_it or past or (gone and self.of_level and _goes_on(line))):
-            said = (replace(self.as_of, rule="date-of-passage", basis=Basis.INFERRED),)
-        expected = replace(self.forecast, rule="forecast-of-whole", basis=Basis.INFERRED) if self.forecast else None
-        return [self._with(d, said, expected if of_it else None, past) for d in drafts]
+        past = line.sentence.block == self.block and _opens(line, drafts[0].mention) and _is_past(line, drafts)
+        if not past and not (self.of_level and _goes_on(line)):
+            return list(drafts)
+        said = replace(self.as_of, rule="date-of-passage", basis=Basis.INFERRED)
+        return [self._with(d, said, past) for d in drafts]
 
     @staticmethod
-    def _with(draft: Draft, said: tuple[Statement, ...], expected: Statement | None, any_count: bool) -> Draft:
+    def _with(draft: Draft, said: Statement, any_count: bool) -> Draft:
         counted = _is_level(draft) or (any_count and draft.get("unit") == COUNT)
-        if not counted or (draft.forecast.value and not expected):
+        if not counted or draft.forecast.value or draft.get("as_of"):
             return draft
-        kept = tuple(s for s in draft.statements if not (expected and s.field == "forecast"))
-        dates = () if draft.get("as_of") else said
-        return draft._replace(statements=(*kept, *dates, *((expected,) if expected else ())))
+        return draft._replace(statements=(*draft.statements, said))
 
 
 def _is_level(draft: Draft) -> bool:
@@ -111,20 +101,9 @@ def _going_on(name: str, language: str) -> Phrases:
     return phrases({name: lexicon("measures")[name].get(language, ())})
 
 
-def _is_part(line: Line) -> bool:
-    """Whether a sentence tells a part of what the one before measures: "of this", "... make up 4 percent of it"."""
-    words, language = line.words, line.language
-    if phrase_at(words, 0, _going_on("points_back", language)):
-        return True
-    behind = (phrase_at(words, i, _going_on("of_it", language)) for i in range(1, len(words)))
-    return any(end and (end[0] >= len(words) or not words[end[0]].is_word) for end in behind)
-
-
 def _goes_on(line: Line) -> bool:
     """Whether a sentence tells of the same time: it points back, or its verb says what a level was; none is of now."""
     words, language = line.words, line.language
     if any(w.low in word_list("at_present") or w.low in word_list("of_now", language) for w in words):
         return False
-    if _is_part(line):
-        return True
     return any(phrase_at(words, i, _going_on("was_level", language)) for i in range(len(words)))

@@ -175,8 +175,6 @@ def _run(words: Sequence[Word], j: int, language: str, barred: frozenset[int]) -
             word.low in DASHES and j < end < len(words) - 1 and words[end - 1].is_capital and words[end + 1].is_capital
         ):
             end += 2  # "Vietnam - Japan diplomatic ties"
-        elif word.low == "(" and end > j and _is_acronym(words, end):
-            return end + 3
         else:
             break
         if language == "fr" and end - j >= 2 and _disagrees(words[end - 2], word):
@@ -192,15 +190,6 @@ def _is_coded(words: Sequence[Word], i: int) -> bool:
 def _disagrees(noun: Word, word: Word) -> bool:
     """French: after a plural, what does not end like one is no longer its adjective ("trois accords porte")."""
     return noun.low.endswith(("s", "x")) and word.text.islower() and not word.low.endswith(("s", "x"))
-
-
-def _is_acronym(words: Sequence[Word], i: int) -> bool:
-    return (
-        i + 2 < len(words)
-        and words[i + 1].text[:2].isupper()
-        and len(words[i + 1].text) > 1
-        and words[i + 2].low == ")"
-    )
 
 
 def _to_head(words: Sequence[Word], j: int, end: int, language: str) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnitcoop.find.figures.fractions import read_fraction
-from vnitcoop.find.figures.labels import is_clock, is_code, is_label, is_version
+from vnitcoop.find.figures.labels import is_clock, is_code, is_label
 from vnitcoop.find.figures.multiples import settled
 from vnitcoop.find.figures.numbers import Number, more_by_half, plain, read_number, vocabulary
 from vnitcoop.find.figures.proportions import read_proportion
@@ -80,7 +80,7 @@ def _is_name(words: Sequence[Word], number: Number, i: int, language: str) -> bo
     """Whether a number without a unit names something, a room, a version, and counts nothing."""
     if number.grouped is not None and not number.scaled:
         number = number._replace(value=number.grouped)
-    return not number.spelled and (is_label(words, number, language) or is_version(words[i].text, number))
+    return not number.spelled and is_label(words, number, language)
 
 
 def _numbered(words: Sequence[Word], i: int, text: str, language: str) -> Quantity | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnitcoop.find.figures.phrases_counted import Run
 from vnitcoop.find.figures.rank_words import Ranked, after_rank, any_of, list_of, rank_of
 from vnitcoop.find.figures.words import Word
 from vnitcoop.lexicon import lexicon
@@ -26,18 +25,16 @@ def read_vietnamese_rank(words: Sequence[Word], i: int) -> Ranked | None:
     ):
         value = _vietnamese_ordinal(words[i + 1])
         of = after_rank(words, i + 2, "vi") if words[i - 1].low in any_of("ranked_vi") else None
-        return rank_of(i, i + 2, value or 1, "number"), of or _noun_left(words, i)
+        return rank_of(i, i + 2, value or 1, "number"), of
     if low == "thứ" and i and words[i - 1].low in list_of("superlatives", "vi") and i + 1 < len(words):
         value = _vietnamese_ordinal(words[i + 1])
         if value and not words[i + 1].is_capital:
             right = after_rank(words, i + 2, "vi") if words[i - 1].low in list_of("verbs", "vi") else None
-            return rank_of(i, i + 2, value, "superlative"), right or _noun_left(words, i)
+            return rank_of(i, i + 2, value, "superlative"), right
     if low == "thứ" and i + 1 < len(words) and _is_nth(words, i):
-        return rank_of(i, i + 2, _vietnamese_ordinal(words[i + 1]) or 2, "ordinal-noun"), _noun_left(words, i)
+        return rank_of(i, i + 2, _vietnamese_ordinal(words[i + 1]) or 2, "ordinal-noun"), None
     if low == "trí" and i and words[i - 1].low == "vị" and words[i + 1 : i + 2] and words[i + 1].text.isdigit():
-        return rank_of(i, i + 2, int(words[i + 1].text), "ranked"), after_rank(words, i + 2, "vi") or _noun_left(
-            words, i
-        )
+        return rank_of(i, i + 2, int(words[i + 1].text), "ranked"), after_rank(words, i + 2, "vi")
     if (
         low in ("hạng", "thứ")
         and i + 1 < len(words)
@@ -46,9 +43,7 @@ def read_vietnamese_rank(words: Sequence[Word], i: int) -> Ranked | None:
         and words[i - 1].low in any_of("ranked_vi") | any_of("levels_vi" if low == "hạng" else "ranked_vi")
         and not (i > 1 and words[i - 2].low == "bảng")  # "bảng xếp hạng 132 nền kinh tế"
     ):
-        return rank_of(i, i + 2, int(words[i + 1].text), "ranked"), after_rank(words, i + 2, "vi") or _noun_left(
-            words, i
-        )
+        return rank_of(i, i + 2, int(words[i + 1].text), "ranked"), after_rank(words, i + 2, "vi")
     return None
 
 
@@ -76,15 +71,3 @@ def _is_nth(words: Sequence[Word], i: int) -> bool:
 
 def _vietnamese_ordinal(word: Word) -> int | None:
     return int(word.text) if word.text.isdigit() else lexicon("ranks")["ordinals"]["vi"].get(word.low)
-
-
-def _noun_left(words: Sequence[Word], i: int) -> Run | None:
-    start, end = i, i
-    while (
-        start > 0
-        and (words[start - 1].is_word or words[start - 1].low == "&")
-        and end - start < 6
-        and words[start - 1].low not in any_of("noun_starts")
-    ):
-        start -= 1
-    return (start, end) if start < end else None
