@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnitcoop.find.events.event_dates import is_before_event
-from vnitcoop.find.events.events_meant import definite_nouns
 from vnitcoop.find.events.venues import in_bracket_behind, is_at_venue, is_of_house
 from vnitcoop.find.names.chains import Cast
 from vnitcoop.find.names.gazetteer import Gazetteer
@@ -17,13 +16,11 @@ from vnitcoop.find.things import Thing
 from vnitcoop.find.tokens import DASHES, Line, tokenise
 from vnitcoop.find.vocabulary import phrases, words
 from vnitcoop.lexicon import lexicon
-from vnitcoop.text import fold
 from vnitcoop.types import Article, Basis, BlockKind, Ref
 
 _DAY = 3  # tokens of a day: "on June 12"
 _LEAD = 2  # sentences behind the first that go on with its news
 _OPENING = 6  # sentences of the body in which the main event is named
-_AT_EVENT = 3  # tokens between "in Hanoi" and "the summit"
 _PHRASE = 7  # tokens between "in" and the name of a place
 _LOCAL = frozenset({"city", "province", "district"})
 
@@ -37,14 +34,12 @@ def add_places(cast: Cast, i: int, seen: Seen, event: Thing) -> None:
     deed = event.statements[0].rule.endswith("-told")  # "opened in Paris its first office in France"
     told = [p for p in free if _is_told(cast, i, p, seen) or (deed and seen.first < p.last == seen.last)]
     behind = [p for p in told if p.first >= seen.last or (deed and seen.first < p.first)]
-    near = [p for p in behind if not _other_event_between(cast, i, seen, p)] or ([] if behind else told)
+    near = behind or list(told)
     if not any(_is_near(cast.things[p.ref]) for p in near):  # "at the forum in Hanoi during his visit to Vietnam"
         ahead = [p for p in told if p.last <= seen.first and p not in near and _is_near(cast.things[p.ref])]
         near += [p for p in ahead if not any(p.last <= e.first < seen.first for e in cast.events[i])]
     for place in near:
         event.say("places", place.ref, [line.span(place.first, place.last)], "place-beside-event")
-        for other in _with_it(cast, i, place):
-            event.say("places", other.ref, [line.span(other.first, other.last)], "place-beside-event")
 
 
 def _is_told(cast: Cast, i: int, place: Seen, event: Seen) -> bool:
@@ -77,19 +72,6 @@ def _where_between(line: Line, place: int, event: int) -> bool:
     return place < event and bool({"where", "ou", "noi"} & set(line.keys[place:event]))
 
 
-def _with_it(cast: Cast, i: int, place: Seen) -> Iterator[Seen]:
-    """ "Hanoi and the northeastern province of Quang Ninh": places joined to one by "and"."""
-    line = cast.lines[i]
-    for other in cast.places[i]:
-        gap = line.keys[place.last : other.first]
-        if (
-            0 < len(gap) <= 6
-            and gap[0] in words("grammar", "and")
-            and set(gap) <= words("grammar", "before_a_place") | {"et", "va"}
-        ):
-            yield other
-
-
 def is_where(line: Line, first: int) -> bool:
     """Whether a place stands behind "in" and the like: "in the central city of"."""
     return where_from(line, first) is not None
@@ -116,30 +98,16 @@ def _is_of_person(line: Line, index: int) -> bool:
     return "who" in line.keys[comma:index]
 
 
-def _other_event_between(cast: Cast, i: int, seen: Seen, place: Seen) -> bool:
-    return any(seen.last <= e.first < place.first for e in cast.events[i] if e.ref != seen.ref)
-
-
 def add_later_place(cast: Cast, i: int, event: Thing) -> None:
     """ "The forum opens on 20 October in Munich": the place of an event named before, where none was told."""
     line = cast.lines[i]
     if cast.events[i] or is_placed(cast, event):
         return
     held = any(line.holds(phrases("events", line.language, part)) for part in ("held", "is_at"))
-    nouns = [] if held else [n for n in definite_nouns(line) if _is_called_so(cast, i, event, line.keys[n[0] : n[1]])]
-    for place in cast.places[i]:
-        beside = any(0 <= a - place.last <= _AT_EVENT or 0 <= place.first - b <= _AT_EVENT for a, b in nouns)
-        if not (held or beside):
-            continue
+    for place in cast.places[i] if held else ():
         where = is_where(line, place.first) or _is_at_house(cast, i, place)
         if where and not _is_of_office(cast, i, place):
             event.say("places", place.ref, [line.span(place.first, place.last)], "place-told-later")
-
-
-def _is_called_so(cast: Cast, i: int, event: Thing, noun: tuple[str, ...]) -> bool:
-    """Whether a noun is in an event's name, or stands in the sentence behind it."""
-    named = any(f" {' '.join(noun)} " in f" {fold(str(n))} " for n in (event.value("name"), *event.values("alias")))
-    return named or any(e.ref == event.ref for e in cast.events[i - 1])
 
 
 def is_placed(cast: Cast, event: Thing) -> bool:
