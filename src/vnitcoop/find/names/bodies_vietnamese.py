@@ -139,6 +139,8 @@ def _enumerates(line: Line, index: int) -> bool:
     """A comma inside "Lao động, Thương binh và Xã hội": fields on both sides and a "và" before any other mark."""
     if line.key(index) != "," or not line.match(index + 1, _goes_on()) or not line[index + 1].capital:
         return False
+    if _heads_another(line, index + 1):
+        return False
     ahead = range(index + 2, min(index + 7, len(line)))
     closed = next((k for k in ahead if line[k].kind != "word" or line.key(k) == "va"), 0)
     return bool(closed) and line.key(closed) == "va" and bool(line.match(closed + 1, _goes_on()))
