@@ -12,11 +12,12 @@ from vnitcoop.find.names.named_bodies import NamedBody
 from vnitcoop.find.names.names import Names
 from vnitcoop.find.names.people_chains import chain_people
 from vnitcoop.find.names.place_chains import chain_places
-from vnitcoop.find.names.states import HOME, Owned, with_owners
+from vnitcoop.find.names.states import Owned, with_owners
 from vnitcoop.find.seen import Seen
 from vnitcoop.find.things import Thing, Things
 from vnitcoop.find.tokens import Line
 from vnitcoop.find.vocabulary import kinds, phrases, words
+from vnitcoop.lexicon import lexicon
 from vnitcoop.text import fold
 from vnitcoop.types import Basis, Kind
 
@@ -117,7 +118,7 @@ def _key(line: Line, one: Owned) -> str:
     body = one.named.body
     if body.last - body.first == 1:
         return f"short:{fold(line.words(body.first, body.last))}"
-    return f"long:{one.name}" + (f" {one.state}" if one.state not in ("", HOME) else "")
+    return f"long:{one.name}" + (f" {one.state}" if one.state not in ("", lexicon("naming")["home"]) else "")
 
 
 def _joined_keys(names: Sequence[Names], keyed: Keyed) -> dict[str, str]:

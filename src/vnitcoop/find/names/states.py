@@ -11,7 +11,6 @@ from vnitcoop.find.names.places import demonyms
 from vnitcoop.find.vocabulary import words
 from vnitcoop.text import fold
 
-HOME = "VN"  # whose ministries need no owner
 _ADJECTIVE = 2  # tokens of a name among which the adjective of its state stands: "Lao Ministry", "ministère lao"
 
 
